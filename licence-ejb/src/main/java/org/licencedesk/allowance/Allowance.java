@@ -1,0 +1,139 @@
+package org.licencedesk.allowance;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserStatus;
+
+/**
+ * How many seats a tenant holds and how many are occupied: the row that every change of seats locks first, so that all
+ * of them happen one after the other. It also ends the ledger's chain (R38).
+ */
+@Entity
+public class Allowance {
+
+    @Id
+    @Column(name = "tenant_id")
+    private UUID tenantId;
+
+    private int maximum;
+
+    private int occupied;
+
+    private int locked;
+
+    @Column(name = "last_sequence")
+    private long lastSequence;
+
+    @Column(name = "last_hash")
+    private byte[] lastHash;
+
+    @Column(name = "last_entry_at")
+    private Instant lastEntryAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Allowance() {}
+
+    /** A new tenant's allowance, with nobody in it. */
+    Allowance(TenantId tenant, int maximum, Instant now) {
+        this.tenantId = tenant.value();
+        this.maximum = new Figures(maximum, 0).maximum();
+        this.lastHash = new byte[32];
+        this.lastEntryAt = now;
+    }
+
+    /** @return the tenant that holds it */
+    public TenantId tenant() {
+        return new TenantId(tenantId);
+    }
+
+    /** @return the figures as they stand */
+    public Figures figures() {
+        return new Figures(maximum, occupied);
+    }
+
+    /** @return how many of the occupied seats are held by locked users */
+    public int locked() {
+        return locked;
+    }
+
+    /**
+     * The one place where the rule is written: so many users come in if seats are available, or if the increase that
+     * they need is consented to (R12, R14, R16). Does not yet count them as occupied.
+     *
+     * @param users how many come in, from 1
+     * @param consent what was accepted, if anything; ignored where seats are available
+     * @param quote makes the fresh quote for a maximum
+     * @return the quote by which the maximum was raised, or empty if it was not
+     * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
+     */
+    public Optional<Quote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
+        if (figures().available() >= users) {
+            return Optional.empty();
+        }
+        return Optional.of(raise(Math.addExact(occupied, users), consent, quote));
+    }
+
+    /**
+     * Raises the maximum, against a consent that covers the fresh quote (R8, R32).
+     *
+     * @param newMaximum above the maximum
+     * @return the quote by which it was raised
+     * @throws IncreaseNotConfirmed if the fresh quote is not consented to
+     */
+    Quote raise(int newMaximum, Optional<Consent> consent, IntFunction<Quote> quote) {
+        Quote fresh = quote.apply(newMaximum);
+        if (consent.filter(given -> given.covers(fresh)).isEmpty()) {
+            throw new IncreaseNotConfirmed(figures(), fresh);
+        }
+        maximum = newMaximum;
+        return fresh;
+    }
+
+    /** Sets the maximum to any number from 0, above or below the occupied seats (R37). */
+    void correct(int newMaximum) {
+        maximum = new Figures(newMaximum, occupied).maximum();
+    }
+
+    /**
+     * Counts a user's change of status; the seat must have been admitted before.
+     *
+     * @param before the status before, or empty for a user who comes in
+     * @param after the status after, or empty for a user who goes
+     */
+    public void move(Optional<UserStatus> before, Optional<UserStatus> after) {
+        occupied += count(after.filter(UserStatus::occupiesSeat)) - count(before.filter(UserStatus::occupiesSeat));
+        locked += count(after.filter(UserStatus.LOCKED::equals)) - count(before.filter(UserStatus.LOCKED::equals));
+    }
+
+    /** @return the sequence number of the last ledger entry, or 0 before the first */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** @return the hash of the last ledger entry, or zeros before the first */
+    public byte[] lastHash() {
+        return lastHash.clone();
+    }
+
+    /** @return the instant of the last ledger entry, before which no other may lie */
+    public Instant lastEntryAt() {
+        return lastEntryAt;
+    }
+
+    /** Notes that the ledger has one more entry. */
+    public void extendLedger(byte[] hash, Instant at) {
+        lastSequence++;
+        lastHash = hash.clone();
+        lastEntryAt = at;
+    }
+
+    private static int count(Optional<UserStatus> status) {
+        return status.isPresent() ? 1 : 0;
+    }
+}

@@ -1,0 +1,26 @@
+package org.licencedesk.allowance;
+
+import java.util.Optional;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.tenant.Contact;
+import org.licencedesk.terms.TermsReference;
+
+/**
+ * All that the allowance panel and the API tell of an allowance (R5).
+ *
+ * @param figures the figures
+ * @param locked how many of the occupied seats are held by locked users
+ * @param pricePerSeat what a seat costs for the running period; empty if set by the account manager
+ * @param nextInvoice the next invoice, if nothing else changes
+ * @param terms the terms in force, if any were published
+ * @param accountManager whom to turn to
+ * @param revision rises with each change
+ */
+public record AllowanceState(
+        Figures figures,
+        int locked,
+        Optional<Money> pricePerSeat,
+        Quote.NextInvoice nextInvoice,
+        Optional<TermsReference> terms,
+        Contact accountManager,
+        long revision) {}

@@ -1,0 +1,13 @@
+package org.licencedesk.allowance;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** The number is above the operator's sanity ceiling (R7). */
+public class CeilingReached extends RuleViolation {
+
+    /** Refuses, with what there is to say. */
+    public CeilingReached(int ceiling) {
+        super("ceiling-reached", Map.of("ceiling", ceiling));
+    }
+}

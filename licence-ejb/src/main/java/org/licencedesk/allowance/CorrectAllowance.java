@@ -1,0 +1,24 @@
+package org.licencedesk.allowance;
+
+import java.util.Optional;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.TenantId;
+
+/**
+ * Corrects the maximum of a tenant to any number from 0 (R37).
+ *
+ * @param expected the {@link AllowanceState#revision()} that the caller has seen, if it matters to them
+ */
+public record CorrectAllowance(
+        TenantId tenant, int maximum, Reason reason, Optional<Long> expected, Actor actor, Door door) {
+
+    /** @throws InvalidValue if the number is below 0 */
+    public CorrectAllowance {
+        if (maximum < 0) {
+            throw new InvalidValue("maximum", InvalidValue.Problem.OUT_OF_RANGE);
+        }
+    }
+}

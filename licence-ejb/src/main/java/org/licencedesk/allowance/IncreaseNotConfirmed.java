@@ -1,0 +1,13 @@
+package org.licencedesk.allowance;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** The change needs more seats than there are, and nobody confirmed the increase as it would be now (R8, R14). */
+public class IncreaseNotConfirmed extends RuleViolation {
+
+    /** Refuses, with what there is to say. */
+    public IncreaseNotConfirmed(Figures figures, Quote quote) {
+        super("increase-not-confirmed", Map.of("figures", figures, "quote", quote));
+    }
+}

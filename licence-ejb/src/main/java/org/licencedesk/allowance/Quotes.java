@@ -1,0 +1,92 @@
+package org.licencedesk.allowance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Setting;
+import org.licencedesk.pricing.PriceList;
+import org.licencedesk.pricing.Prices;
+import org.licencedesk.tenant.RenewalCalendar.Period;
+import org.licencedesk.tenant.Tenant;
+import org.licencedesk.tenant.Tenants;
+import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.terms.TermsReference;
+
+/** Makes quotes, always afresh (R32, R33). */
+@ApplicationScoped
+public class Quotes {
+
+    private static final int CEILING = Setting.wholeNumber("licence.seat.ceiling", 1_000_000);
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private TermsLibrary terms;
+
+    @Inject
+    private Acceptances acceptances;
+
+    /**
+     * @param allowance from where
+     * @param now when; decides the day, in the tenant's days
+     * @return what makes the quote for a maximum above the present one; it throws {@link CeilingReached} above the
+     *     operator's ceiling, and {@link TermsNotPublished} while there are no terms to accept
+     */
+    public IntFunction<Quote> from(Allowance allowance, Instant now) {
+        return raiseTo -> quote(allowance, raiseTo, now);
+    }
+
+    /**
+     * @return the next invoice as it will be, if nothing else changes
+     */
+    public Quote.NextInvoice nextInvoice(Allowance allowance, Instant now) {
+        Tenant tenant = tenants.get(allowance.tenant());
+        return nextInvoice(tenant, prices.of(tenant), allowance.figures().maximum(), List.of(), now);
+    }
+
+    private Quote quote(Allowance allowance, int raiseTo, Instant now) {
+        if (raiseTo > CEILING) {
+            throw new CeilingReached(CEILING);
+        }
+        TermsReference inForce = terms.inForce().orElseThrow(TermsNotPublished::new);
+        Tenant tenant = tenants.get(allowance.tenant());
+        PriceList list = prices.of(tenant);
+        int seats = raiseTo - allowance.figures().maximum();
+        LocalDate today = tenant.dayOf(now);
+        Period period = tenant.calendar().around(today);
+        Optional<Money> dueNow = list.forRestOfPeriod(seats, today);
+        return new Quote(
+                raiseTo,
+                seats,
+                list.forPeriod(seats, period.next()),
+                new Quote.DueNow(today, period.end(), dueNow),
+                nextInvoice(tenant, list, raiseTo, List.of(dueNow), now),
+                inForce);
+    }
+
+    private Quote.NextInvoice nextInvoice(
+            Tenant tenant, PriceList list, int maximum, List<Optional<Money>> more, Instant now) {
+        Period period = tenant.calendar().around(tenant.dayOf(now));
+        Optional<Money> total = list.forPeriod(maximum, period.next());
+        for (Optional<Money> due : acceptances.dueSince(tenant, period.start())) {
+            total = sum(total, due);
+        }
+        for (Optional<Money> due : more) {
+            total = sum(total, due);
+        }
+        return new Quote.NextInvoice(period.next(), total);
+    }
+
+    private static Optional<Money> sum(Optional<Money> one, Optional<Money> other) {
+        return one.flatMap(a -> other.map(a::plus));
+    }
+}

@@ -1,0 +1,63 @@
+package org.licencedesk.directory;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * The order of a list of users. Users of the same display name, status or instant follow each other by user name or
+ * identity, so that the order is total.
+ *
+ * @param key what to order by
+ * @param descending whether from the last to the first
+ */
+public record UserSort(Key key, boolean descending) {
+
+    /** By user name, ascending. */
+    public static final UserSort BY_USER_NAME = new UserSort(Key.USER_NAME, false);
+
+    /** What users can be ordered by. */
+    public enum Key {
+        USER_NAME("userName", "user_name", "id"),
+        DISPLAY_NAME("displayName", "display_name", "id"),
+        STATUS("status", "status", "user_name"),
+        CREATED_AT("createdAt", "created_at", "id");
+
+        private final String label;
+        private final String column;
+        private final String tieBreaker;
+
+        Key(String label, String column, String tieBreaker) {
+            this.label = label;
+            this.column = column;
+            this.tieBreaker = tieBreaker;
+        }
+
+        /** @return the name that clients use */
+        public String label() {
+            return label;
+        }
+
+        String column() {
+            return column;
+        }
+
+        String tieBreaker() {
+            return tieBreaker;
+        }
+    }
+
+    /** @return the order that the text names, a {@code -} before it for descending; or empty if it names none */
+    public static Optional<UserSort> parse(String text) {
+        boolean descending = text.startsWith("-");
+        String label = descending ? text.substring(1) : text;
+        return Arrays.stream(Key.values())
+                .filter(key -> key.label.equals(label))
+                .findFirst()
+                .map(key -> new UserSort(key, descending));
+    }
+
+    @Override
+    public String toString() {
+        return (descending ? "-" : "") + key.label;
+    }
+}

@@ -1,0 +1,179 @@
+package org.licencedesk.directory;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.licencedesk.directory.UserSort.Key;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
+
+/**
+ * The SQL that reads one page of users at a cost that does not grow with the tenant.
+ *
+ * <p>Without a filter the index of the sorted column is read in its order. With one, each pair of role and status is a
+ * branch of its own that reads at most a page from an index in the wanted order; the branches are merged. A search by
+ * prefix in the order of user names does the same with a branch for each of the three texts; in any other order what
+ * matches is found by index and sorted. The index is named each time, because the optimizer's guess at the cheapest one
+ * for ORDER BY with LIMIT is often a walk of the whole tenant.
+ *
+ * @param sql the statement; it also takes the parameter {@code tenant}
+ * @param parameters its other parameters by name
+ */
+record UserStatement(String sql, Map<String, Object> parameters) {
+
+    private static final int INDEXED_PREFIX = 3;
+
+    static UserStatement of(UserQuery query) {
+        return new Builder(query).build();
+    }
+
+    private static final class Builder {
+
+        private final UserQuery query;
+        private final Key key;
+        private final boolean descending;
+        private final Optional<UserCursor> cursor;
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        private Builder(UserQuery query) {
+            this.query = query;
+            this.key = query.sort().key();
+            this.descending = query.sort().descending();
+            this.cursor = query.cursor().map(text -> UserCursor.parse(text, query.sort()));
+        }
+
+        private UserStatement build() {
+            cursor.ifPresent(place -> {
+                parameters.put("value", place.value());
+                parameters.put("tie", place.tie());
+            });
+            String sql;
+            if (query.prefix().isPresent()) {
+                sql = searched(query.prefix().get());
+            } else if (query.isUnfiltered() && key != Key.STATUS) {
+                sql = "select * from user_account force index (" + indexOf(key) + ")" + where("") + behind()
+                        + ordered();
+            } else {
+                sql = merged(branchesByRoleAndStatus(), "union all");
+            }
+            return new UserStatement(sql, parameters);
+        }
+
+        private List<String> branchesByRoleAndStatus() {
+            List<String> branches = new ArrayList<>();
+            for (Role role : query.role().map(Set::of).orElse(Set.of(Role.STANDARD, Role.SYSTEM_ADMIN))) {
+                for (UserStatus status : query.statuses()) {
+                    branches.add(branch(
+                            indexByRoleAndStatus(),
+                            " and role = '" + role + "' and status = '" + status + "'" + behind()));
+                }
+            }
+            return branches;
+        }
+
+        private String searched(String prefix) {
+            parameters.put("prefix", likePattern(prefix));
+            List<String> texts = List.of("user_name", "display_name", "email");
+            if (key != Key.USER_NAME) {
+                String found = texts.stream()
+                        .map(text -> "select id from user_account force index (" + indexOf(text) + ")"
+                                + where(matches(text)))
+                        .collect(Collectors.joining(" union "));
+                return "select u.* from (" + found + ") found join user_account u on u.id = found.id where true"
+                        + filters() + behind() + ordered();
+            }
+            boolean inOrder = prefix.codePointCount(0, prefix.length()) >= INDEXED_PREFIX;
+            if (inOrder) {
+                parameters.put("initial", prefix.substring(0, prefix.offsetByCodePoints(0, INDEXED_PREFIX)));
+            }
+            return merged(
+                    List.of(
+                            branch("user_name_living", matches("user_name") + filters() + behind()),
+                            branch(
+                                    inOrder ? "user_display_prefix" : "user_display_name",
+                                    (inOrder ? " and display_prefix = :initial" : "")
+                                            + matches("display_name")
+                                            + filters()
+                                            + behind()),
+                            branch(
+                                    inOrder ? "user_email_prefix" : "user_email",
+                                    (inOrder ? " and email_prefix = :initial" : "")
+                                            + matches("email")
+                                            + filters()
+                                            + behind())),
+                    "union");
+        }
+
+        private String branch(String index, String condition) {
+            return "(select id from user_account force index (" + index + ")" + where(condition) + ordered() + ")";
+        }
+
+        private String merged(List<String> branches, String union) {
+            return "select u.* from (" + String.join(" " + union + " ", branches)
+                    + ") page join user_account u on u.id = page.id" + ordered();
+        }
+
+        private static String where(String condition) {
+            return " where tenant_id = :tenant and living = 1" + condition;
+        }
+
+        private String filters() {
+            String role =
+                    query.role().map(wanted -> " and role = '" + wanted + "'").orElse("");
+            if (query.statuses().equals(EnumSet.allOf(UserStatus.class))) {
+                return role;
+            }
+            return role + " and status in ("
+                    + query.statuses().stream()
+                            .map(status -> "'" + status + "'")
+                            .collect(Collectors.joining(", "))
+                    + ")";
+        }
+
+        /** Written so that the optimizer sees one range, which it does not in a comparison of pairs. */
+        private String behind() {
+            if (cursor.isEmpty()) {
+                return "";
+            }
+            String than = descending ? "<" : ">";
+            String column = key.column();
+            return " and " + column + " " + than + "= :value and (" + column + " " + than + " :value or "
+                    + key.tieBreaker() + " " + than + " :tie)";
+        }
+
+        private String ordered() {
+            String direction = descending ? " desc" : "";
+            return " order by " + key.column() + direction + ", " + key.tieBreaker() + direction + " limit "
+                    + (query.size() + 1);
+        }
+
+        private static String matches(String text) {
+            return " and " + text + " like :prefix escape '!'";
+        }
+
+        private static String likePattern(String prefix) {
+            return prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        }
+
+        private static String indexOf(Key key) {
+            return key == Key.CREATED_AT ? "user_created_at" : indexOf(key.column());
+        }
+
+        private static String indexOf(String text) {
+            return text.equals("user_name") ? "user_name_living" : "user_" + text;
+        }
+
+        private String indexByRoleAndStatus() {
+            return switch (key) {
+                case USER_NAME, STATUS -> "user_role_status_name";
+                case DISPLAY_NAME -> "user_role_status_display";
+                case CREATED_AT -> "user_role_status_created";
+            };
+        }
+    }
+}

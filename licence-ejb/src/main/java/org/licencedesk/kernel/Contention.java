@@ -1,0 +1,72 @@
+package org.licencedesk.kernel;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * Repeats a whole use case whose transaction lost to another one. It stands around the call of the bean, outside its
+ * transaction, because on a Galera cluster the loser learns of it at COMMIT only.
+ */
+public final class Contention {
+
+    private static final int ATTEMPTS = 5;
+
+    /** MariaDB: deadlock (on Galera also a lost certification), and a record changed since it was read. */
+    private static final Set<Integer> LOST = Set.of(1213, 1020);
+
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private Contention() {}
+
+    /**
+     * @param useCase the call of a bean that begins and ends its own transaction
+     * @return what the use case returned
+     * @throws Busy if a lock could not be had in time, or the transaction lost too often; nothing was changed
+     */
+    public static <T> T retrying(Supplier<T> useCase) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return useCase.get();
+            } catch (RuntimeException e) {
+                if (waitedTooLong(e) || (lostToAnother(e) && attempt == ATTEMPTS)) {
+                    throw new Busy();
+                }
+                if (!lostToAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static boolean waitedTooLong(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLTransientConnectionException
+                        || cause instanceof LockTimeoutException
+                        || errorCode(cause)
+                                .filter(code -> code == LOCK_WAIT_TIMEOUT)
+                                .isPresent());
+    }
+
+    private static boolean lostToAnother(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof OptimisticLockException
+                        || cause instanceof PessimisticLockException
+                        || errorCode(cause).filter(LOST::contains).isPresent());
+    }
+
+    private static Optional<Integer> errorCode(Throwable cause) {
+        return cause instanceof SQLException sql ? Optional.of(sql.getErrorCode()) : Optional.empty();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}

@@ -1,0 +1,90 @@
+package org.licencedesk.kernel;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+import org.licencedesk.kernel.InvalidValue.Problem;
+
+/**
+ * An amount in a currency, always to exactly the currency's minor unit (R31).
+ *
+ * @param amount the amount, with as many decimals as the currency has
+ * @param currency the currency; funds codes without a minor unit are not money here
+ */
+public record Money(BigDecimal amount, Currency currency) {
+
+    /** @throws IllegalArgumentException if the amount has other decimals than the currency */
+    public Money {
+        if (amount.scale() != currency.getDefaultFractionDigits()) {
+            throw new IllegalArgumentException(
+                    "An amount of " + currency + " has " + currency.getDefaultFractionDigits() + " decimals");
+        }
+    }
+
+    /**
+     * @param exact any amount
+     * @param currency its currency
+     * @return the amount rounded half-even to the minor unit
+     */
+    public static Money rounded(BigDecimal exact, Currency currency) {
+        return new Money(exact.setScale(currency.getDefaultFractionDigits(), RoundingMode.HALF_EVEN), currency);
+    }
+
+    /** @return nothing, in the currency */
+    public static Money zero(Currency currency) {
+        return rounded(BigDecimal.ZERO, currency);
+    }
+
+    /**
+     * @param field the name of the member, for the refusal
+     * @param amount a decimal number as text, such as {@code 12.00}
+     * @param currency its currency
+     * @return the money
+     * @throws InvalidValue if the text is no such number from 0, or is finer than the minor unit
+     */
+    public static Money parse(String field, String amount, Currency currency) {
+        if (!amount.matches("\\d{1,12}(\\.\\d{1,4})?")) {
+            throw new InvalidValue(field, Problem.NOT_IN_FORM);
+        }
+        try {
+            return new Money(
+                    new BigDecimal(amount).setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY),
+                    currency);
+        } catch (ArithmeticException e) {
+            throw new InvalidValue(field, Problem.OUT_OF_RANGE);
+        }
+    }
+
+    /** @throws IllegalArgumentException if the currencies differ */
+    public Money plus(Money other) {
+        return new Money(amount.add(requireSameCurrency(other).amount), currency);
+    }
+
+    /** @return this amount so many times */
+    public Money times(int factor) {
+        return new Money(amount.multiply(BigDecimal.valueOf(factor)), currency);
+    }
+
+    /**
+     * @return the share {@code part / whole} of this amount, rounded half-even once (R31)
+     */
+    public Money share(long part, long whole) {
+        int digits = currency.getDefaultFractionDigits();
+        return new Money(
+                amount.multiply(BigDecimal.valueOf(part))
+                        .divide(BigDecimal.valueOf(whole), digits, RoundingMode.HALF_EVEN),
+                currency);
+    }
+
+    /** @throws IllegalArgumentException if the currencies differ */
+    public boolean isMoreThan(Money other) {
+        return amount.compareTo(requireSameCurrency(other).amount) > 0;
+    }
+
+    private Money requireSameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Two currencies: " + currency + ", " + other.currency);
+        }
+        return other;
+    }
+}

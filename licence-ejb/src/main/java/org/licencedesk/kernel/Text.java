@@ -1,0 +1,43 @@
+package org.licencedesk.kernel;
+
+import org.licencedesk.kernel.InvalidValue.Problem;
+
+/** Checks on what people type. Characters are counted as Unicode code points; what passes is kept as typed. */
+public final class Text {
+
+    private Text() {}
+
+    /**
+     * @param field the name of the member, for the refusal
+     * @param text what was typed
+     * @param most how many characters it may have
+     * @return the text
+     * @throws InvalidValue if it is blank, too long, or holds a control character (Unicode Cc) or half a character
+     */
+    public static String line(String field, String text, int most) {
+        if (text.isBlank()) {
+            throw new InvalidValue(field, Problem.BLANK);
+        }
+        return optionalLine(field, text, most);
+    }
+
+    /**
+     * As {@link #line}, but may be blank.
+     *
+     * @throws InvalidValue if it is too long, or holds a control character or half a character
+     */
+    public static String optionalLine(String field, String text, int most) {
+        if (text.codePoints().anyMatch(Text::isRefused)) {
+            throw new InvalidValue(field, Problem.CONTROL_CHARACTER);
+        }
+        if (text.codePointCount(0, text.length()) > most) {
+            throw new InvalidValue(field, Problem.TOO_LONG);
+        }
+        return text;
+    }
+
+    private static boolean isRefused(int codePoint) {
+        int type = Character.getType(codePoint);
+        return type == Character.CONTROL || type == Character.SURROGATE;
+    }
+}

@@ -1,0 +1,70 @@
+package org.licencedesk.ledger;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
+
+/** Reads the ledger of a tenant, and the figures of any instant out of it (R38). */
+@Stateless
+public class Ledger {
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * @param after the sequence number behind which to begin; 0 for the first
+     * @param size how many entries at most
+     * @return the entries, oldest first
+     */
+    public Page<LedgerEntry> after(TenantId tenant, long after, int size, Actor actor) {
+        Permission.SEE_LEDGER.require(actor, tenant);
+        List<LedgerEntry> found = entities.createQuery(
+                        "from StoredEntry where key.tenantId = :tenant and key.sequence > :after"
+                                + " order by key.sequence",
+                        StoredEntry.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("after", after)
+                .setMaxResults(size + 1)
+                .getResultStream()
+                .map(StoredEntry::entry)
+                .toList();
+        return Page.of(found, size, entry -> Long.toString(entry.sequence()));
+    }
+
+    /**
+     * @param at an instant that is past
+     * @return the figures then; none before the tenant was created
+     * @throws InvalidValue if the instant is still to come
+     */
+    public Figures figuresAt(TenantId tenant, Instant at, Actor actor) {
+        Permission.SEE_ALLOWANCE.require(actor, tenant);
+        if (at.isAfter(time.now())) {
+            throw new InvalidValue("at", Problem.OUT_OF_RANGE);
+        }
+        return entities.createQuery(
+                        "from StoredEntry where key.tenantId = :tenant and at <= :at"
+                                + " order by at desc, key.sequence desc",
+                        StoredEntry.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("at", at)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(stored -> stored.entry().figures())
+                .findFirst()
+                .orElse(new Figures(0, 0));
+    }
+}

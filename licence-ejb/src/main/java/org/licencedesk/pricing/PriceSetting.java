@@ -1,0 +1,49 @@
+package org.licencedesk.pricing;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.tenant.Tenant;
+import org.licencedesk.tenant.Tenants;
+
+/** Sets prices (R2, R33). */
+@Stateless
+public class PriceSetting {
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * @return the price that was set
+     * @throws NotARenewalDate if the date is none, or has begun
+     * @throws InvalidValue if the price is no amount of the tenant's currency
+     */
+    public Money set(SetPrice command) {
+        Permission.SET_PRICES.require(command.actor(), command.tenant());
+        Tenant tenant = tenants.get(command.tenant());
+        Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
+        LocalDate today = tenant.dayOf(time.now());
+        if (!command.from().isAfter(today) || !tenant.calendar().isRenewal(command.from())) {
+            throw new NotARenewalDate(tenant.calendar().around(today).next());
+        }
+        prices.set(command.tenant(), command.from(), perSeat);
+        return perSeat;
+    }
+
+    /** Stores the first price of a tenant that was just created, from the period in which its first day falls. */
+    public void begin(Tenant tenant, Optional<String> perSeat) {
+        LocalDate start = tenant.calendar().around(tenant.dayOf(time.now())).start();
+        perSeat.ifPresent(text -> prices.set(tenant.id(), start, Money.parse("pricePerSeat", text, tenant.currency())));
+    }
+}

@@ -1,0 +1,52 @@
+package org.licencedesk.tenant;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.NotFound;
+
+/** The account managers of the vendor. */
+@ApplicationScoped
+public class AccountManagers {
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    /** @throws NotFound if there is none */
+    public AccountManager get(ManagerId id) {
+        return find(id).orElseThrow(NotFound::new);
+    }
+
+    /** @return the account manager, if there is one */
+    public Optional<AccountManager> find(ManagerId id) {
+        return Optional.ofNullable(entities.find(AccountManager.class, id.value()));
+    }
+
+    /** @return the account manager with the mail address, in whatever case */
+    public Optional<AccountManager> findByEmail(String email) {
+        return entities.createQuery("from AccountManager where email = :email", AccountManager.class)
+                .setParameter("email", email)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** @return all of them by name */
+    public List<AccountManager> all() {
+        return entities.createQuery("from AccountManager order by name, id", AccountManager.class)
+                .getResultList();
+    }
+
+    /** @throws AccountManagerEmailTaken if the address is another's */
+    public AccountManager add(Contact contact, Instant now) {
+        if (findByEmail(contact.email()).isPresent()) {
+            throw new AccountManagerEmailTaken();
+        }
+        AccountManager manager = new AccountManager(ManagerId.create(), contact, now);
+        entities.persist(manager);
+        return manager;
+    }
+}

@@ -1,0 +1,49 @@
+package org.licencedesk.tenant;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * The renewal dates of a tenant: the anchor and whole periods before and after it, in the tenant's days.
+ *
+ * @param anchor one renewal date
+ * @param period the distance between them
+ */
+public record RenewalCalendar(LocalDate anchor, BillingPeriod period) {
+
+    /**
+     * The days that one invoice pays for.
+     *
+     * @param start the first day, a renewal date
+     * @param next the renewal date behind the last day
+     */
+    public record Period(LocalDate start, LocalDate next) {
+
+        /** @return how many days the period has */
+        public long days() {
+            return ChronoUnit.DAYS.between(start, next);
+        }
+
+        /** @return the last day */
+        public LocalDate end() {
+            return next.minusDays(1);
+        }
+    }
+
+    /** @return the period in which the day falls; a renewal date begins one */
+    public Period around(LocalDate day) {
+        long unit = period == BillingPeriod.MONTH
+                ? ChronoUnit.MONTHS.between(anchor, day)
+                : ChronoUnit.YEARS.between(anchor, day);
+        int n = Math.toIntExact(unit) - 1;
+        while (!period.after(anchor, n + 1).isAfter(day)) {
+            n++;
+        }
+        return new Period(period.after(anchor, n), period.after(anchor, n + 1));
+    }
+
+    /** @return whether a period begins on the day */
+    public boolean isRenewal(LocalDate day) {
+        return around(day).start().equals(day);
+    }
+}

@@ -1,0 +1,114 @@
+package org.licencedesk.tenant;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.TenantId;
+
+/** The tenants of the installation, and which of them an actor sees (R2, R3). */
+@ApplicationScoped
+public class Tenants {
+
+    /** A slug never moves to another tenant and no tenant is ever deleted, so what is found stays true. */
+    private final Cache<String, TenantId> bySlug =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private AccountManagers managers;
+
+    /** @throws NotFound if there is none */
+    public Tenant get(TenantId id) {
+        return Optional.ofNullable(entities.find(Tenant.class, id.value())).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * @param slug the address as a client sent it
+     * @return the tenant's identity, if there is one
+     */
+    public Optional<TenantId> find(String slug) {
+        TenantId known = bySlug.getIfPresent(slug);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Optional<TenantId> found = entities.createQuery("from Tenant where slug = :slug", Tenant.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .map(Tenant::id)
+                .findFirst();
+        found.ifPresent(id -> bySlug.put(slug, id));
+        return found;
+    }
+
+    /**
+     * @return the tenant at the address
+     * @throws NotFound if there is none, or none that the actor may know of: another tenant than their own, or one
+     *     outside their portfolio (R3)
+     */
+    public TenantId visible(Actor actor, String slug) {
+        TenantId tenant = find(slug).orElseThrow(NotFound::new);
+        boolean visible = actor.tenant().map(tenant::equals).orElse(true)
+                && actor.manager().map(manager -> isInPortfolio(actor, tenant)).orElse(true);
+        if (!visible) {
+            throw new NotFound();
+        }
+        return tenant;
+    }
+
+    /** @return the tenants that the actor sees, by slug, from behind the given one; at most {@code most} */
+    public List<Tenant> seenBy(Actor actor, Optional<String> behind, int most) {
+        String portfolio = actor.manager().isPresent() ? " and t.accountManager.id = :manager" : "";
+        var query = entities.createQuery(
+                        "select t from Tenant t left join fetch t.accountManager where t.slug > :behind" + portfolio
+                                + " order by t.slug",
+                        Tenant.class)
+                .setParameter("behind", behind.orElse(""))
+                .setMaxResults(most);
+        actor.manager().ifPresent(manager -> query.setParameter("manager", manager.value()));
+        return query.getResultList();
+    }
+
+    /** @return whether the installation has a tenant */
+    public boolean isEmpty() {
+        return entities.createQuery("select 1 from Tenant", Integer.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * @throws SlugTaken if another tenant has the slug
+     * @throws InvalidValue if there is no such account manager
+     */
+    public Tenant add(NewTenant created, Instant now) {
+        if (find(created.slug().text()).isPresent()) {
+            throw new SlugTaken();
+        }
+        Optional<AccountManager> manager = created.manager()
+                .map(id -> managers.find(id).orElseThrow(() -> new InvalidValue("id", InvalidValue.Problem.UNKNOWN)));
+        Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
+        entities.persist(tenant);
+        return tenant;
+    }
+
+    private boolean isInPortfolio(Actor actor, TenantId tenant) {
+        return entities.createQuery(
+                        "select 1 from Tenant where id = :tenant and accountManager.id = :manager", Integer.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("manager", actor.manager().orElseThrow().value())
+                .getResultStream()
+                .findFirst()
+                .isPresent();
+    }
+}
