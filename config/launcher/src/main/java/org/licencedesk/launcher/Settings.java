@@ -1,0 +1,135 @@
+package org.licencedesk.launcher;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Everything that can be set from outside, read from environment variables and checked.
+ *
+ * @param publicUrl the address under which people reach the product, where it is not the one it listens on
+ * @param operatorToken the token of the Operator (R2); whoever has it creates systems
+ * @param setupCode the one-time code that opens a new installation (R28)
+ * @param accountManager who is shown as account manager where a system has none of its own (R2)
+ */
+public record Settings(
+        Database database,
+        Http http,
+        Optional<URI> publicUrl,
+        Optional<String> operatorToken,
+        Optional<String> setupCode,
+        Optional<Contact> accountManager) {
+
+    /**
+     * The MariaDB to use.
+     *
+     * @param url a JDBC address that starts with {@code jdbc:mariadb://} and names a database
+     * @param poolSize the greatest number of connections
+     */
+    public record Database(String url, String user, String password, int poolSize) {
+        /** Without the password. */
+        @Override
+        public String toString() {
+            return "Database[" + url + ", " + user + ", " + poolSize + "]";
+        }
+    }
+
+    /** Where to listen: a port from 1 to 65535, and an address of this machine ({@code 0.0.0.0} for all). */
+    public record Http(int port, String address) {}
+
+    /** Name, mail and phone of a person. */
+    public record Contact(String name, String email, String phone) {}
+
+    /**
+     * Reads the settings; each that holds a secret may also be given as {@code NAME_FILE}, the path of a file.
+     *
+     * @throws LaunchException naming the first that is missing or wrong
+     */
+    public static Settings from(Map<String, String> variables) {
+        Environment environment = new Environment(variables);
+        return new Settings(
+                database(environment),
+                new Http(environment.number("LICENCE_HTTP_PORT", 8080, 1, 65_535), address(environment)),
+                environment.webAddress("LICENCE_PUBLIC_URL"),
+                environment.secret("LICENCE_OPERATOR_TOKEN", 16),
+                environment.secret("LICENCE_SETUP_CODE", 8),
+                accountManager(environment));
+    }
+
+    private static Database database(Environment environment) {
+        String url = environment.required(
+                "LICENCE_DB_URL", "the JDBC address of the MariaDB, such as jdbc:mariadb://host:3306/licence");
+        if (!url.matches("jdbc:mariadb://[^/?]+/\\w[^?]*(\\?.*)?")) {
+            throw new LaunchException(
+                    "LICENCE_DB_URL is wrong: an address like jdbc:mariadb://host:3306/licence with the name of a database");
+        }
+        return new Database(
+                url,
+                environment.required("LICENCE_DB_USER", "the MariaDB account that the product signs in with"),
+                environment
+                        .secret("LICENCE_DB_PASSWORD")
+                        .orElseThrow(() -> Environment.missing(
+                                "LICENCE_DB_PASSWORD",
+                                "the password of LICENCE_DB_USER, given itself or as LICENCE_DB_PASSWORD_FILE")),
+                environment.number("LICENCE_DB_POOL_SIZE", 32, 1, 1_000));
+    }
+
+    private static String address(Environment environment) {
+        String address = environment.text("LICENCE_HTTP_ADDRESS").orElse("0.0.0.0");
+        try {
+            return InetAddress.getByName(address).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new LaunchException("LICENCE_HTTP_ADDRESS is wrong: an address of this machine, not " + address, e);
+        }
+    }
+
+    private static Optional<Contact> accountManager(Environment environment) {
+        String prefix = "LICENCE_ACCOUNT_MANAGER_";
+        if (Stream.of("NAME", "EMAIL", "PHONE")
+                .allMatch(part -> environment.text(prefix + part).isEmpty())) {
+            return Optional.empty();
+        }
+        String meaning = "the default account manager needs a name, a mail address and a phone number together";
+        Contact contact = new Contact(
+                environment.required(prefix + "NAME", meaning),
+                environment.required(prefix + "EMAIL", meaning),
+                environment.required(prefix + "PHONE", meaning));
+        Predicate<String> mail = value -> value.matches("[^@\\s]+@[^@\\s]+");
+        if (!mail.test(contact.email())) {
+            throw new LaunchException(
+                    prefix + "EMAIL is wrong: a mail address such as name@vendor.example, not " + contact.email());
+        }
+        return Optional.of(contact);
+    }
+
+    /** The same settings as environment variables, every secret given itself: what the application is started with. */
+    public Map<String, String> environment() {
+        Map<String, String> variables = new LinkedHashMap<>();
+        variables.put("LICENCE_DB_URL", database.url());
+        variables.put("LICENCE_DB_USER", database.user());
+        variables.put("LICENCE_DB_PASSWORD", database.password());
+        variables.put("LICENCE_DB_POOL_SIZE", Integer.toString(database.poolSize()));
+        variables.put("LICENCE_HTTP_PORT", Integer.toString(http.port()));
+        variables.put("LICENCE_HTTP_ADDRESS", http.address());
+        publicUrl.ifPresent(url -> variables.put("LICENCE_PUBLIC_URL", url.toString()));
+        operatorToken.ifPresent(token -> variables.put("LICENCE_OPERATOR_TOKEN", token));
+        setupCode.ifPresent(code -> variables.put("LICENCE_SETUP_CODE", code));
+        accountManager.ifPresent(contact -> {
+            variables.put("LICENCE_ACCOUNT_MANAGER_NAME", contact.name());
+            variables.put("LICENCE_ACCOUNT_MANAGER_EMAIL", contact.email());
+            variables.put("LICENCE_ACCOUNT_MANAGER_PHONE", contact.phone());
+        });
+        return Map.copyOf(variables);
+    }
+
+    /** Without the secrets. */
+    @Override
+    public String toString() {
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + "]";
+    }
+}
