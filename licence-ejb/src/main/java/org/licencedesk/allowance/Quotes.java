@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.licencedesk.kernel.Money;
-import org.licencedesk.kernel.Setting;
+import org.licencedesk.kernel.Settings;
 import org.licencedesk.pricing.PriceList;
 import org.licencedesk.pricing.Prices;
 import org.licencedesk.tenant.RenewalCalendar.Period;
@@ -21,7 +21,8 @@ import org.licencedesk.terms.TermsReference;
 @ApplicationScoped
 public class Quotes {
 
-    private static final int CEILING = Setting.wholeNumber("licence.seat.ceiling", 1_000_000);
+    private static final int CEILING =
+            Settings.ofProcess().wholeNumber("licence.seat.ceiling", 1_000_000, 1, Integer.MAX_VALUE);
 
     @Inject
     private Tenants tenants;

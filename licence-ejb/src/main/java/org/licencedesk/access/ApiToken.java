@@ -1,0 +1,85 @@
+package org.licencedesk.access;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
+
+/** A token of an internal system, as stored: its digest only. */
+@Entity
+@Table(name = "api_token")
+class ApiToken {
+
+    @Id
+    private UUID id;
+
+    private byte[] digest;
+
+    private String name;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Column(name = "tenant_id")
+    private @Nullable UUID tenantId;
+
+    @Column(name = "account_manager_id")
+    private @Nullable UUID accountManagerId;
+
+    @Column(name = "created_at")
+    private Instant createdAt;
+
+    @Column(name = "last_used_at")
+    private @Nullable Instant lastUsedAt;
+
+    @Column(name = "revoked_at")
+    private @Nullable Instant revokedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ApiToken() {}
+
+    ApiToken(byte[] digest, String name, TokenOwner owner, Instant now) {
+        this.id = Identifiers.next();
+        this.digest = digest.clone();
+        this.name = name;
+        this.role = owner.role();
+        this.tenantId = owner.tenant().map(TenantId::value).orElse(null);
+        this.accountManagerId = owner.manager().map(ManagerId::value).orElse(null);
+        this.createdAt = now;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Actor actor() {
+        return Actor.token(
+                id,
+                role,
+                Optional.ofNullable(tenantId).map(TenantId::new),
+                Optional.ofNullable(accountManagerId).map(ManagerId::new));
+    }
+
+    TokenDescription description() {
+        return new TokenDescription(id, name, role, createdAt, Optional.ofNullable(lastUsedAt));
+    }
+
+    boolean wasUsedSince(Instant instant) {
+        return lastUsedAt != null && lastUsedAt.isAfter(instant);
+    }
+
+    void revoke(Instant now) {
+        revokedAt = now;
+    }
+}

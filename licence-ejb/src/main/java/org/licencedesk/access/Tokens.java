@@ -1,0 +1,139 @@
+package org.licencedesk.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.Text;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.tenant.AccountManagers;
+
+/** Makes, knows and revokes the tokens of internal systems. A revoked token is dead at once, on every node. */
+@Stateless
+public class Tokens {
+
+    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private AccountManagers managers;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * @param token what a caller sent as its token
+     * @return who acts with it, or empty if there is no such token or it was revoked
+     */
+    public Optional<Actor> actor(String token) {
+        return find(new Secret(token).digest()).map(found -> {
+            Instant now = time.now();
+            if (!found.wasUsedSince(now.minus(NOTED_EVERY))) {
+                noteUse(found.id(), now);
+            }
+            return found.actor();
+        });
+    }
+
+    /**
+     * @param name what the token is for, 1 to 100 characters
+     * @throws InvalidValue if the name cannot be one, or the role is none that users hold
+     */
+    public IssuedToken issue(TenantId tenant, String name, Role role, Actor actor) {
+        Permission.MANAGE_TOKENS.require(actor, tenant);
+        if (!role.isHeldByUsers()) {
+            throw new InvalidValue("role", Problem.UNKNOWN);
+        }
+        return issue(Secret.create(), name, TokenOwner.of(tenant, role));
+    }
+
+    /**
+     * @param name what the token is for, 1 to 100 characters
+     * @throws NotFound if there is no such account manager
+     * @throws InvalidValue if the name cannot be one
+     */
+    public IssuedToken issue(ManagerId manager, String name, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        return issue(Secret.create(), name, TokenOwner.of(managers.get(manager).id()));
+    }
+
+    /** Makes the secret that the installation was given a token, if it is none yet. */
+    public void admit(Secret given, String name, TokenOwner owner) {
+        boolean known = !entities.createQuery("select 1 from ApiToken where digest = :digest", Integer.class)
+                .setParameter("digest", given.digest())
+                .getResultList()
+                .isEmpty();
+        if (!known) {
+            issue(given, name, owner);
+        }
+    }
+
+    /** @return the living tokens of the tenant, oldest first */
+    public List<TokenDescription> list(TenantId tenant, Actor actor) {
+        Permission.MANAGE_TOKENS.require(actor, tenant);
+        return entities.createQuery(
+                        "from ApiToken where tenantId = :tenant and revokedAt is null order by createdAt, id",
+                        ApiToken.class)
+                .setParameter("tenant", tenant.value())
+                .getResultStream()
+                .map(ApiToken::description)
+                .toList();
+    }
+
+    /** @throws NotFound if the tenant has no such living token */
+    public void revoke(TenantId tenant, UUID id, Actor actor) {
+        Permission.MANAGE_TOKENS.require(actor, tenant);
+        find(tenant, id).orElseThrow(NotFound::new).revoke(time.now());
+    }
+
+    /** @return whether the tenant has a living token of that identity */
+    public boolean has(TenantId tenant, UUID id) {
+        return find(tenant, id).isPresent();
+    }
+
+    private Optional<ApiToken> find(TenantId tenant, UUID id) {
+        return entities.createQuery(
+                        "from ApiToken where id = :id and tenantId = :tenant and revokedAt is null", ApiToken.class)
+                .setParameter("id", id)
+                .setParameter("tenant", tenant.value())
+                .getResultStream()
+                .findFirst();
+    }
+
+    private Optional<ApiToken> find(byte[] digest) {
+        return entities.createQuery("from ApiToken where digest = :digest and revokedAt is null", ApiToken.class)
+                .setParameter("digest", digest)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private void noteUse(UUID id, Instant now) {
+        entities.createQuery("update ApiToken set lastUsedAt = :now where id = :id")
+                .setParameter("now", now)
+                .setParameter("id", id)
+                .executeUpdate();
+    }
+
+    private IssuedToken issue(Secret secret, String name, TokenOwner owner) {
+        Text.line("name", name, 100);
+        ApiToken token = new ApiToken(secret.digest(), name, owner, time.now());
+        entities.persist(token);
+        return new IssuedToken(token.id(), secret);
+    }
+}

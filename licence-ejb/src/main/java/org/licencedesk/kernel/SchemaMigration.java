@@ -1,0 +1,52 @@
+package org.licencedesk.kernel;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the database to the schema of this version before anything else starts: other start-up beans name it in
+ * {@code @DependsOn}.
+ *
+ * <p>Any number of nodes may start at once on one database: Flyway holds a lock of the database while it migrates, the
+ * others wait and find nothing left to do. If it fails, so does the deployment.
+ */
+@DataSourceDefinition(
+        name = LicenceDataSource.NAME,
+        className = "org.licencedesk.kernel.LicenceDataSource",
+        // The pool is inside LicenceDataSource and bounds itself; Payara refuses at once beyond this number.
+        maxPoolSize = 10_000,
+        minPoolSize = 0,
+        initialPoolSize = 0,
+        maxIdleTime = 0,
+        properties = {"fish.payara.pooling=false", "fish.payara.match-connections=false"})
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaMigration {
+
+    /** Migrates. */
+    @PostConstruct
+    void migrate() {
+        try {
+            Flyway.configure(SchemaMigration.class.getClassLoader())
+                    .dataSource(LicenceDataSource.unpooled(DatabaseSettings.from(Settings.ofProcess())))
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("LICENCE_DB_URL is not an address of MariaDB", e);
+        }
+    }
+
+    @PreDestroy
+    void closePool() {
+        LicenceDataSource.closePool();
+    }
+}
