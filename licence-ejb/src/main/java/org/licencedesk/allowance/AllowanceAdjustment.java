@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
@@ -111,11 +112,9 @@ public class AllowanceAdjustment {
         return state(allowance, now);
     }
 
-    private Allowance lock(TenantId tenant, Optional<Long> expected) {
+    private Allowance lock(TenantId tenant, Expected expected) {
         Allowance allowance = allowances.lock(tenant);
-        if (expected.filter(seen -> seen != allowance.lastSequence()).isPresent()) {
-            throw new ChangedMeanwhile();
-        }
+        expected.check(allowance.lastSequence());
         return allowance;
     }
 

@@ -1,8 +1,8 @@
 package org.licencedesk.allowance;
 
-import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.TenantId;
@@ -10,10 +10,9 @@ import org.licencedesk.kernel.TenantId;
 /**
  * Corrects the maximum of a tenant to any number from 0 (R37).
  *
- * @param expected the {@link AllowanceState#revision()} that the caller has seen, if it matters to them
+ * @param expected the {@link AllowanceState#revision()} that the caller has seen, if they mind
  */
-public record CorrectAllowance(
-        TenantId tenant, int maximum, Reason reason, Optional<Long> expected, Actor actor, Door door) {
+public record CorrectAllowance(TenantId tenant, int maximum, Reason reason, Expected expected, Actor actor, Door door) {
 
     /** @throws InvalidValue if the number is below 0 */
     public CorrectAllowance {

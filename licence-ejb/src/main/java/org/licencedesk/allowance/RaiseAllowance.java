@@ -3,6 +3,7 @@ package org.licencedesk.allowance;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.TenantId;
 
 /**
@@ -10,7 +11,7 @@ import org.licencedesk.kernel.TenantId;
  *
  * @param maximum the number of seats wanted
  * @param consent what was accepted, if anything
- * @param expected the {@link AllowanceState#revision()} that the caller has seen, if it matters to them
+ * @param expected the {@link AllowanceState#revision()} that the caller has seen, if they mind
  */
 public record RaiseAllowance(
-        TenantId tenant, int maximum, Optional<Consent> consent, Optional<Long> expected, Actor actor, Door door) {}
+        TenantId tenant, int maximum, Optional<Consent> consent, Expected expected, Actor actor, Door door) {}

@@ -35,7 +35,7 @@ public final class Contention {
             try {
                 return useCase.get();
             } catch (RuntimeException e) {
-                if (waitedTooLong(e) || (lostToAnother(e) && attempt == ATTEMPTS)) {
+                if (isLockTimeout(e) || (lostToAnother(e) && attempt == ATTEMPTS)) {
                     throw new Busy();
                 }
                 if (!lostToAnother(e)) {
@@ -45,7 +45,8 @@ public final class Contention {
         }
     }
 
-    private static boolean waitedTooLong(Throwable failure) {
+    /** @return whether the failure is that a lock, or a connection, could not be had in time */
+    public static boolean isLockTimeout(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof SQLTransientConnectionException
                         || cause instanceof LockTimeoutException

@@ -27,6 +27,10 @@ class Price {
         this.perSeat = perSeat;
     }
 
+    TenantId tenant() {
+        return new TenantId(key.tenantId());
+    }
+
     LocalDate validFrom() {
         return key.validFrom();
     }

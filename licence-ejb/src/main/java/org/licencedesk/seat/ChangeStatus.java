@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -12,13 +13,13 @@ import org.licencedesk.kernel.UserStatus;
  * Gives a user a status.
  *
  * @param consent what was accepted, if anything; ignored where no increase is needed
- * @param expected the user's revision that the caller has seen, if it matters to them
+ * @param expected the user's revision that the caller has seen, if they mind
  */
 public record ChangeStatus(
         TenantId tenant,
         UserId user,
         UserStatus status,
         Optional<Consent> consent,
-        Optional<Integer> expected,
+        Expected expected,
         Actor actor,
         Door door) {}

@@ -5,6 +5,7 @@ import org.licencedesk.directory.DisplayName;
 import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
@@ -15,7 +16,7 @@ import org.licencedesk.kernel.UserId;
  *
  * @param email the new mail address, or inside it nothing where it is to be taken away
  * @param role {@link Role#STANDARD} or {@link Role#SYSTEM_ADMIN}
- * @param expected the user's revision that the caller has seen, if it matters to them
+ * @param expected the user's revision that the caller has seen, if they mind
  */
 public record EditUser(
         TenantId tenant,
@@ -23,7 +24,7 @@ public record EditUser(
         Optional<DisplayName> displayName,
         Optional<Optional<EmailAddress>> email,
         Optional<Role> role,
-        Optional<Integer> expected,
+        Expected expected,
         Actor actor,
         Door door) {
 

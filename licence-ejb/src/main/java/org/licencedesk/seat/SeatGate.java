@@ -17,6 +17,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -61,11 +62,9 @@ class SeatGate {
      * @return the living user
      * @throws ChangedMeanwhile if it is no longer the revision that the caller has seen
      */
-    UserAccount user(TenantId tenant, UserId id, Optional<Integer> expected) {
+    UserAccount user(TenantId tenant, UserId id, Expected expected) {
         UserAccount user = accounts.get(tenant, id);
-        if (expected.filter(seen -> seen != user.revision()).isPresent()) {
-            throw new ChangedMeanwhile();
-        }
+        expected.check(user.revision());
         return user;
     }
 

@@ -7,10 +7,12 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 
@@ -100,6 +102,29 @@ public class Tenants {
         Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
         entities.persist(tenant);
         return tenant;
+    }
+
+    /**
+     * Changes what is known of a tenant; what is empty stays as it is.
+     *
+     * @throws InvalidValue if there is no such account manager
+     */
+    public void edit(
+            TenantId id,
+            Optional<String> name,
+            Optional<ZoneId> timeZone,
+            Optional<Contact> contact,
+            Optional<ManagerId> manager) {
+        Tenant tenant = get(id);
+        name.ifPresent(tenant::rename);
+        timeZone.ifPresent(tenant::moveTo);
+        if (contact.isPresent() || manager.isPresent()) {
+            tenant.answeredForBy(contact, manager.map(this::known));
+        }
+    }
+
+    private AccountManager known(ManagerId manager) {
+        return managers.find(manager).orElseThrow(() -> new InvalidValue("id", InvalidValue.Problem.UNKNOWN));
     }
 
     private boolean isInPortfolio(Actor actor, TenantId tenant) {

@@ -1,0 +1,16 @@
+package org.licencedesk.portfolio;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.tenant.TenantProfile;
+
+/**
+ * A tenant with its figures and its price.
+ *
+ * @param nextInvoiceOn the next renewal date
+ * @param pricePerSeat what a seat costs for the running period; empty if set by the account manager
+ */
+public record TenantState(
+        TenantProfile profile, LocalDate nextInvoiceOn, Optional<Money> pricePerSeat, Figures figures) {}

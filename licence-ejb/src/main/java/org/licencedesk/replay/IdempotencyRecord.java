@@ -1,0 +1,67 @@
+package org.licencedesk.replay;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first answer to a request with an idempotency key, as stored. */
+@Entity
+@Table(name = "idempotency_record")
+class IdempotencyRecord {
+
+    @Id
+    @Column(name = "request_key")
+    private byte[] requestKey;
+
+    @Column(name = "request_digest")
+    private byte[] requestDigest;
+
+    @Column(name = "recorded_at")
+    private Instant recordedAt;
+
+    private @Nullable Integer status;
+
+    private @Nullable String location;
+
+    private @Nullable String etag;
+
+    private @Nullable String body;
+
+    @SuppressWarnings("NullAway.Init")
+    protected IdempotencyRecord() {}
+
+    boolean isOlderThan(Instant instant) {
+        return recordedAt.isBefore(instant);
+    }
+
+    boolean isOf(byte[] digest) {
+        return Arrays.equals(requestDigest, digest);
+    }
+
+    void begin(byte[] digest, Instant now) {
+        requestDigest = digest.clone();
+        recordedAt = now;
+    }
+
+    void end(Answer answer) {
+        status = answer.status();
+        location = answer.location().orElse(null);
+        etag = answer.etag().orElse(null);
+        body = answer.repeatedBody().orElse(null);
+    }
+
+    Answer answer() {
+        Optional<String> text = Optional.ofNullable(body);
+        return new Answer(
+                Optional.ofNullable(status).orElseThrow(),
+                Optional.ofNullable(location),
+                Optional.ofNullable(etag),
+                text,
+                text);
+    }
+}
