@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -121,11 +122,13 @@ public record ApiOperation(
         String reference = response.get$ref();
         return reference == null
                 ? response
-                : components.getResponses().get(reference.substring(reference.lastIndexOf('/') + 1));
+                : Objects.requireNonNull(
+                        components.getResponses().get(reference.substring(reference.lastIndexOf('/') + 1)), reference);
     }
 
     private static Set<String> codesOf(ApiResponse response) {
-        MediaType problem = response.getContent().get("application/problem+json");
+        MediaType problem = Objects.requireNonNull(
+                response.getContent().get("application/problem+json"), "each refusal is a problem");
         return new TreeSet<>(problem.getExamples().keySet());
     }
 }

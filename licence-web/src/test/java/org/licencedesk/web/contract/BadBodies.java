@@ -20,6 +20,8 @@ public final class BadBodies {
 
     private final List<BadBody> bodies = new ArrayList<>();
 
+    private String note = "";
+
     private BadBodies() {}
 
     /** All of them for one schema, which describes an object and is closed. */
@@ -53,14 +55,12 @@ public final class BadBodies {
     private void missing(ObjectNode valid, JsonPointer at, String name) {
         ObjectNode body = valid.deepCopy();
         ((ObjectNode) body.at(at)).remove(name);
-        bodies.add(new BadBody("missing", at.appendProperty(name).toString(), Fault.SCHEMA, () -> utf8(body)));
+        bodies.add(new BadBody("missing" + note, at.appendProperty(name).toString(), Fault.SCHEMA, () -> utf8(body)));
     }
 
     private void value(ObjectNode valid, JsonPointer at, Schema<?> schema) {
         if (schema.getOneOf() != null) {
-            for (Schema<?> option : schema.getOneOf()) {
-                value(with(valid, at, ValidBodies.example(option)), at, option);
-            }
+            alternatives(valid, at, schema);
             return;
         }
         if (!Boolean.TRUE.equals(schema.getNullable())) {
@@ -76,6 +76,15 @@ public final class BadBodies {
             case "string" -> string(valid, at, schema);
             default -> throw new IllegalArgumentException(at + " has a type not thought of: " + schema.getType());
         }
+    }
+
+    private void alternatives(ObjectNode valid, JsonPointer at, Schema<?> schema) {
+        value(valid, at, schema.getOneOf().get(0));
+        for (Schema<?> other : schema.getOneOf().subList(1, schema.getOneOf().size())) {
+            note = " (in place of the first alternative)";
+            members(with(valid, at, ValidBodies.example(other)), at, other);
+        }
+        note = "";
     }
 
     private void object(ObjectNode valid, JsonPointer at, Schema<?> schema) {
@@ -126,7 +135,7 @@ public final class BadBodies {
         ObjectNode marked =
                 with(valid, at, ValidBodies.JSON.getNodeFactory().textNode(MARK));
         bodies.add(new BadBody(
-                description,
+                description + note,
                 at.toString(),
                 fault,
                 () -> marked.toString().replace("\"" + MARK + "\"", json).getBytes(StandardCharsets.UTF_8)));
