@@ -1,0 +1,130 @@
+package org.licencedesk.web.allowance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.AllowanceState;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.CorrectAllowance;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.ledger.Ledger;
+import org.licencedesk.replay.Answer;
+import org.licencedesk.web.json.Body;
+import org.licencedesk.web.json.ConsentJson;
+import org.licencedesk.web.json.QuoteJson;
+import org.licencedesk.web.json.StrictJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.EntityTags;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/allowance}. */
+@Path("/tenants/{tenant}/allowance")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class AllowanceResource {
+
+    private record RaiseJson(int maximum, Optional<ConsentJson> accept) {}
+
+    private record CorrectionJson(int maximum, String reason) {}
+
+    private record FiguresThenJson(int maximum, int occupied, int available, int overBy, String at) {}
+
+    @Inject
+    private AllowanceAdjustment adjustment;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Changes changes;
+
+    @Inject
+    private Query query;
+
+    /** @return the allowance now, or the figures at an instant of the past */
+    @GET
+    @Needs(Permission.SEE_ALLOWANCE)
+    public Response show() {
+        Optional<Instant> at = query.instant("at");
+        if (at.isPresent()) {
+            Figures then = ledger.figuresAt(addressed.tenant(), at.get(), actor.get());
+            return Answers.ok(new FiguresThenJson(
+                    then.maximum(),
+                    then.occupied(),
+                    then.available(),
+                    then.overBy(),
+                    at.get().toString()));
+        }
+        AllowanceState now = adjustment.show(addressed.tenant(), actor.get());
+        return Answers.ok(AllowanceJson.of(now), now.revision());
+    }
+
+    /** @return the quote for the number in {@code raiseTo} */
+    @GET
+    @Path("/quote")
+    @Needs(Permission.RAISE_ALLOWANCE)
+    public Response quote() {
+        long raiseTo = query.wholeNumber("raiseTo", 0, Integer.MAX_VALUE)
+                .orElseThrow(() -> Query.invalid("raiseTo", "json.missing"));
+        return Answers.ok(QuoteJson.of(adjustment.quote(addressed.tenant(), Math.toIntExact(raiseTo), actor.get())));
+    }
+
+    /** Raises the maximum. */
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.RAISE_ALLOWANCE)
+    public Response raise(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        RaiseJson wanted = StrictJson.read(body, RaiseJson.class);
+        int maximum = Body.atLeast("maximum", wanted.maximum(), 0);
+        Optional<Consent> consent = Body.member("accept", () -> wanted.accept().map(ConsentJson::consent));
+        return changes.apply(body, () -> answer(adjustment.raise(new RaiseAllowance(
+                addressed.tenant(), maximum, consent, EntityTags.expected(ifMatch), actor.get(), Door.API))));
+    }
+
+    /** Corrects the maximum to any number. */
+    @PUT
+    @Path("/correction")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.CORRECT_ALLOWANCE)
+    public Response correct(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        CorrectionJson wanted = StrictJson.read(body, CorrectionJson.class);
+        CorrectAllowance command = new CorrectAllowance(
+                addressed.tenant(),
+                wanted.maximum(),
+                new Reason(wanted.reason()),
+                EntityTags.expected(ifMatch),
+                actor.get(),
+                Door.API);
+        return changes.apply(body, () -> answer(adjustment.correct(command)));
+    }
+
+    private static Answer answer(AllowanceState state) {
+        return Answers.changed(AllowanceJson.of(state), state.revision());
+    }
+}

@@ -1,0 +1,88 @@
+package org.licencedesk.web.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.ledger.Ledger;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/ledger}. */
+@Path("/tenants/{tenant}/ledger")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class LedgerResource {
+
+    private record EntryJson(
+            long seq,
+            String at,
+            String actor,
+            String door,
+            String kind,
+            Optional<String> userId,
+            Optional<String> reason,
+            Optional<String> status,
+            Optional<String> role,
+            FiguresJson figures,
+            String previousHash,
+            String hash) {
+
+        static EntryJson of(LedgerEntry entry) {
+            return new EntryJson(
+                    entry.sequence(),
+                    entry.at().toString(),
+                    entry.actor(),
+                    entry.door().name(),
+                    entry.kind().name(),
+                    entry.user().map(UserId::toString),
+                    entry.reason().map(Reason::text),
+                    entry.status().map(UserStatus::name),
+                    entry.role().map(Role::name),
+                    FiguresJson.of(entry.figures()),
+                    HexFormat.of().formatHex(entry.previousHash()),
+                    HexFormat.of().formatHex(entry.hash()));
+        }
+    }
+
+    private record EntriesJson(List<EntryJson> items, Optional<Long> next) {}
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Query query;
+
+    /** @return the entries behind {@code after}, oldest first */
+    @GET
+    @Needs(Permission.SEE_LEDGER)
+    public Response entries() {
+        long after = query.wholeNumber("after", 0, Long.MAX_VALUE).orElse(0L);
+        Page<LedgerEntry> page = ledger.after(addressed.tenant(), after, query.limit(), actor.get());
+        return Answers.ok(new EntriesJson(
+                page.items().stream().map(EntryJson::of).toList(), page.next().map(Long::valueOf)));
+    }
+}

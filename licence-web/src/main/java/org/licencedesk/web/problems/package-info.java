@@ -1,0 +1,5 @@
+/**
+ * What each code of a refusal means, for people and for systems.
+ */
+@org.jspecify.annotations.NullMarked
+package org.licencedesk.web.problems;

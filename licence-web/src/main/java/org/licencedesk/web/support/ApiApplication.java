@@ -1,0 +1,52 @@
+package org.licencedesk.web.support;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.licencedesk.web.allowance.AllowanceResource;
+import org.licencedesk.web.ledger.LedgerResource;
+import org.licencedesk.web.problems.ProblemResource;
+import org.licencedesk.web.tenants.AccountManagerResource;
+import org.licencedesk.web.tenants.PriceResource;
+import org.licencedesk.web.tenants.TenantResource;
+import org.licencedesk.web.tenants.TokenResource;
+import org.licencedesk.web.terms.TermsResource;
+import org.licencedesk.web.users.UserResource;
+
+/** The API, version 1. */
+@ApplicationPath("/api/v1")
+public class ApiApplication extends Application {
+
+    private static final List<Class<?>> RESOURCES = List.of(
+            AllowanceResource.class,
+            UserResource.class,
+            LedgerResource.class,
+            TermsResource.class,
+            TenantResource.class,
+            AccountManagerResource.class,
+            PriceResource.class,
+            TokenResource.class,
+            ProblemResource.class);
+
+    private static final List<Class<?>> SHARED =
+            List.of(ApiGate.class, BodyBound.class, FailureMapper.class, NoStore.class);
+
+    @Override
+    public Set<Class<?>> getClasses() {
+        return Stream.concat(RESOURCES.stream(), SHARED.stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
+    }
+
+    /** @return every operation of the API */
+    public static List<ApiOperation> operations() {
+        return ApiOperation.of(RESOURCES.stream());
+    }
+}

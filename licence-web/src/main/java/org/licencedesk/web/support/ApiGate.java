@@ -1,0 +1,67 @@
+package org.licencedesk.web.support;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.PathSegment;
+import jakarta.ws.rs.ext.Provider;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.tenant.Tenants;
+import org.licencedesk.web.signin.CurrentActor;
+
+/**
+ * Checks in the order of the contract, before the method, the media types and the body are looked at: the path is known,
+ * the tenant is one that the caller may know of, the caller's role allows the operation.
+ */
+@Provider
+@PreMatching
+public class ApiGate implements ContainerRequestFilter {
+
+    private static final List<ApiOperation> OPERATIONS = ApiApplication.operations();
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Addressed addressed;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        List<String> path = request.getUriInfo().getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(segment -> !segment.isEmpty())
+                .toList();
+        List<ApiOperation> here = OPERATIONS.stream()
+                .filter(operation -> operation.match(path).isPresent())
+                .toList();
+        String method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
+        Optional<ApiOperation> called = here.stream()
+                .filter(operation -> operation.method().equals(method))
+                .findFirst();
+        if (called.filter(operation -> operation.permission().isEmpty()).isPresent()) {
+            return;
+        }
+        Actor caller = actor.get();
+        ApiOperation named = called.or(() -> here.stream().findFirst()).orElseThrow(NotFound::new);
+        Map<String, String> variables = named.match(path).orElseThrow();
+        Optional<TenantId> tenant =
+                Optional.ofNullable(variables.get("tenant")).map(slug -> tenants.visible(caller, slug));
+        addressed.note(tenant, named, variables);
+        called.flatMap(ApiOperation::permission)
+                .filter(permission -> !permission.isGivenTo(caller.role()))
+                .ifPresent(permission -> {
+                    throw new Forbidden();
+                });
+    }
+}

@@ -1,0 +1,119 @@
+package org.licencedesk.web.support;
+
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.web.json.InvalidRequest;
+import org.licencedesk.web.json.InvalidRequest.Place;
+
+/** The one translator of everything that a request is refused for, or fails of. */
+@Provider
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
+
+    /** Refusals that come after the question whether there is what the path names. */
+    private static final Set<Problem> AFTER_NOT_FOUND = EnumSet.of(
+            Problem.FORBIDDEN,
+            Problem.METHOD_NOT_ALLOWED,
+            Problem.NOT_ACCEPTABLE,
+            Problem.TOO_LARGE,
+            Problem.UNSUPPORTED_MEDIA_TYPE,
+            Problem.INVALID_REQUEST);
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private Request request;
+
+    @Inject
+    private Addressed addressed;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public FailureMapper() {}
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Optional<RuleViolation> violation = find(failure, RuleViolation.class);
+        Optional<InvalidRequest> invalid = find(failure, InvalidRequest.class)
+                .or(() -> violation
+                        .filter(InvalidValue.class::isInstance)
+                        .map(refused -> InvalidRequest.of((InvalidValue) refused, place())));
+        if (invalid.isPresent()) {
+            return response(
+                    Problem.INVALID_REQUEST,
+                    ProblemJson.violations(invalid.get().violations()));
+        }
+        if (violation.isPresent()) {
+            return response(
+                    Problem.find(violation.get().code()).orElseThrow(), facts(violation.get()));
+        }
+        Problem problem = find(failure, WebApplicationException.class)
+                .flatMap(refusal -> ofStatus(refusal.getResponse().getStatus()))
+                .orElseGet(() -> Contention.isConnectionLost(failure) ? Problem.UNAVAILABLE : Problem.INTERNAL_ERROR);
+        if (problem == Problem.INTERNAL_ERROR) {
+            LOG.log(Level.ERROR, request.getMethod() + " " + uri.getPath(), failure);
+        }
+        return response(problem, Map.of());
+    }
+
+    private Response response(Problem problem, Map<String, Object> facts) {
+        if (AFTER_NOT_FOUND.contains(problem) && !addressed.exists()) {
+            return response(Problem.NOT_FOUND, Map.of());
+        }
+        return ProblemJson.response(problem, uri.getRequestUri().getRawPath(), facts);
+    }
+
+    private Map<String, Object> facts(RuleViolation violation) {
+        Map<String, Object> facts = new LinkedHashMap<>(violation.facts());
+        if (violation.code().equals(Problem.DECREASE_NOT_OFFERED.code())) {
+            facts.put(
+                    "reductionRequests",
+                    "/api/v1/tenants/" + addressed.slug() + "/reduction-requests");
+        }
+        return facts;
+    }
+
+    private Place place() {
+        return Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod()) ? Place.PARAMETER : Place.POINTER;
+    }
+
+    private static Optional<Problem> ofStatus(int status) {
+        return switch (status) {
+            case 400 -> Optional.of(Problem.INVALID_REQUEST);
+            case 404 -> Optional.of(Problem.NOT_FOUND);
+            case 405 -> Optional.of(Problem.METHOD_NOT_ALLOWED);
+            case 406 -> Optional.of(Problem.NOT_ACCEPTABLE);
+            case 413 -> Optional.of(Problem.TOO_LARGE);
+            case 415 -> Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
+            default -> Optional.empty();
+        };
+    }
+
+    private static <T> Optional<T> find(Throwable failure, Class<T> type) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .findFirst();
+    }
+}

@@ -1,0 +1,75 @@
+package org.licencedesk.web.support;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.ResourceBundle;
+
+/** The refusals that the contract knows: each has a stable code, a status, a title and a text (R39). */
+public enum Problem {
+    INVALID_REQUEST(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    INCREASE_NOT_CONFIRMED(409),
+    DECREASE_NOT_OFFERED(409),
+    NOT_AN_INCREASE(409),
+    CEILING_REACHED(409),
+    TERMS_NOT_PUBLISHED(409),
+    USER_NAME_TAKEN(409),
+    EMAIL_MISSING(409),
+    LAST_SYSTEM_ADMIN(409),
+    NOT_ON_YOURSELF(409),
+    SLUG_TAKEN(409),
+    TERMS_VERSION_TAKEN(409),
+    ACCOUNT_MANAGER_EMAIL_TAKEN(409),
+    NOT_A_RENEWAL_DATE(409),
+    IDEMPOTENCY_KEY_IN_PROGRESS(409),
+    CHANGED_MEANWHILE(412),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    IDEMPOTENCY_KEY_REUSED(422),
+    INTERNAL_ERROR(500),
+    BUSY(503),
+    UNAVAILABLE(503);
+
+    private static final String TEXTS = "org.licencedesk.web.problems";
+
+    private final int status;
+
+    Problem(int status) {
+        this.status = status;
+    }
+
+    /** @return the problem of that code, if there is one */
+    public static Optional<Problem> find(String code) {
+        return Arrays.stream(values()).filter(problem -> problem.code().equals(code)).findFirst();
+    }
+
+    /** @return the stable code, such as {@code increase-not-confirmed} */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** @return the HTTP status */
+    public int status() {
+        return status;
+    }
+
+    /** @return what it is, in a few words of the language */
+    public String title(Locale language) {
+        return text(code() + ".title", language);
+    }
+
+    /** @return what it means and what to do, in a sentence or two of the language */
+    public String detail(Locale language) {
+        return text(code() + ".detail", language);
+    }
+
+    /** @return the text of the key in the language */
+    public static String text(String key, Locale language) {
+        return ResourceBundle.getBundle(TEXTS, language).getString(key);
+    }
+}

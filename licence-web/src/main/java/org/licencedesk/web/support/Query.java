@@ -1,0 +1,75 @@
+package org.licencedesk.web.support;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.licencedesk.web.json.InvalidRequest;
+import org.licencedesk.web.json.InvalidRequest.Place;
+
+/** Reads the query parameters of the present request; an empty one is as good as none. */
+@RequestScoped
+public class Query {
+
+    private static final int PAGE = 50;
+
+    private static final int LARGEST_PAGE = 200;
+
+    @Context
+    private UriInfo uri;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public Query() {}
+
+    /** @return the parameter as text */
+    public Optional<String> text(String name) {
+        return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isEmpty());
+    }
+
+    /** @throws InvalidRequest if the parameter is no whole number within the bounds */
+    public Optional<Long> wholeNumber(String name, long least, long most) {
+        return text(name).map(text -> {
+            if (!text.matches("-?\\d{1,18}")) {
+                throw invalid(name, "value.not-in-form");
+            }
+            long number = Long.parseLong(text);
+            if (number < least || number > most) {
+                throw invalid(name, "value.out-of-range");
+            }
+            return number;
+        });
+    }
+
+    /** @throws InvalidRequest if the parameter is neither true nor false */
+    public Optional<Boolean> truth(String name) {
+        return text(name).map(text -> switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw invalid(name, "value.unknown");
+        });
+    }
+
+    /** @throws InvalidRequest if the parameter is no ISO 8601 instant in UTC */
+    public Optional<Instant> instant(String name) {
+        return text(name).map(text -> {
+            try {
+                return Instant.parse(text);
+            } catch (DateTimeException e) {
+                throw invalid(name, "value.not-in-form");
+            }
+        });
+    }
+
+    /** @return how many rows the page is to have: 1 to 200, if nothing is said 50 */
+    public int limit() {
+        return wholeNumber("limit", 1, LARGEST_PAGE).map(Math::toIntExact).orElse(PAGE);
+    }
+
+    /** @return the refusal of a parameter */
+    public static InvalidRequest invalid(String name, String detail) {
+        return new InvalidRequest(Place.PARAMETER, name, detail);
+    }
+}

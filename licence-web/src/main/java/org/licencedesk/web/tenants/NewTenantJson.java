@@ -1,0 +1,64 @@
+package org.licencedesk.web.tenants;
+
+import java.util.Optional;
+import org.licencedesk.access.Password;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.NewUser;
+import org.licencedesk.directory.UserName;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.setup.CreateTenant;
+import org.licencedesk.tenant.BillingPeriod;
+import org.licencedesk.tenant.Slug;
+import org.licencedesk.web.json.Body;
+import org.licencedesk.web.json.MoneyJson;
+
+/** A tenant to be created, in the contract. */
+record NewTenantJson(
+        String slug,
+        String name,
+        int maximum,
+        String currency,
+        Optional<String> pricePerSeat,
+        Optional<String> period,
+        Optional<String> renewsOn,
+        Optional<String> timeZone,
+        FirstAdminJson firstAdmin,
+        Optional<AccountManagerChoice> accountManager) {
+
+    /** The first System Admin, in the contract. */
+    record FirstAdminJson(String userName, String displayName, String email, Optional<String> password) {
+
+        NewUser user() {
+            return new NewUser(
+                    new UserName(userName),
+                    new DisplayName(displayName),
+                    Optional.of(new EmailAddress(email)),
+                    Role.SYSTEM_ADMIN,
+                    UserStatus.ACTIVE);
+        }
+    }
+
+    CreateTenant command(Actor actor) {
+        return new CreateTenant(
+                new Slug(slug),
+                name,
+                Body.atLeast("maximum", maximum, 1),
+                MoneyJson.currency("currency", currency),
+                pricePerSeat,
+                period.map(text -> Body.constant("period", text, BillingPeriod.class))
+                        .orElse(BillingPeriod.MONTH),
+                renewsOn.map(text -> Body.date("renewsOn", text)),
+                timeZone.map(TimeZones::parse).orElse(TimeZones.UTC),
+                Body.member("firstAdmin", firstAdmin::user),
+                Body.member("firstAdmin", () -> firstAdmin.password().map(Password::new)),
+                Body.member("accountManager", () -> accountManager.flatMap(AccountManagerChoice::contact)),
+                Body.member("accountManager", () -> accountManager.flatMap(AccountManagerChoice::manager)),
+                true,
+                actor,
+                Door.API);
+    }
+}

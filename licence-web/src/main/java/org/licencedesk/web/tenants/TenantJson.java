@@ -1,0 +1,38 @@
+package org.licencedesk.web.tenants;
+
+import java.util.Optional;
+import org.licencedesk.portfolio.TenantState;
+import org.licencedesk.web.json.ContactJson;
+import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.json.MoneyJson;
+
+/** A tenant in the contract. */
+record TenantJson(
+        String id,
+        String slug,
+        String name,
+        String currency,
+        String period,
+        String timeZone,
+        String renewsOn,
+        Optional<MoneyJson> pricePerSeat,
+        FiguresJson figures,
+        ContactJson accountManager,
+        String createdAt) {
+
+    static TenantJson of(TenantState state) {
+        var profile = state.profile();
+        return new TenantJson(
+                profile.id().value().toString(),
+                profile.slug().text(),
+                profile.name(),
+                profile.currency().getCurrencyCode(),
+                profile.calendar().period().name(),
+                profile.timeZone().getId(),
+                state.nextInvoiceOn().toString(),
+                MoneyJson.of(state.pricePerSeat()),
+                FiguresJson.of(state.figures()),
+                ContactJson.of(profile.contact()),
+                profile.createdAt().toString());
+    }
+}

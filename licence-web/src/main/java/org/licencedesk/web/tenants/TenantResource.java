@@ -1,0 +1,131 @@
+package org.licencedesk.web.tenants;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.portfolio.EditTenant;
+import org.licencedesk.portfolio.Portfolio;
+import org.licencedesk.setup.CreateTenant;
+import org.licencedesk.setup.CreatedTenant;
+import org.licencedesk.setup.TenantCreation;
+import org.licencedesk.web.json.Body;
+import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.json.ListJson;
+import org.licencedesk.web.json.StrictJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.MergePatch;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+import org.licencedesk.web.support.SignInAddress;
+
+/** {@code /tenants}. */
+@Path("/tenants")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class TenantResource {
+
+    private record PatchJson(
+            Optional<String> name, Optional<String> timeZone, Optional<AccountManagerChoice> accountManager) {}
+
+    private record NameJson(String id, String slug, String name) {}
+
+    private record CreatedJson(
+            NameJson tenant,
+            FiguresJson figures,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> signInLink) {
+
+        static CreatedJson of(CreatedTenant created, Optional<String> signInLink) {
+            return new CreatedJson(
+                    new NameJson(
+                            created.tenant().id().value().toString(),
+                            created.tenant().slug().text(),
+                            created.tenant().name()),
+                    FiguresJson.of(created.figures()),
+                    signInLink);
+        }
+    }
+
+    @Inject
+    private TenantCreation creation;
+
+    @Inject
+    private Portfolio portfolio;
+
+    @Inject
+    private SignInAddress signInAddress;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Changes changes;
+
+    @Inject
+    private Query query;
+
+    /** Creates a tenant. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.CREATE_TENANTS)
+    public Response create(byte[] body) {
+        CreateTenant command =
+                StrictJson.read(body, NewTenantJson.class).command(actor.get());
+        return changes.apply(body, () -> {
+            CreatedTenant created = creation.create(command);
+            return Answers.created(
+                    "tenants/" + created.tenant().slug().text(),
+                    Optional.empty(),
+                    CreatedJson.of(created, created.signInLink().map(signInAddress::of)),
+                    CreatedJson.of(created, Optional.empty()));
+        });
+    }
+
+    /** @return a page of the tenants that the caller sees */
+    @GET
+    @Needs(Permission.SEE_TENANTS)
+    public Response list() {
+        return Answers.ok(
+                ListJson.of(portfolio.list(query.text("cursor"), query.limit(), actor.get()), TenantJson::of));
+    }
+
+    /** @return one tenant */
+    @GET
+    @Path("/{tenant}")
+    @Needs(Permission.SEE_TENANTS)
+    public Response show() {
+        return Answers.ok(TenantJson.of(portfolio.get(addressed.tenant(), actor.get())));
+    }
+
+    /** Changes name, time zone or account manager. */
+    @PATCH
+    @Path("/{tenant}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Needs(Permission.CHANGE_TENANTS)
+    public Response change(byte[] body) {
+        PatchJson wanted = StrictJson.read(body, PatchJson.class);
+        EditTenant command = new EditTenant(
+                addressed.tenant(),
+                wanted.name(),
+                wanted.timeZone().map(TimeZones::parse),
+                Body.member("accountManager", () -> wanted.accountManager().flatMap(AccountManagerChoice::contact)),
+                Body.member("accountManager", () -> wanted.accountManager().flatMap(AccountManagerChoice::manager)),
+                actor.get());
+        return changes.apply(body, () -> Answers.changed(TenantJson.of(portfolio.edit(command))));
+    }
+}

@@ -1,0 +1,81 @@
+package org.licencedesk.web.tenants;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.licencedesk.access.Tokens;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.web.json.Body;
+import org.licencedesk.web.json.ListJson;
+import org.licencedesk.web.json.StrictJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/tokens}. */
+@Path("/tenants/{tenant}/tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class TokenResource {
+
+    @Inject
+    private Tokens tokens;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Changes changes;
+
+    @Inject
+    private Query query;
+
+    /** Makes a token. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.MANAGE_TOKENS)
+    public Response issue(byte[] body) {
+        TokenJson.OfRole wanted = StrictJson.read(body, TokenJson.OfRole.class);
+        Role role = Body.constant("role", wanted.role(), Role.class);
+        return changes.applyForSecret(() -> Answers.created(
+                TokenJson.Issued.of(tokens.issue(addressed.tenant(), wanted.name(), role, actor.get()))));
+    }
+
+    /** @return a page of the living tokens */
+    @GET
+    @Needs(Permission.MANAGE_TOKENS)
+    public Response list() {
+        return Answers.ok(ListJson.of(
+                tokens.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()),
+                TokenJson::of));
+    }
+
+    /** Revokes a token. */
+    @DELETE
+    @Path("/{id}")
+    @Needs(Permission.MANAGE_TOKENS)
+    public Response revoke() {
+        UUID id = Identifiers.parse(addressed.id()).orElseThrow(NotFound::new);
+        return changes.apply(() -> {
+            tokens.revoke(addressed.tenant(), id, actor.get());
+            return Answers.gone();
+        });
+    }
+}

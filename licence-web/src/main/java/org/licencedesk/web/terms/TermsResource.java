@@ -1,0 +1,81 @@
+package org.licencedesk.web.terms;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.terms.PublishTerms;
+import org.licencedesk.terms.PublishedTerms;
+import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.web.json.StrictJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.OpenToAll;
+
+/** {@code /terms}. */
+@Path("/terms")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class TermsResource {
+
+    private record NewTermsJson(String version, String text) {}
+
+    private record PublishedJson(String version, String digest, String text, String publishedAt) {
+
+        static PublishedJson of(PublishedTerms terms) {
+            return new PublishedJson(
+                    terms.reference().version(),
+                    terms.reference().digest().toString(),
+                    terms.text(),
+                    terms.publishedAt().toString());
+        }
+    }
+
+    @Inject
+    private TermsLibrary library;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Changes changes;
+
+    /** @return the terms in force */
+    @GET
+    @Path("/current")
+    @OpenToAll
+    public Response current() {
+        return Answers.ok(PublishedJson.of(library.current()));
+    }
+
+    /** @return the version */
+    @GET
+    @Path("/{version}")
+    @OpenToAll
+    public Response version(@PathParam("version") String version) {
+        return Answers.ok(PublishedJson.of(library.version(version)));
+    }
+
+    /** Publishes a text as a new version. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.PUBLISH_TERMS)
+    public Response publish(byte[] body) {
+        NewTermsJson wanted = StrictJson.read(body, NewTermsJson.class);
+        PublishTerms command = new PublishTerms(wanted.version(), wanted.text(), actor.get());
+        return changes.apply(body, () -> {
+            PublishedJson published = PublishedJson.of(library.publish(command));
+            return Answers.created("terms/" + published.version(), Optional.empty(), published, published);
+        });
+    }
+}

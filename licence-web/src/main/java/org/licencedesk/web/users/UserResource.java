@@ -1,0 +1,264 @@
+package org.licencedesk.web.users;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.Enrolment;
+import org.licencedesk.access.Password;
+import org.licencedesk.access.SignInLinks;
+import org.licencedesk.access.UserEnrolment;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.NewUser;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.directory.UserQuery;
+import org.licencedesk.directory.UserSort;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.replay.Answer;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.EditUser;
+import org.licencedesk.seat.SeatReceipt;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserEditing;
+import org.licencedesk.seat.UserRemoval;
+import org.licencedesk.web.json.Body;
+import org.licencedesk.web.json.ConsentJson;
+import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.json.ListJson;
+import org.licencedesk.web.json.Member;
+import org.licencedesk.web.json.StrictJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.EntityTags;
+import org.licencedesk.web.support.MergePatch;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+import org.licencedesk.web.support.SignInAddress;
+
+/** {@code /tenants/{tenant}/users}. */
+@Path("/tenants/{tenant}/users")
+@Produces(MediaType.APPLICATION_JSON)
+@RequestScoped
+public class UserResource {
+
+    private record PatchJson(
+            Optional<String> displayName,
+            @Member(nullable = true) Optional<Optional<String>> email,
+            Optional<String> role) {}
+
+    private record StatusJson(String status, Optional<ConsentJson> accept) {}
+
+    private record ReceiptJson(
+            UserJson user,
+            FiguresJson figures,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> signInLink) {
+
+        static ReceiptJson of(SeatReceipt receipt, Optional<String> signInLink) {
+            return new ReceiptJson(UserJson.of(receipt.user()), FiguresJson.of(receipt.figures()), signInLink);
+        }
+    }
+
+    private record LinkJson(String signInLink) {}
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private UserEnrolment enrolment;
+
+    @Inject
+    private UserActivation activation;
+
+    @Inject
+    private UserDeactivation deactivation;
+
+    @Inject
+    private UserEditing editing;
+
+    @Inject
+    private UserRemoval removal;
+
+    @Inject
+    private SignInLinks links;
+
+    @Inject
+    private SignInAddress signInAddress;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Changes changes;
+
+    @Inject
+    private Query query;
+
+    /** @return a page of users */
+    @GET
+    @Needs(Permission.MANAGE_USERS)
+    public Response list() {
+        UserQuery wanted = new UserQuery(
+                UserQuery.statuses(query.text("status").map(UserResource::statuses).orElse(EnumSet.allOf(UserStatus.class)),
+                        query.truth("occupiesSeat")),
+                query.text("role").map(UserResource::role),
+                query.text("q"),
+                query.text("sort")
+                        .map(text -> UserSort.parse(text).orElseThrow(() -> Query.invalid("sort", "value.unknown")))
+                        .orElse(UserSort.BY_USER_NAME),
+                query.text("cursor"),
+                query.limit());
+        return Answers.ok(
+                ListJson.of(directory.list(addressed.tenant(), wanted, actor.get()), UserJson::of));
+    }
+
+    /** Adds a user. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.MANAGE_USERS)
+    public Response add(byte[] body) {
+        NewUserJson wanted = StrictJson.read(body, NewUserJson.class);
+        NewUser user = wanted.user();
+        Optional<Password> password = wanted.secret();
+        Optional<Consent> consent = consent(wanted.accept());
+        return changes.apply(body, () -> {
+            Enrolment enrolled = enrolment.enrol(
+                    new AddUser(addressed.tenant(), user, consent, actor.get(), Door.API), password);
+            User added = enrolled.receipt().user();
+            return Answers.created(
+                    path(added),
+                    Optional.of((long) added.revision()),
+                    ReceiptJson.of(enrolled.receipt(), enrolled.signInLink().map(signInAddress::of)),
+                    ReceiptJson.of(enrolled.receipt(), Optional.empty()));
+        });
+    }
+
+    /** @return one user */
+    @GET
+    @Path("/{id}")
+    @Needs(Permission.MANAGE_USERS)
+    public Response show() {
+        User user = directory.get(addressed.tenant(), addressed.user(), actor.get());
+        return Answers.ok(UserJson.of(user), user.revision());
+    }
+
+    /** Changes display name, mail address or role. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Needs(Permission.MANAGE_USERS)
+    public Response change(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        PatchJson wanted = StrictJson.read(body, PatchJson.class);
+        EditUser command = new EditUser(
+                addressed.tenant(),
+                addressed.user(),
+                wanted.displayName().map(DisplayName::new),
+                wanted.email().map(email -> email.map(EmailAddress::new)),
+                wanted.role().map(text -> Body.constant("role", text, Role.class)),
+                EntityTags.expected(ifMatch),
+                actor.get(),
+                Door.API);
+        return changes.apply(body, () -> {
+            User edited = editing.edit(command);
+            return Answers.changed(UserJson.of(edited), edited.revision());
+        });
+    }
+
+    /** Gives the user a status. */
+    @PUT
+    @Path("/{id}/status")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Needs(Permission.MANAGE_USERS)
+    public Response changeStatus(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        StatusJson wanted = StrictJson.read(body, StatusJson.class);
+        UserStatus status = Body.constant("status", wanted.status(), UserStatus.class);
+        ChangeStatus command = new ChangeStatus(
+                addressed.tenant(),
+                addressed.user(),
+                status,
+                consent(wanted.accept()),
+                EntityTags.expected(ifMatch),
+                actor.get(),
+                Door.API);
+        return changes.apply(body, () -> receipt(
+                status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)));
+    }
+
+    /** Deletes the user. */
+    @DELETE
+    @Path("/{id}")
+    @Needs(Permission.MANAGE_USERS)
+    public Response delete(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        DeleteUser command = new DeleteUser(
+                addressed.tenant(), addressed.user(), EntityTags.expected(ifMatch), actor.get(), Door.API);
+        return changes.apply(() -> {
+            removal.delete(command);
+            return Answers.gone();
+        });
+    }
+
+    /** Makes a new sign-in link. */
+    @POST
+    @Path("/{id}/sign-in-link")
+    @Needs(Permission.MANAGE_USERS)
+    public Response signInLink() {
+        return changes.applyForSecret(() -> Answers.created(new LinkJson(
+                signInAddress.of(links.issue(addressed.tenant(), addressed.user(), actor.get())))));
+    }
+
+    private String path(User user) {
+        return "tenants/" + addressed.slug() + "/users/" + user.id();
+    }
+
+    private static Answer receipt(SeatReceipt receipt) {
+        return Answers.changed(
+                ReceiptJson.of(receipt, Optional.empty()), receipt.user().revision());
+    }
+
+    private static Optional<Consent> consent(Optional<ConsentJson> accept) {
+        return Body.member("accept", () -> accept.map(ConsentJson::consent));
+    }
+
+    private static Set<UserStatus> statuses(String text) {
+        return Arrays.stream(text.split(",", -1))
+                .map(name -> Body.find(name, UserStatus.class)
+                        .orElseThrow(() -> Query.invalid("status", "value.unknown")))
+                .collect(Collectors.toSet());
+    }
+
+    private static Role role(String text) {
+        return Body.find(text, Role.class)
+                .filter(Role::isHeldByUsers)
+                .orElseThrow(() -> Query.invalid("role", "value.unknown"));
+    }
+}

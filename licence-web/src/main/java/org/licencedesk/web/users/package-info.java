@@ -1,0 +1,5 @@
+/**
+ * The users of a tenant over HTTP.
+ */
+@org.jspecify.annotations.NullMarked
+package org.licencedesk.web.users;
