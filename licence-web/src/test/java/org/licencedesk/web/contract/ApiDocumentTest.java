@@ -18,9 +18,9 @@ import org.licencedesk.web.contract.BadBody.Fault;
 class ApiDocumentTest {
 
     private static final ApiDocument DOCUMENT = ApiDocument.load();
-    private static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator.createForInlineApiSpecification(
-                    ApiDocument.text())
-            .build();
+    private static final OpenApiInteractionValidator VALIDATOR =
+            OpenApiInteractionValidator.createForInlineApiSpecification(ApiDocument.text())
+                    .build();
 
     static Stream<ApiOperation> operations() {
         return DOCUMENT.operations().stream();
@@ -63,7 +63,8 @@ class ApiDocumentTest {
     void whatever_needs_a_token_says_how_it_refuses(ApiOperation operation) {
         assertThat(operation.codes().containsKey(401)).isEqualTo(!operation.isPublic());
         assertThat(operation.codes().containsKey(403)).isEqualTo(!operation.isPublic());
-        assertThat(operation.codes().containsKey(404)).isEqualTo(operation.path().contains("{") || operation.isPublic());
+        assertThat(operation.codes().containsKey(404))
+                .isEqualTo(operation.path().contains("{") || operation.isPublic());
     }
 
     @ParameterizedTest
@@ -75,9 +76,9 @@ class ApiDocumentTest {
                 .isEmpty();
         assertThat(refusals(operation, ValidBodies.full(body.schema()).toString()))
                 .isEmpty();
-        assertThat(HostileBodies.of(body.schema()))
-                .allSatisfy(hostile -> assertThat(refusals(operation, hostile.body().toString()))
-                        .isEmpty());
+        assertThat(HostileBodies.of(body.schema())).allSatisfy(hostile -> assertThat(
+                        refusals(operation, hostile.body().toString()))
+                .isEmpty());
     }
 
     @ParameterizedTest
@@ -86,8 +87,11 @@ class ApiDocumentTest {
         List<BadBody> bad = BadBodies.of(operation.body().orElseThrow().schema());
 
         assertThat(bad).extracting(BadBody::toString).doesNotHaveDuplicates();
-        assertThat(bad).filteredOn(body -> body.fault() == Fault.SCHEMA).isNotEmpty().allSatisfy(body ->
-                assertThat(refusals(operation, new String(body.content().get(), StandardCharsets.UTF_8)))
+        assertThat(bad)
+                .filteredOn(body -> body.fault() == Fault.SCHEMA)
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(
+                                refusals(operation, new String(body.content().get(), StandardCharsets.UTF_8)))
                         .as(body.toString())
                         .isNotEmpty());
     }

@@ -95,11 +95,7 @@ public final class BadBodies {
     private void wholeNumber(ObjectNode valid, JsonPointer at, Schema<?> schema) {
         all(valid, at, "not a number", List.of("\"12\"", "\"\"", "\"twelve\"", "true", "{}"));
         all(valid, at, "fraction", List.of("8.5", "0.1", "1e-1"));
-        all(
-                valid,
-                at,
-                "huge",
-                List.of("2147483648", "4294967297", "9223372036854775808", "1e400", "9".repeat(400)));
+        all(valid, at, "huge", List.of("2147483648", "4294967297", "9223372036854775808", "1e400", "9".repeat(400)));
         all(valid, at, "below every bound", List.of("-2147483649", "-9223372036854775809", "-1e400"));
         long least = schema.getMinimum().longValueExact();
         add("one below the least: " + (least - 1), at, valid, String.valueOf(least - 1));
@@ -132,13 +128,10 @@ public final class BadBodies {
     }
 
     private void add(String description, JsonPointer at, Fault fault, ObjectNode valid, String json) {
-        ObjectNode marked =
-                with(valid, at, ValidBodies.JSON.getNodeFactory().textNode(MARK));
-        bodies.add(new BadBody(
-                description + note,
-                at.toString(),
-                fault,
-                () -> marked.toString().replace("\"" + MARK + "\"", json).getBytes(StandardCharsets.UTF_8)));
+        ObjectNode marked = with(valid, at, ValidBodies.JSON.getNodeFactory().textNode(MARK));
+        bodies.add(new BadBody(description + note, at.toString(), fault, () -> marked.toString()
+                .replace("\"" + MARK + "\"", json)
+                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static ObjectNode with(ObjectNode valid, JsonPointer at, JsonNode value) {

@@ -56,8 +56,8 @@ final class BrokenJson {
         encoded(bodies, json, around);
         size(bodies, "one byte too many", json, LARGEST + 1);
         size(bodies, "10 MB of blanks", json, HUGE);
-        bodies.add(new BadBody(
-                "10 MB in one string", "", Fault.SIZE, () -> utf8("{\"a\":\"" + "x".repeat(HUGE) + "\"}")));
+        bodies.add(
+                new BadBody("10 MB in one string", "", Fault.SIZE, () -> utf8("{\"a\":\"" + "x".repeat(HUGE) + "\"}")));
         return bodies;
     }
 

@@ -49,8 +49,7 @@ public final class HostileBodies {
         return fitting;
     }
 
-    private static HostileBody body(
-            Schema<?> request, ObjectNode full, JsonPointer pointer, String what, String text) {
+    private static HostileBody body(Schema<?> request, ObjectNode full, JsonPointer pointer, String what, String text) {
         ObjectNode body = ValidBodies.plain(request);
         // A member of an object that the plain body leaves out brings the whole object with it.
         String first = pointer.getMatchingProperty();
