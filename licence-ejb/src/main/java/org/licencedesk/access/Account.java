@@ -1,0 +1,45 @@
+package org.licencedesk.access;
+
+import java.util.HexFormat;
+import java.util.Optional;
+import org.licencedesk.directory.UserAccount;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Sha256;
+import org.licencedesk.tenant.AccountManager;
+
+/**
+ * A user or an account manager, as far as signing in goes.
+ *
+ * @param actor who acts once they are signed in
+ * @param canSignIn whether their status lets them (R21)
+ * @param passwordHash the encoded hash of their password, if they have one
+ */
+record Account(AccountId id, Actor actor, boolean canSignIn, Optional<String> passwordHash) {
+
+    static Account of(UserAccount user, Optional<String> passwordHash) {
+        return new Account(
+                AccountId.of(user.id()),
+                Actor.user(user.tenant(), user.id(), user.role()),
+                user.status().canSignIn() && !user.isDeleted(),
+                passwordHash);
+    }
+
+    static Account of(AccountManager manager) {
+        return new Account(AccountId.of(manager.id()), Actor.manager(manager.id()), true, manager.passwordHash());
+    }
+
+    SignedIn signedIn() {
+        return new SignedIn(id, stamp());
+    }
+
+    /** @return whether that sign-in still holds: they can sign in, and have the password that they had then */
+    boolean upholds(SignedIn earlier) {
+        return canSignIn && passwordHash.isPresent() && stamp().equals(earlier.stamp());
+    }
+
+    private String stamp() {
+        return passwordHash
+                .map(hash -> HexFormat.of().formatHex(Sha256.of(hash), 0, 16))
+                .orElse("");
+    }
+}

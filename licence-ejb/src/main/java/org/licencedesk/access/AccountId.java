@@ -1,0 +1,36 @@
+package org.licencedesk.access;
+
+import java.io.Serializable;
+import java.util.UUID;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.UserId;
+
+/** Identity of whoever has a password: a user or an account manager. Small and serializable: a session keeps it. */
+record AccountId(Kind kind, UUID value) implements Serializable {
+
+    /** Whose account it is. */
+    enum Kind {
+        USER,
+        ACCOUNT_MANAGER
+    }
+
+    static AccountId of(UserId user) {
+        return new AccountId(Kind.USER, user.value());
+    }
+
+    static AccountId of(ManagerId manager) {
+        return new AccountId(Kind.ACCOUNT_MANAGER, manager.value());
+    }
+
+    boolean isUser() {
+        return kind == Kind.USER;
+    }
+
+    UserId user() {
+        return new UserId(value);
+    }
+
+    ManagerId manager() {
+        return new ManagerId(value);
+    }
+}

@@ -1,0 +1,52 @@
+package org.licencedesk.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.tenant.AccountManager;
+import org.licencedesk.tenant.AccountManagerEmailTaken;
+import org.licencedesk.tenant.AccountManagers;
+import org.licencedesk.tenant.Contact;
+
+/** Adds account managers together with what they sign in by: a password, or else a one-time link (R2). */
+@Stateless
+public class AccountManagerEnrolment {
+
+    @Inject
+    private AccountManagers managers;
+
+    @Inject
+    private PasswordHashing hashing;
+
+    @Inject
+    private StoredLinks links;
+
+    @Inject
+    private TimeSource time;
+
+    /** @throws AccountManagerEmailTaken if another account manager has the mail address */
+    public EnrolledManager enrol(Contact contact, Optional<Password> password, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        Optional<String> hash = password.map(hashing::hash);
+        Instant now = time.now();
+        AccountManager manager = managers.add(contact, now);
+        hash.ifPresent(manager::setPasswordHash);
+        Optional<Secret> link =
+                hash.isEmpty() ? Optional.of(links.issue(AccountId.of(manager.id()), now)) : Optional.empty();
+        return new EnrolledManager(manager.id(), contact, link);
+    }
+
+    /** @return all of them by name, without links */
+    public List<EnrolledManager> list(Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        return managers.all().stream()
+                .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()))
+                .toList();
+    }
+}

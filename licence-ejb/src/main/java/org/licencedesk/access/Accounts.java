@@ -1,0 +1,108 @@
+package org.licencedesk.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.directory.UserAccount;
+import org.licencedesk.directory.UserAccounts;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Sha256;
+import org.licencedesk.tenant.AccountManagers;
+import org.licencedesk.tenant.Slug;
+import org.licencedesk.tenant.Tenants;
+
+/**
+ * The accounts that can have a password. Each call is a short transaction of its own where there is none yet, so that
+ * no connection is held while a password is hashed.
+ */
+@ApplicationScoped
+@Transactional
+class Accounts {
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private UserAccounts users;
+
+    @Inject
+    private AccountManagers managers;
+
+    /**
+     * @param system the slug of the tenant; where it is left out, an account manager's mail address or a user name that
+     *     is unique in the installation is found
+     */
+    Optional<Account> find(Optional<String> system, String name) {
+        if (system.isPresent()) {
+            return system.filter(Accounts::canBeSlug)
+                    .flatMap(tenants::find)
+                    .flatMap(tenant -> users.find(tenant, name))
+                    .map(this::account);
+        }
+        // A user who was given a manager's address as name does not keep the manager out.
+        Optional<Account> manager = managers.findByEmail(name).map(Account::of);
+        List<UserAccount> ofThatName = users.findInAllTenants(name);
+        return manager.or(() -> ofThatName.size() == 1 ? Optional.of(account(ofThatName.get(0))) : Optional.empty());
+    }
+
+    Optional<Account> find(AccountId id) {
+        return id.isUser()
+                ? Optional.ofNullable(entities.find(UserAccount.class, id.value()))
+                        .map(this::account)
+                : managers.find(id.manager()).map(Account::of);
+    }
+
+    /**
+     * @return the same text for all the ways to write a name that the database takes for the same, whether or not
+     *     somebody has it: case, but also widths and characters that do not show
+     */
+    String sameFor(String name) {
+        Object weights = entities.createNativeQuery(
+                        "select weight_string(convert(:name using utf8mb4) collate utf8mb4_uca1400_nopad_as_ci)",
+                        byte[].class)
+                .setParameter("name", name)
+                .getSingleResult();
+        return HexFormat.of().formatHex(Sha256.of((byte[]) weights));
+    }
+
+    void setPassword(AccountId id, String hash, Instant now) {
+        if (!id.isUser()) {
+            managers.get(id.manager()).setPasswordHash(hash);
+            return;
+        }
+        Optional.ofNullable(entities.find(UserPassword.class, id.value()))
+                .ifPresentOrElse(
+                        stored -> stored.change(hash, now),
+                        () -> entities.persist(new UserPassword(id.user(), hash, now)));
+    }
+
+    void noteSignIn(AccountId id, Instant now) {
+        if (id.isUser()) {
+            users.noteSignIn(id.user(), now);
+        }
+    }
+
+    private Account account(UserAccount user) {
+        Optional<String> hash = Optional.ofNullable(
+                        entities.find(UserPassword.class, user.id().value()))
+                .map(UserPassword::hash);
+        return Account.of(user, hash);
+    }
+
+    private static boolean canBeSlug(String text) {
+        try {
+            return !new Slug(text).text().isEmpty();
+        } catch (InvalidValue e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.licencedesk.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.licencedesk.directory.UserAccounts;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UserId;
+
+/** One-time links by which somebody sets their password and signs in: one use, 72 hours, one alive for each owner. */
+@Stateless
+public class SignInLinks {
+
+    @Inject
+    private StoredLinks links;
+
+    @Inject
+    private UserAccounts users;
+
+    @Inject
+    private PasswordHashing hashing;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * Makes a link; earlier ones of the user are dead. A user who cannot sign in gets one too, and can use it once they
+     * can.
+     *
+     * @throws NotFound if the tenant has no such user
+     */
+    public Secret issue(TenantId tenant, UserId user, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return links.issue(AccountId.of(users.get(tenant, user).id()), time.now());
+    }
+
+    /** @return whether the link could be used now */
+    public boolean isAlive(Secret link) {
+        return links.owner(link, time.now()).isPresent();
+    }
+
+    /**
+     * Uses the link up: sets the owner's password. Their open sessions end.
+     *
+     * @return that the owner may be signed in
+     * @throws SignInLinkDead if there is no such link, or it was used, replaced or has expired, or the owner cannot sign
+     *     in now; nothing was changed
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public SignedIn redeem(Secret link, Password password) {
+        if (!isAlive(link)) {
+            throw new SignInLinkDead();
+        }
+        String hash = hashing.hash(password);
+        return Contention.retrying(() -> links.use(link, hash, time.now()));
+    }
+}
