@@ -185,8 +185,8 @@ CREATE TABLE api_token (
   last_used_at       DATETIME(6)  NULL,
   revoked_at         DATETIME(6)  NULL,
   UNIQUE KEY api_token_digest (digest),
-  KEY api_token_tenant (tenant_id, created_at),
-  KEY api_token_account_manager (account_manager_id, created_at),
+  KEY api_token_tenant (tenant_id, id),
+  KEY api_token_account_manager (account_manager_id),
   CONSTRAINT api_token_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id),
   CONSTRAINT api_token_of_account_manager FOREIGN KEY (account_manager_id) REFERENCES account_manager (id),
   CONSTRAINT api_token_role CHECK (

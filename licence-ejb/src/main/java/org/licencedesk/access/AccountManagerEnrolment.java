@@ -3,9 +3,9 @@ package org.licencedesk.access;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TimeSource;
@@ -42,11 +42,15 @@ public class AccountManagerEnrolment {
         return new EnrolledManager(manager.id(), contact, link);
     }
 
-    /** @return all of them by name, without links */
-    public List<EnrolledManager> list(Actor actor) {
+    /**
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most
+     * @return the account managers by mail address, without links
+     */
+    public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        return managers.all().stream()
-                .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()))
-                .toList();
+        return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
+                        .email())
+                .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()));
     }
 }

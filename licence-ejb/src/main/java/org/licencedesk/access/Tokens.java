@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
@@ -27,6 +29,9 @@ import org.licencedesk.tenant.AccountManagers;
 public class Tokens {
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
+
+    /** Before every identity, whose order is that of time. */
+    private static final UUID FIRST = new UUID(0, 0);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -84,16 +89,27 @@ public class Tokens {
         }
     }
 
-    /** @return the living tokens of the tenant, oldest first */
-    public List<TokenDescription> list(TenantId tenant, Actor actor) {
+    /**
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most
+     * @return the living tokens of the tenant, oldest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<TokenDescription> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_TOKENS.require(actor, tenant);
-        return entities.createQuery(
-                        "from ApiToken where tenantId = :tenant and revokedAt is null order by createdAt, id",
+        UUID behind = cursor.map(text ->
+                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
+                .orElse(FIRST);
+        List<TokenDescription> found = entities.createQuery(
+                        "from ApiToken where tenantId = :tenant and id > :behind and revokedAt is null order by id",
                         ApiToken.class)
                 .setParameter("tenant", tenant.value())
+                .setParameter("behind", behind)
+                .setMaxResults(size + 1)
                 .getResultStream()
                 .map(ApiToken::description)
                 .toList();
+        return Page.of(found, size, token -> token.id().toString());
     }
 
     /** @throws NotFound if the tenant has no such living token */

@@ -57,8 +57,11 @@ public final class Contention {
 
     /** @return whether the failure is that the database went away, so that nobody knows whether a commit was done */
     public static boolean isConnectionLost(Throwable failure) {
-        return causes(failure).anyMatch(cause -> cause instanceof SQLException sql
-                && Optional.ofNullable(sql.getSQLState()).filter(state -> state.startsWith("08")).isPresent());
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLException sql
+                        && Optional.ofNullable(sql.getSQLState())
+                                .filter(state -> state.startsWith("08"))
+                                .isPresent());
     }
 
     private static boolean lostToAnother(Throwable failure) {

@@ -40,10 +40,10 @@ public record Money(BigDecimal amount, Currency currency) {
      * @param amount a decimal number as text, such as {@code 12.00}
      * @param currency its currency
      * @return the money
-     * @throws InvalidValue if the text is no such number from 0, or is finer than the minor unit
+     * @throws InvalidValue if the text is no such number from 0 to 999 999 999.9999, or is finer than the minor unit
      */
     public static Money parse(String field, String amount, Currency currency) {
-        if (!amount.matches("\\d{1,12}(\\.\\d{1,4})?")) {
+        if (!amount.matches("(0|[1-9]\\d{0,8})(\\.\\d{1,4})?")) {
             throw new InvalidValue(field, Problem.NOT_IN_FORM);
         }
         try {

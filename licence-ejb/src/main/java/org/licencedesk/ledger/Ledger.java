@@ -47,8 +47,8 @@ public class Ledger {
 
     /**
      * @param at an instant that is past
-     * @return the figures then; none before the tenant was created
-     * @throws InvalidValue if the instant is still to come
+     * @return the figures then
+     * @throws InvalidValue if the instant is still to come, or before the tenant was created
      */
     public Figures figuresAt(TenantId tenant, Instant at, Actor actor) {
         Permission.SEE_ALLOWANCE.require(actor, tenant);
@@ -65,6 +65,6 @@ public class Ledger {
                 .getResultStream()
                 .map(stored -> stored.entry().figures())
                 .findFirst()
-                .orElse(new Figures(0, 0));
+                .orElseThrow(() -> new InvalidValue("at", Problem.OUT_OF_RANGE));
     }
 }

@@ -34,9 +34,11 @@ public class AccountManagers {
                 .findFirst();
     }
 
-    /** @return all of them by name */
-    public List<AccountManager> all() {
-        return entities.createQuery("from AccountManager order by name, id", AccountManager.class)
+    /** @return the account managers by mail address, from behind the given one; at most {@code most} */
+    public List<AccountManager> behind(String email, int most) {
+        return entities.createQuery("from AccountManager where email > :email order by email", AccountManager.class)
+                .setParameter("email", email)
+                .setMaxResults(most)
                 .getResultList();
     }
 

@@ -8,12 +8,12 @@ import org.licencedesk.kernel.InvalidValue.Problem;
 /**
  * Publishes a text as a new version.
  *
- * @param version 1 to 50 letters, digits, dots, hyphens or underscores
+ * @param version 1 to 50 letters, digits, dots, hyphens or underscores, a letter or digit first, and not {@code current}
  * @param text the text, 1 to 50 000 characters; lines and tabs are welcome, other control characters are not
  */
 public record PublishTerms(String version, String text, Actor actor) {
 
-    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9._-]{1,50}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,49}");
 
     private static final int MOST = 50_000;
 

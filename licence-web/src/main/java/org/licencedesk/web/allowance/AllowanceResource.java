@@ -103,8 +103,10 @@ public class AllowanceResource {
         RaiseJson wanted = StrictJson.read(body, RaiseJson.class);
         int maximum = Body.atLeast("maximum", wanted.maximum(), 0);
         Optional<Consent> consent = Body.member("accept", () -> wanted.accept().map(ConsentJson::consent));
-        return changes.apply(body, () -> answer(adjustment.raise(new RaiseAllowance(
-                addressed.tenant(), maximum, consent, EntityTags.expected(ifMatch), actor.get(), Door.API))));
+        return changes.apply(
+                body,
+                () -> answer(adjustment.raise(new RaiseAllowance(
+                        addressed.tenant(), maximum, consent, EntityTags.expected(ifMatch), actor.get(), Door.API))));
     }
 
     /** Corrects the maximum to any number. */

@@ -64,8 +64,9 @@ public final class Body {
     }
 
     private static InvalidRequest within(String member, InvalidRequest refused) {
-        List<Violation> inside =
-                refused.violations().stream().map(violation -> violation.within(member)).toList();
+        List<Violation> inside = refused.violations().stream()
+                .map(violation -> violation.within(member))
+                .toList();
         return new InvalidRequest(inside);
     }
 }

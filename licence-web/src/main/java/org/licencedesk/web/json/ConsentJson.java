@@ -26,13 +26,19 @@ public record ConsentJson(
                         raiseTo,
                         seats,
                         Body.member("monthlyIncrease", () -> monthlyIncrease.map(MoneyJson::money)),
-                        Body.member("dueNow", () -> new Quote.DueNow(
-                                Body.date("from", dueNow.from()),
-                                Body.date("to", dueNow.to()),
-                                Body.member("amount", () -> dueNow.amount().map(MoneyJson::money)))),
-                        Body.member("nextInvoice", () -> new Quote.NextInvoice(
-                                Body.date("date", nextInvoice.date()),
-                                Body.member("amount", () -> nextInvoice.amount().map(MoneyJson::money)))),
+                        Body.member(
+                                "dueNow",
+                                () -> new Quote.DueNow(
+                                        Body.date("from", dueNow.from()),
+                                        Body.date("to", dueNow.to()),
+                                        Body.member(
+                                                "amount", () -> dueNow.amount().map(MoneyJson::money)))),
+                        Body.member(
+                                "nextInvoice",
+                                () -> new Quote.NextInvoice(
+                                        Body.date("date", nextInvoice.date()), Body.member("amount", () -> nextInvoice
+                                                .amount()
+                                                .map(MoneyJson::money)))),
                         Body.member("terms", terms::reference)),
                 termsAccepted.orElse(false));
     }

@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.licencedesk.allowance.Quote;
 
 /** What the rest of the running period costs, in the contract. */
-public record DueNowJson(String from, String to, @Member(required = true, nullable = true) Optional<MoneyJson> amount) {
+public record DueNowJson(
+        String from,
+        String to,
+        @Member(required = true, nullable = true) Optional<MoneyJson> amount) {
 
     static DueNowJson of(Quote.DueNow due) {
         return new DueNowJson(due.from().toString(), due.to().toString(), MoneyJson.of(due.amount()));

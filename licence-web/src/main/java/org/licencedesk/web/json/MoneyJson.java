@@ -20,8 +20,7 @@ public record MoneyJson(String amount, String currency) {
 
     /** @return the money in this form */
     public static MoneyJson of(Money money) {
-        return new MoneyJson(
-                money.amount().toPlainString(), money.currency().getCurrencyCode());
+        return new MoneyJson(money.amount().toPlainString(), money.currency().getCurrencyCode());
     }
 
     /**

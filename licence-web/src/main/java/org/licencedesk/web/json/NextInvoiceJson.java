@@ -4,7 +4,9 @@ import java.util.Optional;
 import org.licencedesk.allowance.Quote;
 
 /** The next invoice in the contract. */
-public record NextInvoiceJson(String date, @Member(required = true, nullable = true) Optional<MoneyJson> amount) {
+public record NextInvoiceJson(
+        String date,
+        @Member(required = true, nullable = true) Optional<MoneyJson> amount) {
 
     /** @return the invoice in this form */
     public static NextInvoiceJson of(Quote.NextInvoice invoice) {

@@ -63,8 +63,7 @@ final class Shape {
     }
 
     private static Stream<String> names(JsonNode node) {
-        return StreamSupport.stream(
-                ((Iterable<String>) node::fieldNames).spliterator(), false);
+        return StreamSupport.stream(((Iterable<String>) node::fieldNames).spliterator(), false);
     }
 
     private static Violation violation(String at, String detail) {

@@ -32,7 +32,6 @@ public final class StrictJson {
 
     private static final int DEEPEST = 50;
 
-
     private static final ObjectMapper MAPPER = mapper();
 
     private StrictJson() {}
@@ -101,9 +100,8 @@ public final class StrictJson {
                         .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .build();
         mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(DEEPEST)
-                        .build());
+                .setStreamReadConstraints(
+                        StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build());
         mapper.getFactory().disable(JsonParser.Feature.INCLUDE_SOURCE_IN_LOCATION);
         return mapper;
     }

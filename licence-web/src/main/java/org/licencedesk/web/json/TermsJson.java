@@ -23,7 +23,6 @@ public record TermsJson(String version, String digest, String href) {
             throw new InvalidValue("href", Problem.NOT_IN_FORM);
         }
         return new TermsReference(
-                version,
-                Digest.parse(digest).orElseThrow(() -> new InvalidValue("digest", Problem.NOT_IN_FORM)));
+                version, Digest.parse(digest).orElseThrow(() -> new InvalidValue("digest", Problem.NOT_IN_FORM)));
     }
 }

@@ -43,15 +43,16 @@ public class Addressed {
         slug = variables.getOrDefault("tenant", "");
         if (variables.containsKey("id")) {
             exists = switch (operation.segments().get(operation.segments().indexOf("{id}") - 1)) {
-                case "users" -> text -> UserId.parse(text)
-                        .filter(user -> directory.has(tenant(), user))
-                        .isPresent();
-                case "tokens" -> text -> Identifiers.parse(text)
-                        .filter(token -> tokens.has(tenant(), token))
-                        .isPresent();
-                case "account-managers" -> text -> ManagerId.parse(text)
-                        .flatMap(managers::find)
-                        .isPresent();
+                case "users" ->
+                    text -> UserId.parse(text)
+                            .filter(user -> directory.has(tenant(), user))
+                            .isPresent();
+                case "tokens" ->
+                    text -> Identifiers.parse(text)
+                            .filter(token -> tokens.has(tenant(), token))
+                            .isPresent();
+                case "account-managers" ->
+                    text -> ManagerId.parse(text).flatMap(managers::find).isPresent();
                 default -> throw new IllegalStateException("Nothing known of ids in " + operation);
             };
         }

@@ -48,6 +48,14 @@ public final class Answers {
         return answer(201, Optional.empty(), Optional.empty(), json, json);
     }
 
+    /**
+     * @param forRepeats the record less its secret
+     * @return the answer 201 to the making of something that is found nowhere
+     */
+    public static Answer createdOnce(Object json, Object forRepeats) {
+        return answer(201, Optional.empty(), Optional.empty(), json, forRepeats);
+    }
+
     /** @return the answer 204 */
     public static Answer gone() {
         return new Answer(204, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());

@@ -5,6 +5,8 @@ import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Application;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
@@ -25,7 +27,8 @@ import org.licencedesk.web.signin.CurrentActor;
 @PreMatching
 public class ApiGate implements ContainerRequestFilter {
 
-    private static final List<ApiOperation> OPERATIONS = ApiApplication.operations();
+    @Context
+    private Application application;
 
     @Inject
     private CurrentActor actor;
@@ -36,13 +39,19 @@ public class ApiGate implements ContainerRequestFilter {
     @Inject
     private Addressed addressed;
 
+    private volatile List<ApiOperation> operations = List.of();
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ApiGate() {}
+
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> path = request.getUriInfo().getPathSegments().stream()
                 .map(PathSegment::getPath)
                 .filter(segment -> !segment.isEmpty())
                 .toList();
-        List<ApiOperation> here = OPERATIONS.stream()
+        List<ApiOperation> here = operations().stream()
                 .filter(operation -> operation.match(path).isPresent())
                 .toList();
         String method = request.getMethod().equals(HttpMethod.HEAD) ? HttpMethod.GET : request.getMethod();
@@ -63,5 +72,13 @@ public class ApiGate implements ContainerRequestFilter {
                 .ifPresent(permission -> {
                     throw new Forbidden();
                 });
+    }
+
+    /** Read off the resources once; a second thread that comes meanwhile reads the same. */
+    private List<ApiOperation> operations() {
+        if (operations.isEmpty()) {
+            operations = ApiOperation.of(application.getClasses().stream());
+        }
+        return operations;
     }
 }

@@ -50,7 +50,9 @@ public record ApiOperation(String method, List<String> segments, Optional<Permis
     }
 
     static List<String> split(String path) {
-        return Arrays.stream(path.split("/")).filter(segment -> !segment.isEmpty()).toList();
+        return Arrays.stream(path.split("/"))
+                .filter(segment -> !segment.isEmpty())
+                .toList();
     }
 
     private static Stream<ApiOperation> operation(Class<?> resource, Method method) {
@@ -58,8 +60,8 @@ public record ApiOperation(String method, List<String> segments, Optional<Permis
                 .map(Annotation::annotationType)
                 .map(type -> type.getAnnotation(HttpMethod.class))
                 .filter(verb -> verb != null)
-                .map(verb -> new ApiOperation(
-                        verb.value(), split(path(resource) + "/" + path(method)), permission(method)));
+                .map(verb ->
+                        new ApiOperation(verb.value(), split(path(resource) + "/" + path(method)), permission(method)));
     }
 
     private static String path(java.lang.reflect.AnnotatedElement element) {

@@ -81,7 +81,8 @@ public class Changes {
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.location().map(URI::create).ifPresent(response::location);
         answer.etag().ifPresent(tag -> response.header(HttpHeaders.ETAG, tag));
-        answer.body().ifPresent(body -> response.type(MediaType.APPLICATION_JSON).entity(body));
+        answer.body()
+                .ifPresent(body -> response.type(MediaType.APPLICATION_JSON).entity(body));
         return response.build();
     }
 

@@ -54,18 +54,16 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Override
     public Response toResponse(Throwable failure) {
         Optional<RuleViolation> violation = find(failure, RuleViolation.class);
-        Optional<InvalidRequest> invalid = find(failure, InvalidRequest.class)
-                .or(() -> violation
-                        .filter(InvalidValue.class::isInstance)
-                        .map(refused -> InvalidRequest.of((InvalidValue) refused, place())));
+        Optional<InvalidRequest> invalid = find(failure, InvalidRequest.class).or(() -> violation
+                .filter(InvalidValue.class::isInstance)
+                .map(refused -> InvalidRequest.of((InvalidValue) refused, place())));
         if (invalid.isPresent()) {
             return response(
                     Problem.INVALID_REQUEST,
                     ProblemJson.violations(invalid.get().violations()));
         }
         if (violation.isPresent()) {
-            return response(
-                    Problem.find(violation.get().code()).orElseThrow(), facts(violation.get()));
+            return response(Problem.find(violation.get().code()).orElseThrow(), facts(violation.get()));
         }
         Problem problem = find(failure, WebApplicationException.class)
                 .flatMap(refusal -> ofStatus(refusal.getResponse().getStatus()))
@@ -86,9 +84,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private Map<String, Object> facts(RuleViolation violation) {
         Map<String, Object> facts = new LinkedHashMap<>(violation.facts());
         if (violation.code().equals(Problem.DECREASE_NOT_OFFERED.code())) {
-            facts.put(
-                    "reductionRequests",
-                    "/api/v1/tenants/" + addressed.slug() + "/reduction-requests");
+            facts.put("reductionRequests", "/api/v1/tenants/" + addressed.slug() + "/reduction-requests");
         }
         return facts;
     }

@@ -31,6 +31,8 @@ public enum Problem {
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     IDEMPOTENCY_KEY_REUSED(422),
+    SIGN_IN_LINK_DEAD(410),
+    TOO_MANY_ATTEMPTS(429),
     INTERNAL_ERROR(500),
     BUSY(503),
     UNAVAILABLE(503);
@@ -45,7 +47,9 @@ public enum Problem {
 
     /** @return the problem of that code, if there is one */
     public static Optional<Problem> find(String code) {
-        return Arrays.stream(values()).filter(problem -> problem.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(problem -> problem.code().equals(code))
+                .findFirst();
     }
 
     /** @return the stable code, such as {@code increase-not-confirmed} */

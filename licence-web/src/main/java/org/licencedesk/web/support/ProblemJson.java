@@ -34,12 +34,13 @@ final class ProblemJson {
         members.put("instance", instance);
         members.put("code", problem.code());
         facts.forEach((name, fact) -> members.put(name, json(fact)));
-        Response.ResponseBuilder response = Response.status(problem.status())
-                .type(MEDIA_TYPE)
-                .entity(StrictJson.write(members));
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(MEDIA_TYPE).entity(StrictJson.write(members));
         return switch (problem) {
-            case BUSY, UNAVAILABLE -> response.header(HttpHeaders.RETRY_AFTER, "1").build();
-            case UNAUTHENTICATED -> response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
+            case BUSY, UNAVAILABLE ->
+                response.header(HttpHeaders.RETRY_AFTER, "1").build();
+            case UNAUTHENTICATED ->
+                response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
             default -> response.build();
         };
     }

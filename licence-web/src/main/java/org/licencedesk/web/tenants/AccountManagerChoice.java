@@ -32,8 +32,7 @@ record AccountManagerChoice(
 
     Optional<ManagerId> manager() {
         check();
-        return id.map(text ->
-                ManagerId.parse(text).orElseThrow(() -> new InvalidValue("id", Problem.UNKNOWN)));
+        return id.map(text -> ManagerId.parse(text).orElseThrow(() -> new InvalidValue("id", Problem.UNKNOWN)));
     }
 
     private static void requirePresent(String field, Optional<String> value) {

@@ -45,8 +45,7 @@ public class AccountManagerResource {
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> signInLink) {
 
         static ManagerJson of(ManagerId id, Contact contact, Optional<String> signInLink) {
-            return new ManagerJson(
-                    id.value().toString(), contact.name(), contact.email(), contact.phone(), signInLink);
+            return new ManagerJson(id.value().toString(), contact.name(), contact.email(), contact.phone(), signInLink);
         }
     }
 
@@ -81,7 +80,7 @@ public class AccountManagerResource {
         Optional<Password> password = wanted.password().map(Password::new);
         return changes.apply(body, () -> {
             EnrolledManager enrolled = enrolment.enrol(contact, password, actor.get());
-            return Answers.created(
+            return Answers.createdOnce(
                     ManagerJson.of(enrolled.id(), contact, enrolled.signInLink().map(signInAddress::of)),
                     ManagerJson.of(enrolled.id(), contact, Optional.empty()));
         });
@@ -104,7 +103,7 @@ public class AccountManagerResource {
     public Response issueToken(byte[] body) {
         TokenJson.Named wanted = StrictJson.read(body, TokenJson.Named.class);
         ManagerId manager = ManagerId.parse(addressed.id()).orElseThrow(NotFound::new);
-        return changes.applyForSecret(() ->
-                Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), actor.get()))));
+        return changes.applyForSecret(
+                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), actor.get()))));
     }
 }

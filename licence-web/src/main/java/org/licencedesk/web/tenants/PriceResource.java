@@ -48,8 +48,8 @@ public class PriceResource {
     @Needs(Permission.SET_PRICES)
     public Response set(byte[] body) {
         NewPriceJson wanted = StrictJson.read(body, NewPriceJson.class);
-        SetPrice command = new SetPrice(
-                addressed.tenant(), wanted.pricePerSeat(), Body.date("from", wanted.from()), actor.get());
+        SetPrice command =
+                new SetPrice(addressed.tenant(), wanted.pricePerSeat(), Body.date("from", wanted.from()), actor.get());
         return changes.apply(
                 body, () -> Answers.changed(new PriceJson(MoneyJson.of(setting.set(command)), wanted.from())));
     }

@@ -84,8 +84,7 @@ public class TenantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.CREATE_TENANTS)
     public Response create(byte[] body) {
-        CreateTenant command =
-                StrictJson.read(body, NewTenantJson.class).command(actor.get());
+        CreateTenant command = StrictJson.read(body, NewTenantJson.class).command(actor.get());
         return changes.apply(body, () -> {
             CreatedTenant created = creation.create(command);
             return Answers.created(

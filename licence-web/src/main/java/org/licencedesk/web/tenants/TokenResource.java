@@ -63,8 +63,7 @@ public class TokenResource {
     @Needs(Permission.MANAGE_TOKENS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                tokens.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()),
-                TokenJson::of));
+                tokens.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
     }
 
     /** Revokes a token. */

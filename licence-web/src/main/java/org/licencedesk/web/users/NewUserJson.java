@@ -28,7 +28,8 @@ record NewUserJson(
                 new DisplayName(displayName),
                 email.map(EmailAddress::new),
                 role.map(text -> Body.constant("role", text, Role.class)).orElse(Role.STANDARD),
-                status.map(text -> Body.constant("status", text, UserStatus.class)).orElse(UserStatus.ACTIVE));
+                status.map(text -> Body.constant("status", text, UserStatus.class))
+                        .orElse(UserStatus.ACTIVE));
     }
 
     Optional<Password> secret() {

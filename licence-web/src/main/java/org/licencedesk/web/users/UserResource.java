@@ -129,7 +129,8 @@ public class UserResource {
     @Needs(Permission.MANAGE_USERS)
     public Response list() {
         UserQuery wanted = new UserQuery(
-                UserQuery.statuses(query.text("status").map(UserResource::statuses).orElse(EnumSet.allOf(UserStatus.class)),
+                UserQuery.statuses(
+                        query.text("status").map(UserResource::statuses).orElse(EnumSet.allOf(UserStatus.class)),
                         query.truth("occupiesSeat")),
                 query.text("role").map(UserResource::role),
                 query.text("q"),
@@ -138,8 +139,7 @@ public class UserResource {
                         .orElse(UserSort.BY_USER_NAME),
                 query.text("cursor"),
                 query.limit());
-        return Answers.ok(
-                ListJson.of(directory.list(addressed.tenant(), wanted, actor.get()), UserJson::of));
+        return Answers.ok(ListJson.of(directory.list(addressed.tenant(), wanted, actor.get()), UserJson::of));
     }
 
     /** Adds a user. */
@@ -152,8 +152,8 @@ public class UserResource {
         Optional<Password> password = wanted.secret();
         Optional<Consent> consent = consent(wanted.accept());
         return changes.apply(body, () -> {
-            Enrolment enrolled = enrolment.enrol(
-                    new AddUser(addressed.tenant(), user, consent, actor.get(), Door.API), password);
+            Enrolment enrolled =
+                    enrolment.enrol(new AddUser(addressed.tenant(), user, consent, actor.get(), Door.API), password);
             User added = enrolled.receipt().user();
             return Answers.created(
                     path(added),
@@ -210,8 +210,9 @@ public class UserResource {
                 EntityTags.expected(ifMatch),
                 actor.get(),
                 Door.API);
-        return changes.apply(body, () -> receipt(
-                status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)));
+        return changes.apply(
+                body,
+                () -> receipt(status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)));
     }
 
     /** Deletes the user. */
@@ -232,8 +233,8 @@ public class UserResource {
     @Path("/{id}/sign-in-link")
     @Needs(Permission.MANAGE_USERS)
     public Response signInLink() {
-        return changes.applyForSecret(() -> Answers.created(new LinkJson(
-                signInAddress.of(links.issue(addressed.tenant(), addressed.user(), actor.get())))));
+        return changes.applyForSecret(() -> Answers.created(
+                new LinkJson(signInAddress.of(links.issue(addressed.tenant(), addressed.user(), actor.get())))));
     }
 
     private String path(User user) {
@@ -251,8 +252,8 @@ public class UserResource {
 
     private static Set<UserStatus> statuses(String text) {
         return Arrays.stream(text.split(",", -1))
-                .map(name -> Body.find(name, UserStatus.class)
-                        .orElseThrow(() -> Query.invalid("status", "value.unknown")))
+                .map(name ->
+                        Body.find(name, UserStatus.class).orElseThrow(() -> Query.invalid("status", "value.unknown")))
                 .collect(Collectors.toSet());
     }
 

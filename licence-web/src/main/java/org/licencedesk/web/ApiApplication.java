@@ -1,4 +1,4 @@
-package org.licencedesk.web.support;
+package org.licencedesk.web;
 
 import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
@@ -10,6 +10,10 @@ import java.util.stream.Stream;
 import org.licencedesk.web.allowance.AllowanceResource;
 import org.licencedesk.web.ledger.LedgerResource;
 import org.licencedesk.web.problems.ProblemResource;
+import org.licencedesk.web.support.ApiGate;
+import org.licencedesk.web.support.BodyBound;
+import org.licencedesk.web.support.FailureMapper;
+import org.licencedesk.web.support.NoStore;
 import org.licencedesk.web.tenants.AccountManagerResource;
 import org.licencedesk.web.tenants.PriceResource;
 import org.licencedesk.web.tenants.TenantResource;
@@ -43,10 +47,5 @@ public class ApiApplication extends Application {
     @Override
     public Map<String, Object> getProperties() {
         return Map.of("jersey.config.server.wadl.disableWadl", true);
-    }
-
-    /** @return every operation of the API */
-    public static List<ApiOperation> operations() {
-        return ApiOperation.of(RESOURCES.stream());
     }
 }

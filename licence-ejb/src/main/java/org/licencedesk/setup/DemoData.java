@@ -1,0 +1,177 @@
+package org.licencedesk.setup;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.inject.Inject;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.licencedesk.access.AccountManagerEnrolment;
+import org.licencedesk.access.Password;
+import org.licencedesk.access.TokenOwner;
+import org.licencedesk.access.Tokens;
+import org.licencedesk.access.UserEnrolment;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.NewUser;
+import org.licencedesk.directory.UserName;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Settings;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.tenant.BillingPeriod;
+import org.licencedesk.tenant.Contact;
+import org.licencedesk.tenant.Slug;
+import org.licencedesk.tenant.Tenants;
+import org.licencedesk.terms.PublishTerms;
+import org.licencedesk.terms.TermsLibrary;
+
+/** Fills an empty database with something to look at: in demo mode alone, which no other installation is in. */
+@Singleton
+@Startup
+@DependsOn("SchemaMigration")
+public class DemoData {
+
+    private static final Password PASSWORD = new Password("licence-demo");
+
+    private static final Actor ACTOR = Actor.installation();
+
+    private static final String TERMS = """
+            Terms and Conditions of additional licences
+
+            1. Each additional licence is charged from the day on which the increase is confirmed.
+            2. The share for the rest of the running billing period is put on the next invoice.
+            3. From then on the licence is charged in advance for each billing period.
+            4. The number of licences is lowered by your account manager, with effect from a renewal date.
+            """;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private TenantCreation creation;
+
+    @Inject
+    private AccountManagerEnrolment managers;
+
+    @Inject
+    private UserEnrolment enrolment;
+
+    @Inject
+    private TermsLibrary terms;
+
+    @Inject
+    private Tokens tokens;
+
+    /** Runs at each start of a demo; what is there already is left as it is. */
+    @PostConstruct
+    void load() {
+        boolean demo =
+                Settings.ofProcess().find("licence.demo").filter("true"::equals).isPresent();
+        if (demo && tenants.isEmpty()) {
+            fill();
+        }
+    }
+
+    private void fill() {
+        terms.publish(new PublishTerms("1", TERMS, ACTOR));
+        ManagerId manager = managers.enrol(
+                        new Contact("Morgan Reyes", "manager@vendor.example", "+44 20 7946 0018"),
+                        Optional.of(PASSWORD),
+                        ACTOR)
+                .id();
+        CreatedTenant demo = tenant("demo", "Demo Manufacturing", 10, Optional.of("12.00"), manager, true);
+        CreatedTenant other = tenant("other", "Other Systems", 3, Optional.empty(), manager, false);
+        add(demo, "standard@demo.example", "Sam Standard", Role.STANDARD, UserStatus.ACTIVE, Optional.of(PASSWORD));
+        for (String name : List.of("Ines Alvarez", "Tomasz Nowak", "Grace Okafor", "Kenji Mori", "Lea Fischer")) {
+            person(demo, name, UserStatus.ACTIVE);
+        }
+        person(demo, "Omar Haddad", UserStatus.LOCKED);
+        person(demo, "Priya Raman", UserStatus.INACTIVE);
+        thing(demo, "Board Room", UserStatus.ROOM);
+        thing(demo, "Laser Cutter", UserStatus.RESOURCE);
+        thing(demo, "Delivery Van", UserStatus.ASSET);
+        thing(demo, "Support Queue", UserStatus.QUEUE);
+        tokens.admit(
+                new Secret("demo-admin-token"),
+                "demo administration",
+                TokenOwner.of(demo.tenant().id(), Role.SYSTEM_ADMIN));
+        tokens.admit(
+                new Secret("other-admin-token"),
+                "other administration",
+                TokenOwner.of(other.tenant().id(), Role.SYSTEM_ADMIN));
+        tokens.admit(new Secret("demo-manager-token"), "account manager", TokenOwner.of(manager));
+        tokens.admit(new Secret("demo-operator-token"), "operator", TokenOwner.operator());
+    }
+
+    private CreatedTenant tenant(
+            String slug, String name, int maximum, Optional<String> price, ManagerId manager, boolean setupFinished) {
+        String admin = "admin@" + slug + ".example";
+        return creation.create(new CreateTenant(
+                new Slug(slug),
+                name,
+                maximum,
+                Currency.getInstance("GBP"),
+                price,
+                BillingPeriod.MONTH,
+                Optional.empty(),
+                ZoneId.of("UTC"),
+                new NewUser(
+                        new UserName(admin),
+                        new DisplayName("Ada Admin"),
+                        Optional.of(new EmailAddress(admin)),
+                        Role.SYSTEM_ADMIN,
+                        UserStatus.ACTIVE),
+                Optional.of(PASSWORD),
+                Optional.empty(),
+                Optional.of(manager),
+                setupFinished,
+                ACTOR,
+                Door.JOB));
+    }
+
+    private void person(CreatedTenant tenant, String name, UserStatus status) {
+        String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@demo.example";
+        add(tenant, address, name, Role.STANDARD, status, Optional.empty());
+    }
+
+    private void thing(CreatedTenant tenant, String name, UserStatus status) {
+        String userName = name.toLowerCase(Locale.ROOT).replace(' ', '-');
+        enrolment.enrol(command(tenant, userName, name, Optional.empty(), Role.STANDARD, status), Optional.empty());
+    }
+
+    private void add(
+            CreatedTenant tenant,
+            String address,
+            String name,
+            Role role,
+            UserStatus status,
+            Optional<Password> password) {
+        enrolment.enrol(command(tenant, address, name, Optional.of(new EmailAddress(address)), role, status), password);
+    }
+
+    private static AddUser command(
+            CreatedTenant created,
+            String userName,
+            String name,
+            Optional<EmailAddress> email,
+            Role role,
+            UserStatus status) {
+        TenantId tenant = created.tenant().id();
+        return new AddUser(
+                tenant,
+                new NewUser(new UserName(userName), new DisplayName(name), email, role, status),
+                Optional.empty(),
+                Actor.user(tenant, created.firstAdmin().id(), Role.SYSTEM_ADMIN),
+                Door.JOB);
+    }
+}
