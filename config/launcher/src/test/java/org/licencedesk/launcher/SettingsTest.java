@@ -1,0 +1,138 @@
+package org.licencedesk.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SettingsTest {
+    private static final Map<String, String> LEAST = Map.of(
+            "LICENCE_DB_URL", "jdbc:mariadb://db.example:3306/licence",
+            "LICENCE_DB_USER", "desk",
+            "LICENCE_DB_PASSWORD", "not-a-real-one");
+
+    @Test
+    void needs_no_more_than_the_database() {
+        Settings settings = Settings.from(LEAST);
+
+        assertThat(settings.database().poolSize()).isEqualTo(32);
+        assertThat(settings.http()).isEqualTo(new Settings.Http(8080, "0.0.0.0"));
+        assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.operatorToken()).isEmpty();
+        assertThat(settings.setupCode()).isEmpty();
+        assertThat(settings.accountManager()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LICENCE_DB_URL", "LICENCE_DB_USER", "LICENCE_DB_PASSWORD"})
+    void names_the_one_that_is_missing_or_blank(String name) {
+        Map<String, String> without = new HashMap<>(LEAST);
+        without.remove(name);
+
+        refuses(without, name + " is missing: ");
+        refuses(with(name, "  "), name + " is missing: ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LICENCE_DB_URL, jdbc:mysql://db.example/licence",
+        "LICENCE_DB_URL, jdbc:mariadb://db.example:3306",
+        "LICENCE_DB_URL, jdbc:mariadb://db.example:3306/",
+        "LICENCE_DB_POOL_SIZE, 0",
+        "LICENCE_DB_POOL_SIZE, many",
+        "LICENCE_HTTP_PORT, 65536",
+        "LICENCE_HTTP_PORT, -1",
+        "LICENCE_HTTP_PORT, 99999999999",
+        "LICENCE_HTTP_ADDRESS, 300.1.1.1",
+        "LICENCE_PUBLIC_URL, licences.example",
+        "LICENCE_PUBLIC_URL, ftp://licences.example",
+        "LICENCE_PUBLIC_URL, https://",
+        "LICENCE_PUBLIC_URL, https://a b",
+        "LICENCE_OPERATOR_TOKEN, short",
+        "LICENCE_OPERATOR_TOKEN, twenty characters it has",
+        "LICENCE_SETUP_CODE, short",
+    })
+    void names_the_one_that_is_wrong(String name, String value) {
+        refuses(with(name, value), name + " is wrong: ");
+    }
+
+    @Test
+    void takes_a_secret_from_a_file(@TempDir Path directory) throws IOException {
+        Path file = Files.writeString(directory.resolve("token"), "a-long-operator-token\n");
+
+        Settings settings = Settings.from(with("LICENCE_OPERATOR_TOKEN_FILE", file.toString()));
+
+        assertThat(settings.operatorToken()).contains("a-long-operator-token");
+        assertThat(settings.environment())
+                .containsEntry("LICENCE_OPERATOR_TOKEN", "a-long-operator-token")
+                .doesNotContainKey("LICENCE_OPERATOR_TOKEN_FILE");
+    }
+
+    @Test
+    void names_a_file_that_holds_no_secret(@TempDir Path directory) throws IOException {
+        Path empty = Files.createFile(directory.resolve("empty"));
+
+        refuses(with("LICENCE_SETUP_CODE_FILE", empty.toString()), "LICENCE_SETUP_CODE_FILE is wrong: ");
+        refuses(with("LICENCE_SETUP_CODE_FILE", directory + "/none"), "LICENCE_SETUP_CODE_FILE is wrong: ");
+    }
+
+    @Test
+    void refuses_a_secret_given_twice() {
+        refuses(with("LICENCE_DB_PASSWORD_FILE", "anywhere"), "LICENCE_DB_PASSWORD and LICENCE_DB_PASSWORD_FILE");
+    }
+
+    @Test
+    void knows_the_default_account_manager_in_full_or_not_at_all() { // R2
+        Map<String, String> variables = new HashMap<>(LEAST);
+        variables.put("LICENCE_ACCOUNT_MANAGER_NAME", "Ada Vendor");
+        refuses(variables, "LICENCE_ACCOUNT_MANAGER_EMAIL is missing: ");
+        variables.put("LICENCE_ACCOUNT_MANAGER_EMAIL", "nobody");
+        variables.put("LICENCE_ACCOUNT_MANAGER_PHONE", "+44 20 7946 0000");
+        refuses(variables, "LICENCE_ACCOUNT_MANAGER_EMAIL is wrong: ");
+        variables.put("LICENCE_ACCOUNT_MANAGER_EMAIL", "ada@vendor.example");
+
+        assertThat(Settings.from(variables).accountManager())
+                .contains(new Settings.Contact("Ada Vendor", "ada@vendor.example", "+44 20 7946 0000"));
+    }
+
+    @Test
+    void survives_the_way_through_the_environment() {
+        Map<String, String> variables = new HashMap<>(LEAST);
+        variables.put("LICENCE_HTTP_PORT", "9090");
+        variables.put("LICENCE_PUBLIC_URL", "https://licences.example/desk");
+        variables.put("LICENCE_SETUP_CODE", "open-it-once");
+        Settings settings = Settings.from(variables);
+
+        assertThat(settings.publicUrl()).contains(URI.create("https://licences.example/desk"));
+        assertThat(Settings.from(settings.environment())).isEqualTo(settings);
+    }
+
+    @Test
+    void shows_no_secret_when_printed() {
+        assertThat(Settings.from(with("LICENCE_OPERATOR_TOKEN", "a-long-operator-token"))
+                        .toString())
+                .doesNotContain("not-a-real-one", "a-long-operator-token");
+    }
+
+    private static Map<String, String> with(String name, String value) {
+        Map<String, String> variables = new HashMap<>(LEAST);
+        variables.put(name, value);
+        return variables;
+    }
+
+    private static void refuses(Map<String, String> variables, String start) {
+        assertThatExceptionOfType(LaunchException.class)
+                .isThrownBy(() -> Settings.from(variables))
+                .satisfies(e -> assertThat(e.getMessage()).startsWith(start).doesNotContain("\n"));
+    }
+}
