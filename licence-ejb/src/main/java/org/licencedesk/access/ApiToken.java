@@ -1,11 +1,9 @@
 package org.licencedesk.access;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +16,6 @@ import org.licencedesk.kernel.TenantId;
 
 /** A token of an internal system, as stored: its digest only. */
 @Entity
-@Table(name = "api_token")
 class ApiToken {
 
     @Id
@@ -31,19 +28,14 @@ class ApiToken {
     @Enumerated(EnumType.STRING)
     private Role role;
 
-    @Column(name = "tenant_id")
     private @Nullable UUID tenantId;
 
-    @Column(name = "account_manager_id")
     private @Nullable UUID accountManagerId;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
-    @Column(name = "last_used_at")
     private @Nullable Instant lastUsedAt;
 
-    @Column(name = "revoked_at")
     private @Nullable Instant revokedAt;
 
     @SuppressWarnings("NullAway.Init")

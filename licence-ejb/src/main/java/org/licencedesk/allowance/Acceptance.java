@@ -1,6 +1,5 @@
 package org.licencedesk.allowance;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -27,13 +26,10 @@ class Acceptance {
     @Id
     private UUID id;
 
-    @Column(name = "tenant_id")
     private UUID tenantId;
 
-    @Column(name = "accepted_at")
     private Instant acceptedAt;
 
-    @Column(name = "accepted_on")
     private LocalDate acceptedOn;
 
     private String actor;
@@ -41,36 +37,26 @@ class Acceptance {
     @Enumerated(EnumType.STRING)
     private Door door;
 
-    @Column(name = "raised_from")
     private int raisedFrom;
 
-    @Column(name = "raised_to")
     private int raisedTo;
 
     private String currency;
 
-    @Column(name = "monthly_increase")
     private @Nullable BigDecimal monthlyIncrease;
 
-    @Column(name = "due_from")
     private LocalDate dueFrom;
 
-    @Column(name = "due_to")
     private LocalDate dueTo;
 
-    @Column(name = "due_now")
     private @Nullable BigDecimal dueNow;
 
-    @Column(name = "next_invoice_on")
     private LocalDate nextInvoiceOn;
 
-    @Column(name = "next_invoice_amount")
     private @Nullable BigDecimal nextInvoiceAmount;
 
-    @Column(name = "terms_version")
     private String termsVersion;
 
-    @Column(name = "terms_digest")
     private byte[] termsDigest;
 
     @SuppressWarnings("NullAway.Init")

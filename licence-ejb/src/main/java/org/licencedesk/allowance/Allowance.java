@@ -1,6 +1,5 @@
 package org.licencedesk.allowance;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -18,7 +17,6 @@ import org.licencedesk.kernel.UserStatus;
 public class Allowance {
 
     @Id
-    @Column(name = "tenant_id")
     private UUID tenantId;
 
     private int maximum;
@@ -27,13 +25,10 @@ public class Allowance {
 
     private int locked;
 
-    @Column(name = "last_sequence")
     private long lastSequence;
 
-    @Column(name = "last_hash")
     private byte[] lastHash;
 
-    @Column(name = "last_entry_at")
     private Instant lastEntryAt;
 
     @SuppressWarnings("NullAway.Init")

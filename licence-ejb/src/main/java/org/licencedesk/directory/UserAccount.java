@@ -5,7 +5,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,19 +17,15 @@ import org.licencedesk.kernel.UserStatus;
 
 /** A user or a tombstone, as stored. Status, role and deletion change through the seat gate only. */
 @Entity
-@Table(name = "user_account")
 public class UserAccount {
 
     @Id
     private UUID id;
 
-    @Column(name = "tenant_id")
     private UUID tenantId;
 
-    @Column(name = "user_name")
     private String userName;
 
-    @Column(name = "display_name")
     private String displayName;
 
     private @Nullable String email;
@@ -41,16 +36,13 @@ public class UserAccount {
     @Enumerated(EnumType.STRING)
     private UserStatus status;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @Column(name = "last_sign_in_at", insertable = false, updatable = false)
     private @Nullable Instant lastSignInAt;
 
-    @Column(name = "deleted_at")
     private @Nullable Instant deletedAt;
 
-    @Column(name = "erased_at")
     private @Nullable Instant erasedAt;
 
     @Version

@@ -39,7 +39,6 @@ class StoredEntry {
     @Enumerated(EnumType.STRING)
     private EntryKind kind;
 
-    @Column(name = "user_id")
     private @Nullable UUID userId;
 
     @Enumerated(EnumType.STRING)
@@ -54,7 +53,6 @@ class StoredEntry {
 
     private int occupied;
 
-    @Column(name = "previous_hash")
     private byte[] previousHash;
 
     private byte[] hash;
@@ -95,7 +93,5 @@ class StoredEntry {
     }
 
     @Embeddable
-    record Key(
-            @Column(name = "tenant_id") UUID tenantId,
-            @Column(name = "seq") long sequence) {}
+    record Key(UUID tenantId, @Column(name = "seq") long sequence) {}
 }

@@ -1,6 +1,5 @@
 package org.licencedesk.pricing;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -16,7 +15,6 @@ class Price {
     @EmbeddedId
     private Key key;
 
-    @Column(name = "per_seat")
     private BigDecimal perSeat;
 
     @SuppressWarnings("NullAway.Init")
@@ -44,7 +42,5 @@ class Price {
     }
 
     @Embeddable
-    record Key(
-            @Column(name = "tenant_id") UUID tenantId,
-            @Column(name = "valid_from") LocalDate validFrom) {}
+    record Key(UUID tenantId, LocalDate validFrom) {}
 }

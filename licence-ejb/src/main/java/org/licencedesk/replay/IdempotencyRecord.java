@@ -1,9 +1,7 @@
 package org.licencedesk.replay;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,17 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The first answer to a request with an idempotency key, as stored. */
 @Entity
-@Table(name = "idempotency_record")
 class IdempotencyRecord {
 
     @Id
-    @Column(name = "request_key")
     private byte[] requestKey;
 
-    @Column(name = "request_digest")
     private byte[] requestDigest;
 
-    @Column(name = "recorded_at")
     private Instant recordedAt;
 
     private @Nullable Integer status;

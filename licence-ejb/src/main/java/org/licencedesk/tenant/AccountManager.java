@@ -1,9 +1,7 @@
 package org.licencedesk.tenant;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,7 +10,6 @@ import org.licencedesk.kernel.ManagerId;
 
 /** One of the vendor's account managers, as stored. */
 @Entity
-@Table(name = "account_manager")
 public class AccountManager {
 
     @Id
@@ -24,10 +21,8 @@ public class AccountManager {
 
     private String phone;
 
-    @Column(name = "password_hash")
     private @Nullable String passwordHash;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")

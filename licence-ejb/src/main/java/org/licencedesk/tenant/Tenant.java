@@ -36,10 +36,8 @@ public class Tenant {
     @Column(name = "billing_period")
     private BillingPeriod period;
 
-    @Column(name = "first_renewal")
     private LocalDate firstRenewal;
 
-    @Column(name = "time_zone")
     private String timeZone;
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -49,10 +47,8 @@ public class Tenant {
     @Embedded
     private @Nullable StoredContact contact;
 
-    @Column(name = "setup_finished")
     private boolean setupFinished;
 
-    @Column(name = "created_at")
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")

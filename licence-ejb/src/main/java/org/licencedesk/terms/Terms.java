@@ -1,6 +1,5 @@
 package org.licencedesk.terms;
 
-import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -19,7 +18,6 @@ class Terms {
 
     private byte[] digest;
 
-    @Column(name = "published_at")
     private Instant publishedAt;
 
     @SuppressWarnings("NullAway.Init")
