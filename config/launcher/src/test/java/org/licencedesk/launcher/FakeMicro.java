@@ -41,7 +41,8 @@ public final class FakeMicro {
         http.start();
         switch (behaviour) {
             case "deploys" -> say("\"Deployed\": [\n {\n }\n]\n" + READY);
-            case "fails" -> say("Exception\nCaused by: java.lang.IllegalStateException: no seats\n\"Deployed\": [\n]\n" + READY);
+            case "fails" ->
+                say("Exception\nCaused by: java.lang.IllegalStateException: no seats\n\"Deployed\": [\n]\n" + READY);
             case "ends" -> Runtime.getRuntime().halt(3);
             default -> throw new IllegalArgumentException(behaviour);
         }
