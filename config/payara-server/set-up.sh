@@ -45,10 +45,12 @@ set $server.iiop-service.iiop-listener.orb-listener-1.enabled=false
 set $server.iiop-service.iiop-listener.SSL.enabled=false
 set $server.iiop-service.iiop-listener.SSL_MUTUALAUTH.enabled=false
 set $server.hazelcast-config-specific-configuration.enabled=false
-set $server.jms-service.type=DISABLED
 set $server.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
 set $server.network-config.protocols.protocol.http-listener-1.http.server-header=false
 EOF
+    # The message broker cannot be turned off by a command that runs before the start.
+    sed 's/\(<jms-service .*type="\)EMBEDDED"/\1DISABLED"/' "$config/domain.xml" > "$created"
+    cat "$created" > "$config/domain.xml"
 fi
 
 if ! "$payara/bin/asadmin" --terse list-domains --domaindir "$domains" | grep -q "^$domain running"; then
