@@ -42,7 +42,7 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
                 withSession(settings.get("licence.db.url")),
                 settings.get("licence.db.user"),
                 settings.find("licence.db.password").orElse(""),
-                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, 2, LARGEST_POOL_SIZE));
+                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, 1, LARGEST_POOL_SIZE));
     }
 
     private static String withSession(String url) {
