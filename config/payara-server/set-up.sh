@@ -48,8 +48,9 @@ set $server.hazelcast-config-specific-configuration.enabled=false
 set $server.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
 set $server.network-config.protocols.protocol.http-listener-1.http.server-header=false
 EOF
-    # The message broker cannot be turned off by a command that runs before the start.
-    sed 's/\(<jms-service .*type="\)EMBEDDED"/\1DISABLED"/' "$config/domain.xml" > "$created"
+    # Otherwise the first deployment turns on a message broker that nobody needs, on every address.
+    sed 's|<config name="server-config".*>|&<jms-service type="DISABLED" default-jms-host="none"><jms-host name="none" lazy-init="false"/></jms-service>|' \
+        "$config/domain.xml" > "$created"
     cat "$created" > "$config/domain.xml"
 fi
 
