@@ -8,7 +8,7 @@ payara=${1:?$usage}
 ear=${2:-}
 domain=${LICENCE_DOMAIN:-licence}
 domains=${LICENCE_DOMAIN_DIR:-$payara/glassfish/domains}
-address=${LICENCE_HTTP_ADDRESS:-127.0.0.1}
+address=${LICENCE_HTTP_ADDRESS:-0.0.0.0}
 http_port=${LICENCE_HTTP_PORT:-8080}
 admin_port=${LICENCE_ADMIN_PORT:-4848}
 config=$domains/$domain/config
@@ -45,10 +45,13 @@ set $server.iiop-service.iiop-listener.orb-listener-1.enabled=false
 set $server.iiop-service.iiop-listener.SSL.enabled=false
 set $server.iiop-service.iiop-listener.SSL_MUTUALAUTH.enabled=false
 set $server.hazelcast-config-specific-configuration.enabled=false
-set $server.jms-service.type=DISABLED
 set $server.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
 set $server.network-config.protocols.protocol.http-listener-1.http.server-header=false
 EOF
+    # Otherwise the first deployment turns on a message broker that nobody needs, on every address.
+    sed 's|<config name="server-config".*>|&<jms-service type="DISABLED" default-jms-host="none"><jms-host name="none" lazy-init="false"/></jms-service>|' \
+        "$config/domain.xml" > "$created"
+    cat "$created" > "$config/domain.xml"
 fi
 
 if ! "$payara/bin/asadmin" --terse list-domains --domaindir "$domains" | grep -q "^$domain running"; then

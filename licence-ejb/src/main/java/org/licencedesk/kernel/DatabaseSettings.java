@@ -15,6 +15,12 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
     /** How long a caller waits for a connection before the database counts as busy. */
     static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
+    /** How long a connection may have been idle and still be lent without asking the database. */
+    static final Duration TRUSTED_WHILE_IDLE = Duration.ofMillis(100);
+
+    /** How long a connection that nobody needs is kept. */
+    static final Duration KEPT_WHILE_IDLE = Duration.ofMinutes(5);
+
     private static final int DEFAULT_POOL_SIZE = 32;
     private static final int LARGEST_POOL_SIZE = 1_000;
 
@@ -23,7 +29,7 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
 
     private static Map<String, String> session() {
         Map<String, String> options = new LinkedHashMap<>();
-        options.put("connectTimeout", "3000");
+        options.put("connectTimeout", "3000"); // milliseconds
         options.put("connectionTimeZone", "UTC");
         options.put("forceConnectionTimeZoneToSession", "true");
         options.put("sessionVariables", "innodb_lock_wait_timeout=5");
@@ -36,7 +42,7 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
                 withSession(settings.get("licence.db.url")),
                 settings.get("licence.db.user"),
                 settings.find("licence.db.password").orElse(""),
-                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, 2, LARGEST_POOL_SIZE));
+                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, 1, LARGEST_POOL_SIZE));
     }
 
     private static String withSession(String url) {

@@ -1,33 +1,42 @@
 package org.licencedesk.kernel;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
+import static io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation.READ_COMMITTED;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLTransientConnectionException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.Driver;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
  * The connections to MariaDB, set up from the operator's settings rather than from any server's own configuration.
  *
  * <p>Servers instantiate it by its name (see {@link SchemaMigration}) and enlist its connections in their
- * transactions. They may make several instances: all share one pool. A connection that cannot be had within five
- * seconds is an {@link java.sql.SQLTransientConnectionException}; connections that died with their database are
- * found out when borrowed, and replaced.
+ * transactions. They may make several instances: all share one pool. Where no connection can be had, at the latest
+ * after five seconds, the cause of what the caller sees is a {@link SQLTransientConnectionException}. Connections that
+ * died with their database are found out when borrowed, and replaced.
  */
 public final class LicenceDataSource implements DataSource {
 
     /** The name under which every module of the application finds the data source. */
     public static final String NAME = "java:app/jdbc/licence";
 
-    private static @Nullable HikariDataSource sharedPool;
+    private static @Nullable AgroalDataSource sharedPool;
 
-    private static synchronized HikariDataSource pool() throws SQLException {
-        HikariDataSource pool = sharedPool;
+    private static synchronized AgroalDataSource pool() throws SQLException {
+        AgroalDataSource pool = sharedPool;
         if (pool == null) {
             pool = open(DatabaseSettings.from(Settings.ofProcess()));
             sharedPool = pool;
@@ -37,23 +46,34 @@ public final class LicenceDataSource implements DataSource {
 
     /** Closes every connection. The next caller opens the pool anew. */
     static synchronized void closePool() {
-        HikariDataSource pool = sharedPool;
+        AgroalDataSource pool = sharedPool;
         if (pool != null) {
             pool.close();
             sharedPool = null;
         }
     }
 
-    private static HikariDataSource open(DatabaseSettings settings) throws SQLException {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("licence");
-        config.setDataSource(unpooled(settings));
-        config.setMaximumPoolSize(settings.poolSize());
-        config.setMinimumIdle(Math.min(4, settings.poolSize()));
-        config.setConnectionTimeout(DatabaseSettings.LONGEST_WAIT.toMillis());
-        config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
-        config.setInitializationFailTimeout(-1);
-        return new HikariDataSource(config);
+    private static AgroalDataSource open(DatabaseSettings settings) throws SQLException {
+        var connections = new AgroalConnectionFactoryConfigurationSupplier()
+                .connectionProviderClass(Driver.class)
+                .jdbcUrl(settings.url())
+                .principal(new NamePrincipal(settings.user()))
+                .credential(new SimplePassword(settings.password()))
+                .jdbcTransactionIsolation(READ_COMMITTED);
+        var pool = new AgroalConnectionPoolConfigurationSupplier()
+                .connectionFactoryConfiguration(connections)
+                .maxSize(settings.poolSize())
+                .acquisitionTimeout(DatabaseSettings.LONGEST_WAIT)
+                .idleValidationTimeout(DatabaseSettings.TRUSTED_WHILE_IDLE)
+                .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
+                .exceptionSorter(LicenceDataSource::connectionIsLost)
+                .reapTimeout(DatabaseSettings.KEPT_WHILE_IDLE);
+        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool));
+    }
+
+    private static boolean connectionIsLost(SQLException failure) {
+        String state = failure.getSQLState();
+        return state != null && state.startsWith("08");
     }
 
     /** Connections outside the pool and outside any transaction of the server's. */
@@ -66,7 +86,11 @@ public final class LicenceDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return pool().getConnection();
+        try {
+            return pool().getConnection();
+        } catch (SQLException e) {
+            throw new SQLTransientConnectionException("No connection to the database: " + e.getMessage(), "08001", e);
+        }
     }
 
     /** The user is a setting: whom the server names is ignored. */

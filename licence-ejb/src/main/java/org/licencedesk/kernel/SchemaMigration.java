@@ -20,6 +20,8 @@ import org.flywaydb.core.Flyway;
 @DataSourceDefinition(
         name = LicenceDataSource.NAME,
         className = "org.licencedesk.kernel.LicenceDataSource",
+        // WildFly wants at least one property to set on a data source.
+        loginTimeout = 5,
         // The pool is inside LicenceDataSource and bounds itself; Payara refuses at once beyond this number.
         maxPoolSize = 10_000,
         minPoolSize = 0,
