@@ -1,5 +1,6 @@
 /**
- * Who makes a request: sign-in, sessions and tokens, and the actor that follows from them.
+ * Who makes a request: bearer tokens on the API, sign-in and session on the pages, and what guards every answer on its
+ * way out.
  */
 @org.jspecify.annotations.NullMarked
 package org.licencedesk.web.signin;

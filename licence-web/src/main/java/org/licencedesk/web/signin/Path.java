@@ -1,0 +1,70 @@
+package org.licencedesk.web.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The address of a request inside the application, decoded and normalised by the container: what it dispatches by is
+ * what is judged here.
+ */
+record Path(String text) {
+
+    static final String SIGN_IN = "/sign-in";
+    static final String PASSWORD = "/password";
+    static final String SIGN_OUT = "/sign-out";
+    static final String HOME = "/";
+
+    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD);
+
+    static Path of(HttpServletRequest request) {
+        return new Path(request.getServletPath()
+                + Optional.ofNullable(request.getPathInfo()).orElse(""));
+    }
+
+    boolean isApi() {
+        return text.equals("/api") || text.startsWith("/api/");
+    }
+
+    /** @return whether anybody may call the method here; the API's terms and the meaning of its problems */
+    boolean isOpenApi(String method) {
+        boolean reads = method.equals("GET") || method.equals("HEAD");
+        return reads && (text.startsWith("/api/v1/terms/") || text.startsWith("/api/v1/problems/"));
+    }
+
+    /** @return whether it is a style sheet, a script or a picture of a page */
+    boolean isPageResource() {
+        return text.startsWith("/jakarta.faces.resource/");
+    }
+
+    boolean isOpenPage() {
+        return OPEN_PAGES.contains(text);
+    }
+
+    boolean isIn(String place) {
+        return text.equals(place) || text.startsWith(place + "/");
+    }
+
+    /**
+     * @param wanted an address that came from outside, to which a browser is to be sent
+     * @return the address if it is a page of this application and of no other
+     */
+    static Optional<String> local(String wanted) {
+        boolean plain = wanted.startsWith("/")
+                && !wanted.startsWith("//")
+                && wanted.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+        if (!plain) {
+            return Optional.empty();
+        }
+        try {
+            URI address = new URI(wanted);
+            Path path = new Path(address.normalize().getPath());
+            boolean page = !path.text.startsWith("//") && !path.isApi() && !path.isIn(SIGN_OUT) && !path.isOpenPage();
+            return address.getRawAuthority() == null && page ? Optional.of(wanted) : Optional.empty();
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
+    }
+}

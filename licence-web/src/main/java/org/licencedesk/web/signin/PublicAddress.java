@@ -1,0 +1,49 @@
+package org.licencedesk.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Optional;
+import org.licencedesk.kernel.Settings;
+
+/**
+ * The address under which people reach the installation, {@code licence.public.url}. Where it is set, one proxy of the
+ * operator's stands before the server, and what it says of the client is believed; where it is not, nothing of the kind
+ * is.
+ */
+@ApplicationScoped
+public class PublicAddress {
+
+    private final Optional<URI> url =
+            Settings.ofProcess().find("licence.public.url").map(URI::create);
+
+    /** @return the address, if it is set */
+    public Optional<URI> url() {
+        return url;
+    }
+
+    /** @return whether people reach the installation over TLS only */
+    public boolean isHttps() {
+        return url.filter(address -> "https".equalsIgnoreCase(address.getScheme()))
+                .isPresent();
+    }
+
+    /** @return the network address that the request came from: the last one that the operator's proxy noted */
+    public String client(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("X-Forwarded-For"))
+                .filter(header -> url.isPresent())
+                .map(header -> header.substring(header.lastIndexOf(',') + 1).strip())
+                .filter(address -> !address.isEmpty())
+                .orElseGet(request::getRemoteAddr);
+    }
+
+    /** @return whether a browser says that the request was made by a page of somebody else */
+    public boolean isForeign(HttpServletRequest request) {
+        String own = url.map(URI::getRawAuthority)
+                .or(() -> Optional.ofNullable(request.getHeader("Host")))
+                .orElse("");
+        return Optional.ofNullable(request.getHeader("Origin"))
+                .filter(origin -> !own.equalsIgnoreCase(origin.replaceFirst("^https?://", "")))
+                .isPresent();
+    }
+}

@@ -1,0 +1,17 @@
+package org.licencedesk.web.signin;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Sends a browser on, by an address without a host: the container would put one in, and behind a proxy it would be the
+ * wrong one.
+ */
+final class Redirect {
+
+    private Redirect() {}
+
+    static void to(String address, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", address);
+    }
+}

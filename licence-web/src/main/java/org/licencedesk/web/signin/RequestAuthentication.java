@@ -1,0 +1,116 @@
+package org.licencedesk.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Optional;
+import java.util.Set;
+import org.licencedesk.access.SignIn;
+import org.licencedesk.access.SignedIn;
+import org.licencedesk.access.Tokens;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Contention;
+
+/**
+ * The one authentication mechanism: on the API a bearer token and nothing else, on the pages the session of somebody who
+ * signed in, whose role and status are read at each request (R21).
+ */
+@ApplicationScoped
+public class RequestAuthentication implements HttpAuthenticationMechanism {
+
+    private static final Logger LOG = System.getLogger(RequestAuthentication.class.getName());
+
+    @Inject
+    private Tokens tokens;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private CurrentActor current;
+
+    @Inject
+    private PublicAddress publicAddress;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        Path path = Path.of(request);
+        try {
+            return path.isApi() ? onApi(path, request, response, context) : onPages(path, request, response, context);
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+
+    private AuthenticationStatus onApi(
+            Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        if (path.isOpenApi(request.getMethod())) {
+            return context.doNothing();
+        }
+        Optional<Actor> actor;
+        try {
+            actor = BearerToken.of(request).flatMap(token -> Contention.retrying(() -> tokens.actor(token)));
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "A token could not be looked up", e);
+            return refuse(ApiRefusal.BUSY, path, request, response);
+        }
+        return actor.isPresent()
+                ? admit(actor.get(), context)
+                : refuse(ApiRefusal.UNAUTHENTICATED, path, request, response);
+    }
+
+    private AuthenticationStatus refuse(
+            ApiRefusal refusal, Path path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        refusal.answer(request, response);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    private AuthenticationStatus onPages(
+            Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        if (path.isPageResource()) {
+            return context.doNothing();
+        }
+        Optional<SignedIn> earlier = Sessions.signedIn(request);
+        Optional<Actor> actor;
+        try {
+            actor = earlier.flatMap(signIn::current);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (actor.isPresent()) {
+            return admit(actor.get(), context);
+        }
+        if (earlier.isPresent()) {
+            Sessions.close(request);
+        }
+        if (path.isOpenPage()) {
+            return context.doNothing();
+        }
+        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        SignInRedirect.answer(request, response);
+        return AuthenticationStatus.SEND_CONTINUE;
+    }
+
+    private AuthenticationStatus admit(Actor actor, HttpMessageContext context) {
+        current.is(actor);
+        return context.notifyContainerAboutLogin(
+                new CallerPrincipal(actor.label()), Set.of(actor.role().name()));
+    }
+}

@@ -1,0 +1,27 @@
+package org.licencedesk.web.signin;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/** Puts the security headers on every answer, error pages included. */
+public class ResponseGuard extends HttpFilter {
+
+    @Inject
+    private transient PublicAddress publicAddress;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public ResponseGuard() {}
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        SecurityHeaders.set(response, Path.of(request), publicAddress.isHttps());
+        chain.doFilter(request, new GuardedResponse(response));
+    }
+}

@@ -1,0 +1,41 @@
+package org.licencedesk.web.signin;
+
+import jakarta.servlet.http.HttpServletResponse;
+
+/** The headers that tell a browser what not to do with an answer. */
+final class SecurityHeaders {
+
+    static final String POLICY = "Content-Security-Policy";
+
+    private static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** What a page may load; the scripts come first, because a page that has inline ones names them there. */
+    private static final String OWN_SCRIPTS = "script-src 'self'";
+
+    private static final String OWN_ONLY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+            + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String ONE_YEAR = "max-age=31536000";
+
+    private SecurityHeaders() {}
+
+    /**
+     * @param https whether people reach the installation over TLS only
+     */
+    static void set(HttpServletResponse response, Path path, boolean https) {
+        response.setHeader(POLICY, path.isApi() ? NOTHING : policy(OWN_SCRIPTS));
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "same-origin");
+        if (!path.isPageResource()) {
+            response.setHeader("Cache-Control", "no-store");
+        }
+        if (https) {
+            response.setHeader("Strict-Transport-Security", ONE_YEAR);
+        }
+    }
+
+    /** @return the policy of a page whose scripts are the ones that the directive lets run */
+    static String policy(String scripts) {
+        return scripts + "; " + OWN_ONLY;
+    }
+}

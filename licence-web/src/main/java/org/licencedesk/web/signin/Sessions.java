@@ -1,0 +1,45 @@
+package org.licencedesk.web.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.licencedesk.access.SignedIn;
+import org.licencedesk.kernel.Secret;
+
+/** What sessions keep: that somebody signed in, or the one-time link that a visitor came by. */
+final class Sessions {
+
+    private static final String SIGNED_IN = "licence.signedIn";
+    private static final String LINK = "licence.link";
+
+    private Sessions() {}
+
+    /** Begins a fresh session, with an identity that nobody knew before. */
+    static void open(HttpServletRequest request, SignedIn signedIn) {
+        close(request);
+        request.getSession(true).setAttribute(SIGNED_IN, signedIn);
+        request.changeSessionId();
+    }
+
+    static void close(HttpServletRequest request) {
+        Optional.ofNullable(request.getSession(false)).ifPresent(HttpSession::invalidate);
+    }
+
+    static Optional<SignedIn> signedIn(HttpServletRequest request) {
+        return attribute(request, SIGNED_IN, SignedIn.class);
+    }
+
+    static void keepLink(HttpServletRequest request, Secret link) {
+        request.getSession(true).setAttribute(LINK, link.text());
+    }
+
+    static Optional<Secret> link(HttpServletRequest request) {
+        return attribute(request, LINK, String.class).map(Secret::new);
+    }
+
+    private static <T> Optional<T> attribute(HttpServletRequest request, String name, Class<T> type) {
+        return Optional.ofNullable(request.getSession(false))
+                .map(session -> session.getAttribute(name))
+                .map(type::cast);
+    }
+}

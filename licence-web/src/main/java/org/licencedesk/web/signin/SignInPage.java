@@ -1,0 +1,113 @@
+package org.licencedesk.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Optional;
+import org.licencedesk.access.SignIn;
+import org.licencedesk.access.SignedIn;
+import org.licencedesk.access.TooManyAttempts;
+import org.licencedesk.kernel.Busy;
+
+/** {@code /sign-in}: the form by which people come in. */
+@Named
+@RequestScoped
+public class SignInPage {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Inject
+    private SignIn signIn;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PublicAddress publicAddress;
+
+    @Inject
+    private PageContext page;
+
+    private String system = "";
+
+    private String userName = "";
+
+    private String password = "";
+
+    private String wanted = "";
+
+    /** Sends on whoever is signed in already. */
+    public void skip() {
+        if (actor.find().isPresent()) {
+            page.redirect(next());
+        }
+    }
+
+    /** Tries what was typed, and sends on whoever it lets in. */
+    public void submit() {
+        try {
+            Optional<String> slug =
+                    Optional.of(system.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+            Optional<SignedIn> admitted = signIn.signIn(slug, userName, password, publicAddress.client(page.request()));
+            if (admitted.isPresent()) {
+                Sessions.open(page.request(), admitted.get());
+                page.redirect(next());
+            } else {
+                page.refuse("signIn.refused");
+            }
+        } catch (TooManyAttempts e) {
+            page.status(TOO_MANY_REQUESTS);
+            page.header("Retry-After", Long.toString(e.retryAfter()));
+            page.refuse("signIn.tooManyAttempts", e.retryAfter());
+        } catch (Busy e) {
+            page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            page.refuse("signIn.busy");
+        }
+    }
+
+    private String next() {
+        return Path.local(wanted).orElse(Path.HOME);
+    }
+
+    /** @return the slug of the tenant, or blank */
+    public String getSystem() {
+        return system;
+    }
+
+    /** Sets the slug of the tenant, or blank. */
+    public void setSystem(String text) {
+        system = text;
+    }
+
+    /** @return the user name or an account manager's mail address */
+    public String getUserName() {
+        return userName;
+    }
+
+    /** Sets the user name or an account manager's mail address. */
+    public void setUserName(String text) {
+        userName = text;
+    }
+
+    /** @return the password */
+    public String getPassword() {
+        return password;
+    }
+
+    /** Sets the password. */
+    public void setPassword(String text) {
+        password = text;
+    }
+
+    /** @return the address to go to afterwards, as it came, or blank */
+    public String getWanted() {
+        return wanted;
+    }
+
+    /** Sets the address to go to afterwards. */
+    public void setWanted(String address) {
+        wanted = address;
+    }
+}

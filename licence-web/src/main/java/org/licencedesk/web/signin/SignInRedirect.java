@@ -1,0 +1,42 @@
+package org.licencedesk.web.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** Sends a browser to the sign-in page, and lets it come back to where it wanted to go. */
+final class SignInRedirect {
+
+    private SignInRedirect() {}
+
+    static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String address = request.getContextPath()
+                + Path.SIGN_IN
+                + wanted(request)
+                        .map(wanted -> "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8))
+                        .orElse("");
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml");
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter()
+                    .write("<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\"" + address
+                            + "\"/></partial-response>");
+        } else {
+            Redirect.to(address, response);
+        }
+    }
+
+    /** Only what can be asked for again; what a form sent is lost. */
+    private static Optional<String> wanted(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        String query = Optional.ofNullable(request.getQueryString())
+                .map(text -> "?" + text)
+                .orElse("");
+        return Optional.of(path + query)
+                .filter(wanted -> request.getMethod().equals("GET") && !wanted.equals(Path.HOME))
+                .flatMap(Path::local);
+    }
+}
