@@ -19,6 +19,9 @@ record Path(String text) {
 
     private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD);
 
+    /** What the server itself answers in an application at its root. */
+    private static final Set<String> SERVERS_OWN = Set.of("/health", "/metrics", "/openapi");
+
     static Path of(HttpServletRequest request) {
         return new Path(request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse(""));
@@ -40,7 +43,7 @@ record Path(String text) {
     }
 
     boolean isOpenPage() {
-        return OPEN_PAGES.contains(text);
+        return OPEN_PAGES.contains(text) || SERVERS_OWN.stream().anyMatch(this::isIn);
     }
 
     boolean isIn(String place) {
