@@ -20,7 +20,9 @@ record Path(String text) {
     private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD);
 
     /** What the server itself answers in an application at its root. */
-    private static final Set<String> SERVERS_OWN = Set.of("/health", "/metrics", "/openapi");
+    private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi");
+
+    private static final String PROBLEMS = "/problems";
 
     static Path of(HttpServletRequest request) {
         return new Path(request.getServletPath()
@@ -43,7 +45,9 @@ record Path(String text) {
     }
 
     boolean isOpenPage() {
-        return OPEN_PAGES.contains(text) || SERVERS_OWN.stream().anyMatch(this::isIn);
+        return OPEN_PAGES.contains(text)
+                || isIn(PROBLEMS)
+                || SERVERS_OWN.stream().anyMatch(this::isIn);
     }
 
     boolean isIn(String place) {

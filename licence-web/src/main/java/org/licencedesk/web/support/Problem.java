@@ -39,6 +39,10 @@ public enum Problem {
 
     private static final String TEXTS = "org.licencedesk.web.problems";
 
+    /** English is the bundle without a language, whatever the server's own language is. */
+    private static final ResourceBundle.Control NO_FALLBACK =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final int status;
 
     Problem(int status) {
@@ -74,6 +78,6 @@ public enum Problem {
 
     /** @return the text of the key in the language */
     public static String text(String key, Locale language) {
-        return ResourceBundle.getBundle(TEXTS, language).getString(key);
+        return ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK).getString(key);
     }
 }

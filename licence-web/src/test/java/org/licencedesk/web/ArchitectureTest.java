@@ -1,0 +1,95 @@
+package org.licencedesk.web;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import jakarta.persistence.Entity;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.seat.UserDeactivation;
+
+@AnalyzeClasses(packages = "org.licencedesk", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String WEB = "org.licencedesk.web..";
+
+    private static final String PAGE_BEAN = ".*\\.\\w+Page";
+
+    @ArchTest
+    static final ArchRule the_doors_know_nothing_of_the_database = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("jakarta.persistence..", "java.sql..", "org.hibernate..", "org.mariadb..");
+
+    @ArchTest
+    static final ArchRule the_doors_see_no_entity = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .areAnnotatedWith(Entity.class);
+
+    @ArchTest
+    static final ArchRule the_rules_know_nothing_of_the_doors = noClasses()
+            .that()
+            .resideOutsideOfPackage(WEB)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(WEB);
+
+    @ArchTest
+    static final ArchRule features_of_the_web_form_no_cycle =
+            slices().matching("org.licencedesk.web.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule pages_do_not_use_resources = noClasses()
+            .that()
+            .haveNameMatching(PAGE_BEAN)
+            .should()
+            .dependOnClassesThat()
+            .haveSimpleNameEndingWith("Resource");
+
+    @ArchTest
+    static final ArchRule resources_do_not_use_pages = noClasses()
+            .that()
+            .haveSimpleNameEndingWith("Resource")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(PAGE_BEAN);
+
+    @ArchTest
+    static final ArchRule resources_are_named_so =
+            classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
+
+    @ArchTest // R25, R26
+    static final ArchRule the_wizard_can_neither_deactivate_nor_adjust = noClasses()
+            .that()
+            .resideInAPackage("org.licencedesk.web.setup..")
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(UserDeactivation.class, AllowanceAdjustment.class)
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule time_and_identities_come_from_the_kernel = noClasses()
+            .that()
+            .resideInAPackage(WEB)
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(UUID.class, "randomUUID");
+}
