@@ -33,16 +33,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final MariaDbBinaries binaries;
     private final Path dataDirectory;
-    private final Path sockets;
     private final int port;
     private final Map<String, String> options;
     private Child server;
 
-    private EmbeddedDatabase(
-            MariaDbBinaries binaries, Path dataDirectory, Path sockets, int port, Map<String, String> options) {
+    private EmbeddedDatabase(MariaDbBinaries binaries, Path dataDirectory, int port, Map<String, String> options) {
         this.binaries = binaries;
         this.dataDirectory = dataDirectory;
-        this.sockets = sockets;
         this.port = port;
         this.options = options;
         this.server = launch();
@@ -71,8 +68,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             MariaDbBinaries binaries = MariaDbBinaries.unpacked(data.resolveSibling("mariadb-binaries"));
             awaitLeavingOf(data);
             install(binaries, data);
-            return new EmbeddedDatabase(
-                    binaries, data, Files.createTempDirectory("licence-db"), port, Map.copyOf(options));
+            return new EmbeddedDatabase(binaries, data, port, Map.copyOf(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -98,8 +94,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!Files.exists(pidFile)) {
             return;
         }
-        Optional<ProcessHandle> other = ProcessHandle.of(
-                        Long.parseLong(Files.readString(pidFile).strip()))
+        Optional<ProcessHandle> other = Optional.of(Files.readString(pidFile).strip())
+                .filter(pid -> pid.matches("\\d+"))
+                .flatMap(pid -> ProcessHandle.of(Long.parseLong(pid)))
                 .filter(process -> process.info().command().orElse("").contains("mariadbd"));
         if (other.isPresent()
                 && !Waiting.until(
@@ -112,7 +109,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private Child launch() {
         Child child;
         try {
-            Path initFile = sockets.resolve("accounts.sql");
+            Path initFile = dataDirectory.resolve("accounts.sql");
             Files.writeString(initFile, accounts());
             child = Child.start(binaries.server(arguments(initFile))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(logFile().toFile())));
@@ -145,7 +142,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         all.put("datadir", dataDirectory.toString());
         all.put("bind-address", "127.0.0.1");
         all.put("port", Integer.toString(port));
-        all.put("socket", sockets.resolve("db.sock").toString());
+        // Relative to the data directory: the whole path could be longer than a socket's may be.
+        all.put("socket", "mariadbd.sock");
         all.put("pid-file", dataDirectory.resolve("mariadbd.pid").toString());
         all.put("init-file", initFile.toString());
         if ("root".equals(System.getProperty("user.name"))) {
@@ -227,10 +225,5 @@ public final class EmbeddedDatabase implements AutoCloseable {
     @Override
     public synchronized void close() {
         server.end(PATIENCE);
-        try {
-            Directories.delete(sockets);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

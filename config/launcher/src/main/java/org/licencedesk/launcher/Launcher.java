@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Starts the product from the command line: checks what it needs, runs the server as a child process and ends with
@@ -104,11 +105,7 @@ public final class Launcher {
         }
     }
 
-    private MicroServer start(
-            Options options,
-            Settings settings,
-            Map<String, String> further,
-            java.util.function.Consumer<String> relay) {
+    private MicroServer start(Options options, Settings settings, Map<String, String> further, Consumer<String> relay) {
         Map<String, String> environment = new HashMap<>(settings.environment());
         environment.putAll(further);
         try {
@@ -123,6 +120,7 @@ public final class Launcher {
                 .address(settings.http().address())
                 .port(settings.http().port())
                 .environment(environment)
+                .jvmOptions("-Xmx" + options.memory())
                 .relay(relay)
                 .start());
     }

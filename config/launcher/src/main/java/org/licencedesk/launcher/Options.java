@@ -11,20 +11,22 @@ import java.util.Set;
  * The command line.
  *
  * @param work where the server keeps its configuration and its log
+ * @param memory the greatest size of the server's heap, as {@code -Xmx} takes it
  * @param endWithParent whether to end when the process that started this one has ended
  */
-record Options(Path war, Path micro, Path work, Optional<Demo> demo, boolean endWithParent) {
+record Options(Path war, Path micro, Path work, String memory, Optional<Demo> demo, boolean endWithParent) {
 
     /** The demo: where its data is kept, and its ports on 127.0.0.1. */
     record Demo(Path data, int httpPort, int databasePort) {}
 
     static final String USAGE = """
-            java -jar licence-launcher.jar --war FILE --micro FILE [--work DIR]
+            java -jar licence-launcher.jar --war FILE --micro FILE [--work DIR] [--memory SIZE]
             java -jar licence-launcher.jar --war FILE --micro FILE --demo [--data DIR] [--http-port N] [--db-port N]
 
               --war FILE         the product, licence.war
               --micro FILE       payara-micro.jar
               --work DIR         where the server keeps its configuration and its log (default: licence-work)
+              --memory SIZE      the greatest size of the server's heap (default: 512m)
               --demo             with a MariaDB of its own and demo data, on 127.0.0.1 only
               --data DIR         where the demo keeps its database (default: .data)
               --http-port N      the demo's HTTP port (default: 8080)
@@ -36,7 +38,7 @@ record Options(Path war, Path micro, Path work, Optional<Demo> demo, boolean end
 
     private static final Set<String> FLAGS = Set.of("--demo", "--end-with-parent");
     private static final Set<String> VALUES =
-            Set.of("--war", "--micro", "--work", "--data", "--http-port", "--db-port");
+            Set.of("--war", "--micro", "--work", "--memory", "--data", "--http-port", "--db-port");
 
     static Options parse(List<String> arguments) {
         Map<String, String> given = new HashMap<>();
@@ -63,6 +65,7 @@ record Options(Path war, Path micro, Path work, Optional<Demo> demo, boolean end
                 file(given, "--war"),
                 file(given, "--micro"),
                 Path.of(work).toAbsolutePath(),
+                memory(given.getOrDefault("--memory", "512m")),
                 demo,
                 given.containsKey("--end-with-parent"));
     }
@@ -75,6 +78,13 @@ record Options(Path war, Path micro, Path work, Optional<Demo> demo, boolean end
             throw new LaunchException(option + " is wrong: there is no file " + path);
         }
         return path;
+    }
+
+    private static String memory(String size) {
+        if (!size.matches("[1-9]\\d{0,6}[mMgG]")) {
+            throw new LaunchException("--memory is wrong: a size such as 512m or 2g, not " + size);
+        }
+        return size;
     }
 
     private static int port(Map<String, String> given, String option, String ifMissing) {

@@ -44,6 +44,7 @@ class OptionsTest {
         refuses(files.subList(0, 2), "--micro is missing");
         refuses(List.of("--war", "no-such.war"), "--war is wrong");
         refuses(with("--http-port", "0", "--demo"), "--http-port is wrong");
+        refuses(with("--memory", "lots"), "--memory is wrong");
         refuses(with("--data"), "--data needs a value");
         refuses(with("--prot", "1"), "--prot is not an option");
     }
