@@ -9,11 +9,11 @@ public final class DefaultContact {
 
     private DefaultContact() {}
 
-    /** @return the configured contact */
+    /** @return the configured contact; where none is, one that says so and reaches nobody (RFC 2606) */
     public static Contact configured() {
         return new Contact(
-                SETTINGS.find("licence.account.manager.name").orElse("Your account manager"),
-                SETTINGS.find("licence.account.manager.email").orElse("accounts@vendor.example"),
-                SETTINGS.find("licence.account.manager.phone").orElse("+00 000 0000"));
+                SETTINGS.find("licence.account.manager.name").orElse("Account manager (not configured)"),
+                SETTINGS.find("licence.account.manager.email").orElse("account-manager@not-configured.invalid"),
+                SETTINGS.find("licence.account.manager.phone").orElse("not configured"));
     }
 }

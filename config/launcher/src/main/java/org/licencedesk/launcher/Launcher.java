@@ -92,7 +92,13 @@ public final class Launcher {
                 "LICENCE_HTTP_PORT",
                 Integer.toString(demo.httpPort()),
                 "LICENCE_HTTP_ADDRESS",
-                "127.0.0.1"));
+                "127.0.0.1",
+                "LICENCE_ACCOUNT_MANAGER_NAME",
+                "Morgan Reyes",
+                "LICENCE_ACCOUNT_MANAGER_EMAIL",
+                "manager@vendor.example",
+                "LICENCE_ACCOUNT_MANAGER_PHONE",
+                "+44 20 7946 0018"));
         MicroServer server = start(options, settings, Map.of("LICENCE_DEMO", "true"), line -> {});
         console.println(welcome(server.baseUri()));
         return server;
