@@ -195,6 +195,11 @@ CREATE TABLE api_token (
     OR (role = 'OPERATOR' AND tenant_id IS NULL AND account_manager_id IS NULL))
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_nopad_as_ci;
 
+CREATE TABLE setup_code (
+  digest  BINARY(32)  NOT NULL PRIMARY KEY,
+  made_at DATETIME(6) NOT NULL
+);
+
 CREATE TABLE idempotency_record (
   request_key    BINARY(32)   NOT NULL PRIMARY KEY,
   request_digest BINARY(32)   NOT NULL,

@@ -41,4 +41,24 @@ public record CreateTenant(
         Optional<ManagerId> manager,
         boolean setupFinished,
         Actor actor,
-        Door door) {}
+        Door door) {
+
+    CreateTenant by(Actor other) {
+        return new CreateTenant(
+                slug,
+                name,
+                maximum,
+                currency,
+                pricePerSeat,
+                period,
+                renewsOn,
+                timeZone,
+                firstAdmin,
+                password,
+                contact,
+                manager,
+                setupFinished,
+                other,
+                door);
+    }
+}
