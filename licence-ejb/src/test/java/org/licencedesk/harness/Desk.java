@@ -36,7 +36,8 @@ import org.licencedesk.terms.TermsLibrary;
  * call of {@link #commit} is one transaction, as the call of a bean from outside is.
  */
 public final class Desk {
-    private static final String DATABASE = "rules";
+    /** The name of its database. */
+    public static final String DATABASE = "rules";
 
     private final Statements statements = new Statements();
     private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();

@@ -17,8 +17,9 @@ import org.licencedesk.launcher.Ports;
 public final class TestDatabase {
     private static final Path DIRECTORY = Path.of(
             "target", "test-database", Long.toString(ProcessHandle.current().pid()));
-    /** Loggers have to be held, or they forget their level. */
-    private static final List<Logger> TALKATIVE = Stream.of("org.flywaydb", "org.hibernate", "org.jboss", "io.agroal")
+    /** What they tell, a test that fails tells too. Loggers have to be held, or they forget their level. */
+    private static final List<Logger> TALKATIVE = Stream.of(
+                    "org.flywaydb", "org.hibernate", "org.jboss", "io.agroal", "org.mariadb.jdbc")
             .map(Logger::getLogger)
             .toList();
 
@@ -36,7 +37,7 @@ public final class TestDatabase {
     }
 
     private static EmbeddedDatabase start() {
-        TALKATIVE.forEach(logger -> logger.setLevel(Level.SEVERE));
+        TALKATIVE.forEach(logger -> logger.setLevel(Level.OFF));
         EmbeddedDatabase server = EmbeddedDatabase.start(
                 DIRECTORY.resolve("data"),
                 Ports.free(),
