@@ -17,16 +17,17 @@ public record UserSort(Key key, boolean descending) {
 
     /** What users can be ordered by. */
     public enum Key {
-        USER_NAME("userName", "user_name", "id"),
-        DISPLAY_NAME("displayName", "display_name", "id"),
-        STATUS("status", "status", "user_name"),
-        CREATED_AT("createdAt", "created_at", "id");
+        // Unique; and the database does not read a unique index in the order of its column and another.
+        USER_NAME("userName", "user_name", Optional.empty()),
+        DISPLAY_NAME("displayName", "display_name", Optional.of("id")),
+        STATUS("status", "status", Optional.of("user_name")),
+        CREATED_AT("createdAt", "created_at", Optional.of("id"));
 
         private final String label;
         private final String column;
-        private final String tieBreaker;
+        private final Optional<String> tieBreaker;
 
-        Key(String label, String column, String tieBreaker) {
+        Key(String label, String column, Optional<String> tieBreaker) {
             this.label = label;
             this.column = column;
             this.tieBreaker = tieBreaker;
@@ -41,7 +42,8 @@ public record UserSort(Key key, boolean descending) {
             return column;
         }
 
-        String tieBreaker() {
+        /** What orders rows that are equal in the column, where there can be any. */
+        Optional<String> tieBreaker() {
             return tieBreaker;
         }
     }

@@ -50,7 +50,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         private UserStatement build() {
             cursor.ifPresent(place -> {
                 parameters.put("value", place.value());
-                parameters.put("tie", place.tie());
+                key.tieBreaker().ifPresent(column -> parameters.put("tie", place.tie()));
             });
             String sql;
             if (query.prefix().isPresent()) {
@@ -81,10 +81,10 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             List<String> texts = List.of("user_name", "display_name", "email");
             if (key != Key.USER_NAME) {
                 String found = texts.stream()
-                        .map(text -> "select id from user_account force index (" + indexOf(text) + ")"
+                        .map(text -> "select id as found_id from user_account force index (" + indexOf(text) + ")"
                                 + where(matches(text)))
                         .collect(Collectors.joining(" union "));
-                return "select u.* from (" + found + ") found join user_account u on u.id = found.id where true"
+                return "select u.* from (" + found + ") found join user_account u on u.id = found_id where true"
                         + filters() + behind() + ordered();
             }
             boolean inOrder = prefix.codePointCount(0, prefix.length()) >= INDEXED_PREFIX;
@@ -142,14 +142,16 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             }
             String than = descending ? "<" : ">";
             String column = key.column();
-            return " and " + column + " " + than + "= :value and (" + column + " " + than + " :value or "
-                    + key.tieBreaker() + " " + than + " :tie)";
+            return key.tieBreaker()
+                    .map(tie -> " and " + column + " " + than + "= :value and (" + column + " " + than + " :value or "
+                            + tie + " " + than + " :tie)")
+                    .orElse(" and " + column + " " + than + " :value");
         }
 
         private String ordered() {
             String direction = descending ? " desc" : "";
-            return " order by " + key.column() + direction + ", " + key.tieBreaker() + direction + " limit "
-                    + (query.size() + 1);
+            return " order by " + key.column() + direction
+                    + key.tieBreaker().map(tie -> ", " + tie + direction).orElse("") + " limit " + (query.size() + 1);
         }
 
         private static String matches(String text) {

@@ -1,0 +1,211 @@
+package org.licencedesk.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import java.lang.reflect.Field;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.hibernate.cfg.AvailableSettings;
+import org.hibernate.dialect.MariaDBDialect;
+import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
+import org.hibernate.engine.spi.SessionFactoryImplementor;
+import org.hibernate.persister.entity.AbstractEntityPersister;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.TestDatabase;
+import org.licencedesk.harness.TestTenant;
+
+/** What the migrations make: it fits the entities, and refuses what must never be, whoever writes it. */
+class SchemaIT {
+    private static final String USER = "insert into user_account"
+            + " (id, tenant_id, user_name, display_name, email, role, status, created_at, revision)"
+            + " values (uuid(), ?, ?, 'x', ?, ?, ?, now(), 0)";
+
+    private final TestTenant tenant = TestTenant.of(5);
+    private Connection connection;
+
+    @BeforeEach
+    void begin() throws SQLException {
+        connection = TestDatabase.server().connect(Desk.DATABASE);
+        connection.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void undo() throws SQLException {
+        connection.rollback();
+        connection.close();
+    }
+
+    @Test
+    void the_entities_fit_the_schema() {
+        Map<String, Object> settings = Map.of(
+                AvailableSettings.HBM2DDL_AUTO, "validate", AvailableSettings.DIALECT, FamiliesOfTypes.class.getName());
+        assertThatCode(() -> Desk.entityManagers(settings).close()).doesNotThrowAnyException();
+    }
+
+    @Test
+    void what_can_be_null_in_the_database_can_be_null_in_the_entity_and_the_other_way_round() {
+        try (EntityManagerFactory factory = Desk.entityManagers(Map.of())) {
+            var metamodel = factory.unwrap(SessionFactoryImplementor.class).getMappingMetamodel();
+            Set<String> compared = new HashSet<>();
+            for (EntityType<?> entity : factory.getMetamodel().getEntities()) {
+                var persister = (AbstractEntityPersister) metamodel.getEntityDescriptor(entity.getJavaType());
+                for (String property : persister.getPropertyNames()) {
+                    String[] columns = persister.getPropertyColumnNames(property);
+                    if (columns.length == 1) {
+                        String column = persister.getTableName() + "." + columns[0];
+                        assertThat(isNullable(persister.getTableName(), columns[0]))
+                                .as(column)
+                                .isEqualTo(isNullable(entity.getJavaType(), property));
+                        compared.add(column);
+                    }
+                }
+            }
+            assertThat(compared).contains("user_account.email", "allowance.maximum", "ledger_entry.user_id");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // name, mail, role, status, the constraint that refuses
+        "FIRST.ADMIN, a@b, STANDARD, ACTIVE, user_name_living",
+        "First.Admin, a@b, STANDARD, ROOM, user_name_living",
+        "other, , STANDARD, ACTIVE, user_has_email",
+        "other, , STANDARD, LOCKED, user_has_email",
+        "other, , STANDARD, INACTIVE, user_has_email",
+        "other, a@b, STANDARD, DORMANT, user_status",
+        "other, a@b, STANDARD, active, user_status",
+        "other, a@b, OPERATOR, ACTIVE, user_role"
+    })
+    void a_user_who_must_not_be_is_refused(
+            String name, @Nullable String email, String role, String status, String constraint) {
+        refuses(constraint, USER, tenant.id().value(), name, email, role, status);
+    }
+
+    @Test // R22
+    void accents_make_another_name_and_a_tombstone_frees_its_own() throws SQLException {
+        execute(USER, tenant.id().value(), "zoe", "a@b", "STANDARD", "ACTIVE");
+        execute(USER, tenant.id().value(), "zoë", "a@b", "STANDARD", "ACTIVE");
+        execute(
+                "update user_account set deleted_at = now() where tenant_id = ?",
+                tenant.id().value());
+        execute(USER, tenant.id().value(), "ZOE", "a@b", "STANDARD", "ACTIVE");
+        execute(
+                "update user_account set deleted_at = now() where tenant_id = ?",
+                tenant.id().value());
+        execute(USER, tenant.id().value(), "zoe", null, "STANDARD", "QUEUE");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "allowance_maximum        | update allowance set maximum = -1 where tenant_id = ?",
+                "allowance_occupied       | update allowance set locked = 0, occupied = -1 where tenant_id = ?",
+                "allowance_locked         | update allowance set locked = occupied + 1 where tenant_id = ?",
+                "allowance_locked         | update allowance set locked = -1 where tenant_id = ?",
+                "user_erased_after_deleted| update user_account set erased_at = now() where tenant_id = ?",
+                "tenant_contact_is_whole  | update tenant set contact_name = 'A' where id = ?",
+                "tenant_billing_period    | update tenant set billing_period = 'WEEK' where id = ?",
+                "price_not_negative       | update price set per_seat = -0.01 where tenant_id = ?",
+                "ledger_sequence          | update ledger_entry set seq = 0 where tenant_id = ? and seq = 1",
+                "PRIMARY                  | update ledger_entry set seq = 1 where tenant_id = ? and seq = 2",
+                "ledger_kind              | update ledger_entry set kind = 'SEAT_LENT' where tenant_id = ?",
+                "ledger_door              | update ledger_entry set door = 'WINDOW' where tenant_id = ?"
+            })
+    void a_state_that_must_not_be_is_refused(String constraint, String sql) {
+        refuses(constraint, sql, tenant.id().value());
+    }
+
+    @Test
+    void a_token_is_known_once_and_has_one_owner() throws SQLException {
+        String token = "insert into api_token (id, digest, name, role, tenant_id, created_at)"
+                + " values (uuid(), ?, 'a token', ?, ?, now())";
+        byte[] digest = new byte[32];
+        Arrays.fill(digest, (byte) 7);
+        execute(token, digest, "SYSTEM_ADMIN", tenant.id().value());
+        refuses("api_token_digest", token, digest, "STANDARD", tenant.id().value());
+        byte[] other = new byte[32];
+        refuses("api_token_role", token, other, "OPERATOR", tenant.id().value());
+        refuses("api_token_role", token, other, "SYSTEM_ADMIN", null);
+        refuses("api_token_role", token, other, "ACCOUNT_MANAGER", tenant.id().value());
+    }
+
+    @Test // R29, R38
+    void nobody_in_the_ledger_can_be_removed_from_the_database() {
+        refuses(
+                "FOREIGN KEY",
+                "delete from user_account where tenant_id = ?",
+                tenant.id().value());
+        refuses("FOREIGN KEY", "delete from tenant where id = ?", tenant.id().value());
+    }
+
+    private void refuses(String constraint, String sql, @Nullable Object... parameters) {
+        assertThatExceptionOfType(SQLException.class)
+                .isThrownBy(() -> execute(sql, parameters))
+                .withMessageContaining(constraint);
+    }
+
+    private void execute(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setObject(i + 1, parameters[i]);
+            }
+            assertThat(statement.executeUpdate()).isPositive();
+        }
+    }
+
+    private static boolean isNullable(String table, String column) {
+        return Desk.open()
+                .rows(
+                        "select is_nullable from information_schema.columns"
+                                + " where table_schema = database() and table_name = ?1 and column_name = ?2",
+                        table,
+                        column)
+                .contains("YES");
+    }
+
+    private static boolean isNullable(Class<?> entity, String property) {
+        for (Field field : entity.getDeclaredFields()) {
+            if (field.getName().equals(property)) {
+                return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+            }
+        }
+        throw new AssertionError(entity + " has no field " + property);
+    }
+
+    /** Texts are texts and bytes are bytes, however long: how long they may be is checked where they come in. */
+    public static final class FamiliesOfTypes extends MariaDBDialect {
+        private static final Set<Integer> TEXTS =
+                Set.of(Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, SqlTypes.LONG32VARCHAR, SqlTypes.ENUM, Types.CLOB);
+        private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY);
+
+        /** Called by Hibernate. */
+        public FamiliesOfTypes(DialectResolutionInfo database) {
+            super(database);
+        }
+
+        @Override
+        public boolean equivalentTypes(int one, int other) {
+            return super.equivalentTypes(one, other)
+                    || (TEXTS.contains(one) && TEXTS.contains(other))
+                    || (BYTES.contains(one) && BYTES.contains(other));
+        }
+    }
+}

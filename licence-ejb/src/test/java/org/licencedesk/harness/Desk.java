@@ -1,0 +1,173 @@
+package org.licencedesk.harness;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.Persistence;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.flywaydb.core.Flyway;
+import org.hibernate.cfg.AvailableSettings;
+import org.jboss.weld.environment.se.Weld;
+import org.jboss.weld.environment.se.WeldContainer;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.SignIn;
+import org.licencedesk.allowance.Allowances;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.kernel.LicenceDataSource;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.launcher.EmbeddedDatabase;
+import org.licencedesk.ledger.Ledger;
+import org.licencedesk.portfolio.Portfolio;
+import org.licencedesk.pricing.Prices;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.setup.TenantCreation;
+import org.licencedesk.tenant.Tenants;
+import org.licencedesk.terms.TermsLibrary;
+
+/**
+ * The beans of the rules, wired by CDI, with the persistence unit of production. A server's part is played here: each
+ * call of {@link #commit} is one transaction, as the call of a bean from outside is.
+ */
+public final class Desk {
+    /** The name of its database. */
+    public static final String DATABASE = "rules";
+
+    private final Statements statements = new Statements();
+    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
+    private final EntityManagerFactory factory;
+    private final WeldContainer beans;
+
+    private Desk() {
+        String url = TestDatabase.database(DATABASE);
+        System.setProperty("licence.db.url", url);
+        System.setProperty("licence.db.user", EmbeddedDatabase.USER);
+        System.setProperty("licence.db.password", EmbeddedDatabase.PASSWORD);
+        Flyway.configure()
+                .dataSource(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        factory = entityManagers(Map.of(AvailableSettings.STATEMENT_INSPECTOR, statements));
+        beans = new Weld()
+                .disableDiscovery()
+                .addBeanDefiningAnnotations(Stateless.class)
+                .addPackages(
+                        false,
+                        TimeSource.class,
+                        Tenants.class,
+                        UserDirectory.class,
+                        Prices.class,
+                        TermsLibrary.class,
+                        Allowances.class,
+                        UserActivation.class,
+                        Ledger.class,
+                        Portfolio.class,
+                        SignIn.class,
+                        TenantCreation.class)
+                .addBeanClass(SetClock.class)
+                .addServices(new PersistenceContexts(entityManagerOfTheTransaction()))
+                .initialize();
+    }
+
+    /** @return the one desk of the JVM; tests make tenants of their own in it */
+    public static Desk open() {
+        return Holder.DESK;
+    }
+
+    /**
+     * @param more settings of Hibernate beside those of {@code persistence.xml}
+     * @return a factory on the migrated database
+     */
+    public static EntityManagerFactory entityManagers(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put(AvailableSettings.JAKARTA_TRANSACTION_TYPE, "RESOURCE_LOCAL");
+        settings.put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, new LicenceDataSource());
+        return Persistence.createEntityManagerFactory("licence", settings);
+    }
+
+    /** @return the bean */
+    public <T> T bean(Class<T> type) {
+        return beans.select(type).get();
+    }
+
+    /** @return the clock that all beans read */
+    public SetClock clock() {
+        return bean(SetClock.class);
+    }
+
+    /** Runs the call in a transaction of its own: committed if it returns, rolled back if it throws. */
+    public <T> T commit(Supplier<T> call) {
+        EntityManager entities = factory.createEntityManager();
+        EntityTransaction transaction = entities.getTransaction();
+        current.set(entities);
+        try {
+            transaction.begin();
+            T result = call.get();
+            transaction.commit();
+            return result;
+        } finally {
+            current.remove();
+            if (transaction.isActive()) {
+                transaction.rollback();
+            }
+            entities.close();
+        }
+    }
+
+    /** As {@link #commit(Supplier)}, for a call that returns nothing. */
+    public void run(Runnable call) {
+        commit(() -> {
+            call.run();
+            return true;
+        });
+    }
+
+    /** @return the SQL statements that are sent while the call runs, less BEGIN and COMMIT */
+    public List<String> statementsOf(Runnable call) {
+        statements.forget();
+        call.run();
+        return statements.seen();
+    }
+
+    /**
+     * @param sql a native query; its parameters are {@code ?1}, {@code ?2} and so on
+     * @return its rows
+     */
+    @SuppressWarnings("unchecked")
+    public List<Object> rows(String sql, Object... parameters) {
+        return commit(() -> {
+            var query = entities().createNativeQuery(sql);
+            for (int i = 0; i < parameters.length; i++) {
+                query.setParameter(i + 1, parameters[i]);
+            }
+            return query.getResultList();
+        });
+    }
+
+    /** @return the entity manager of the transaction that runs */
+    public EntityManager entities() {
+        return Objects.requireNonNull(current.get(), "Call this inside a transaction");
+    }
+
+    private EntityManager entityManagerOfTheTransaction() {
+        return (EntityManager) Proxy.newProxyInstance(
+                Desk.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                    try {
+                        return method.invoke(entities(), arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private static final class Holder {
+        static final Desk DESK = new Desk();
+    }
+}

@@ -1,0 +1,171 @@
+package org.licencedesk.harness;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.CorrectAllowance;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.NewUser;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserName;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.SeatReceipt;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserRegistration;
+import org.licencedesk.seat.UserRemoval;
+import org.licencedesk.setup.CreateTenant;
+import org.licencedesk.setup.CreatedTenant;
+import org.licencedesk.setup.TenantCreation;
+import org.licencedesk.tenant.BillingPeriod;
+import org.licencedesk.tenant.Slug;
+import org.licencedesk.terms.PublishTerms;
+import org.licencedesk.terms.TermsLibrary;
+
+/** A tenant of a test's own, in pounds and UTC, and the calls that tests make again and again. */
+public final class TestTenant {
+    /** The vendor's system, which creates tenants and corrects allowances. */
+    public static final Actor OPERATOR = Actor.installation();
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Desk desk;
+    private final CreatedTenant created;
+    private final Actor admin;
+
+    private TestTenant(Desk desk, CreatedTenant created) {
+        this.desk = desk;
+        this.created = created;
+        this.admin = Actor.token(UUID.randomUUID(), Role.SYSTEM_ADMIN, Optional.of(id()), Optional.empty());
+    }
+
+    /** @return a tenant of so many seats at 12 pounds a month, one of them held by its first System Admin */
+    public static TestTenant of(int seats) {
+        return of(seats, Optional.of("12.00"));
+    }
+
+    /** @return a tenant of so many seats, one of them held by its first System Admin */
+    public static TestTenant of(int seats, Optional<String> price) {
+        Desk desk = Desk.open();
+        publishTermsOnce(desk);
+        CreateTenant command = new CreateTenant(
+                new Slug("tenant-" + COUNT.incrementAndGet()),
+                "Test tenant",
+                seats,
+                Currency.getInstance("GBP"),
+                price,
+                BillingPeriod.MONTH,
+                Optional.empty(),
+                ZoneId.of("UTC"),
+                person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                OPERATOR,
+                Door.API);
+        TenantCreation creation = desk.bean(TenantCreation.class);
+        return new TestTenant(desk, desk.commit(() -> creation.create(command)));
+    }
+
+    private static void publishTermsOnce(Desk desk) {
+        TermsLibrary terms = desk.bean(TermsLibrary.class);
+        desk.run(() -> {
+            if (terms.inForce().isEmpty()) {
+                terms.publish(new PublishTerms("1", "Terms and Conditions", OPERATOR));
+            }
+        });
+    }
+
+    /** @return who may be added, with a mail address */
+    public static NewUser person(String name, Role role, UserStatus status) {
+        return new NewUser(
+                new UserName(name),
+                new DisplayName(name.toUpperCase(Locale.ROOT)),
+                Optional.of(new EmailAddress(name + "@example.org")),
+                role,
+                status);
+    }
+
+    /** @return its identity */
+    public TenantId id() {
+        return created.tenant().id();
+    }
+
+    /** @return its first System Admin */
+    public User firstAdmin() {
+        return created.firstAdmin();
+    }
+
+    /** @return a System Admin's token, which is nobody in person */
+    public Actor admin() {
+        return admin;
+    }
+
+    /** @return the figures as they are stored */
+    public Figures figures() {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.show(id(), admin)).figures();
+    }
+
+    /** Adds a user without a consent. */
+    public User add(NewUser user) {
+        return add(user, Optional.empty()).user();
+    }
+
+    /** Adds a user. */
+    public SeatReceipt add(NewUser user, Optional<Consent> consent) {
+        UserRegistration registration = desk.bean(UserRegistration.class);
+        return desk.commit(() -> registration.add(new AddUser(id(), user, consent, admin, Door.API)));
+    }
+
+    /** Gives the user the status, by the bean that does so. */
+    public SeatReceipt change(UserId user, UserStatus status, Optional<Consent> consent) {
+        return change(user, status, consent, admin);
+    }
+
+    /** As {@link #change(UserId, UserStatus, Optional)}, by the actor. */
+    public SeatReceipt change(UserId user, UserStatus status, Optional<Consent> consent, Actor actor) {
+        return desk.commit(changing(user, status, consent, actor));
+    }
+
+    /** @return the call that gives the user the status, by the bean that does so; still to be put in a transaction */
+    public Supplier<SeatReceipt> changing(UserId user, UserStatus status, Optional<Consent> consent, Actor actor) {
+        ChangeStatus command = new ChangeStatus(id(), user, status, consent, Expected.anything(), actor, Door.UI);
+        return status.occupiesSeat()
+                ? () -> desk.bean(UserActivation.class).activate(command)
+                : () -> desk.bean(UserDeactivation.class).deactivate(command);
+    }
+
+    /** Deletes the user. */
+    public Figures delete(UserId user, Actor actor) {
+        UserRemoval removal = desk.bean(UserRemoval.class);
+        return desk.commit(() -> removal.delete(new DeleteUser(id(), user, Expected.anything(), actor, Door.UI)));
+    }
+
+    /** Corrects the maximum. */
+    public Figures correct(int maximum) {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.correct(new CorrectAllowance(
+                        id(), maximum, new Reason("a test"), Expected.anything(), OPERATOR, Door.API)))
+                .figures();
+    }
+}

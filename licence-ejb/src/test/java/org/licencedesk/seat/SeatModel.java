@@ -1,0 +1,237 @@
+package org.licencedesk.seat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.Quote;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+
+/** The rules once more, as simply as they can be said: what a list of users and a number ought to do. */
+final class SeatModel {
+    static final String DONE = "done";
+    private static final int CEILING = 1_000_000;
+
+    /** A living user. */
+    record Member(String name, UserStatus status, Role role, boolean hasEmail) {
+        boolean isActiveAdmin() {
+            return role == Role.SYSTEM_ADMIN && status == UserStatus.ACTIVE;
+        }
+
+        Member with(UserStatus newStatus) {
+            return new Member(name, newStatus, role, hasEmail);
+        }
+
+        Member with(Role newRole) {
+            return new Member(name, status, newRole, hasEmail);
+        }
+
+        Member with(boolean email) {
+            return new Member(name, status, role, email);
+        }
+    }
+
+    final Map<UserId, Member> members = new LinkedHashMap<>();
+    int maximum;
+    /** How many entries the ledger ought to have. R38 */
+    long entries;
+    /** How many increases were consented to. R29 */
+    int increases;
+
+    SeatModel(int maximum) {
+        this.maximum = maximum;
+        this.entries = 1;
+    }
+
+    int occupied() {
+        return count(UserStatus.ACTIVE) + count(UserStatus.LOCKED);
+    }
+
+    int count(UserStatus status) {
+        return (int) members.values().stream()
+                .filter(member -> member.status() == status)
+                .count();
+    }
+
+    int available() {
+        return Math.max(0, maximum - occupied());
+    }
+
+    List<UserId> activeAdmins() {
+        List<UserId> admins = new ArrayList<>();
+        members.forEach((id, member) -> {
+            if (member.isActiveAdmin()) {
+                admins.add(id);
+            }
+        });
+        return admins;
+    }
+
+    Optional<UserId> pick(int index) {
+        return members.isEmpty()
+                ? Optional.empty()
+                : members.keySet().stream()
+                        .skip(Math.floorMod(index, members.size()))
+                        .findFirst();
+    }
+
+    /** What adding the user ought to come to. R12 to R16 */
+    String add(Member member, Optional<Consent> consent, Optional<Quote> fresh) {
+        boolean taken = members.values().stream().anyMatch(other -> other.name()
+                .toLowerCase(Locale.ROOT)
+                .equals(member.name().toLowerCase(Locale.ROOT)));
+        if (taken) {
+            return "user-name-taken";
+        }
+        if (member.status().occupiesSeat() && !admits(consent, fresh)) {
+            return "increase-not-confirmed";
+        }
+        entries += member.status().occupiesSeat() ? 2 : 1;
+        return DONE;
+    }
+
+    /** What giving the user the status ought to come to. R4, R18 to R20 */
+    String change(UserId id, UserStatus status, boolean onOneself, Optional<Consent> consent, Optional<Quote> fresh) {
+        Member member = member(id);
+        if (member.status() == status) {
+            return DONE;
+        }
+        if (status != UserStatus.ACTIVE) {
+            String refusal = mayGo(member, onOneself);
+            if (!refusal.equals(DONE)) {
+                return refusal;
+            }
+        }
+        if (status.isPerson() && !member.hasEmail()) {
+            return "email-missing";
+        }
+        if (status.occupiesSeat() && !member.status().occupiesSeat() && !admits(consent, fresh)) {
+            return "increase-not-confirmed";
+        }
+        members.put(id, member.with(status));
+        entries++;
+        return DONE;
+    }
+
+    /** What deleting the user ought to come to. R4, R22 */
+    String delete(UserId id, boolean onOneself) {
+        Member member = member(id);
+        String refusal = mayGo(member, onOneself);
+        if (refusal.equals(DONE)) {
+            members.remove(id);
+            entries += member.status().occupiesSeat() ? 2 : 1;
+        }
+        return refusal;
+    }
+
+    /** What giving the user the role ought to come to. R4 */
+    String giveRole(UserId id, Role role) {
+        Member member = member(id);
+        if (member.role() == role) {
+            return DONE;
+        }
+        if (isLastAdmin(member)) {
+            return "last-system-admin";
+        }
+        members.put(id, member.with(role));
+        entries++;
+        return DONE;
+    }
+
+    /** What giving or taking the mail address ought to come to; a seat is never asked for. R18 */
+    String setEmail(UserId id, boolean present) {
+        Member member = member(id);
+        if (!present && member.status().isPerson()) {
+            return "email-missing";
+        }
+        members.put(id, member.with(present));
+        return DONE;
+    }
+
+    /** What raising ought to come to. R7, R8, R11, R32 */
+    String raise(int wanted, Optional<Consent> consent, Optional<Quote> fresh) {
+        if (wanted < maximum) {
+            return "decrease-not-offered";
+        }
+        if (wanted == maximum) {
+            return "not-an-increase";
+        }
+        if (wanted > CEILING) {
+            return "ceiling-reached";
+        }
+        if (!covers(consent, fresh)) {
+            return "increase-not-confirmed";
+        }
+        increaseTo(wanted);
+        return DONE;
+    }
+
+    /** Corrects. R37 */
+    void correct(int wanted) {
+        entries += wanted == maximum ? 0 : 1;
+        maximum = wanted;
+    }
+
+    private boolean admits(Optional<Consent> consent, Optional<Quote> fresh) {
+        if (available() > 0) {
+            return true;
+        }
+        if (covers(consent, fresh)) {
+            increaseTo(occupied() + 1); // R16
+            return true;
+        }
+        return false;
+    }
+
+    private void increaseTo(int wanted) {
+        maximum = wanted;
+        entries += 2;
+        increases++;
+    }
+
+    private String mayGo(Member member, boolean onOneself) {
+        if (isLastAdmin(member)) {
+            return "last-system-admin";
+        }
+        return onOneself ? "not-on-yourself" : DONE;
+    }
+
+    private boolean isLastAdmin(Member member) {
+        return member.isActiveAdmin() && activeAdmins().size() == 1;
+    }
+
+    private Member member(UserId id) {
+        return Optional.ofNullable(members.get(id)).orElseThrow();
+    }
+
+    private static boolean covers(Optional<Consent> consent, Optional<Quote> fresh) {
+        if (consent.isEmpty() || !consent.get().termsAccepted()) {
+            return false;
+        }
+        Quote shown = consent.get().accepted();
+        Quote now = fresh.orElseThrow();
+        boolean same = shown.raiseTo() == now.raiseTo()
+                && shown.monthlyIncrease().equals(now.monthlyIncrease())
+                && shown.terms().digest().equals(now.terms().digest());
+        boolean bothKnown =
+                shown.dueNow().amount().isPresent() && now.dueNow().amount().isPresent();
+        return same
+                && (bothKnown
+                        ? now.dueNow()
+                                        .amount()
+                                        .orElseThrow()
+                                        .amount()
+                                        .compareTo(shown.dueNow()
+                                                .amount()
+                                                .orElseThrow()
+                                                .amount())
+                                <= 0
+                        : shown.dueNow().amount().isEmpty()
+                                && now.dueNow().amount().isEmpty());
+    }
+}
