@@ -17,7 +17,7 @@ final class AllowanceFixture {
 
     private AllowanceFixture() {}
 
-    static Allowance of(int maximum, int occupied) {
+    static Allowance holding(int maximum, int occupied) {
         Allowance allowance = new Allowance(TenantId.create(), maximum, NOW);
         for (int i = 0; i < occupied; i++) {
             allowance.move(Optional.empty(), Optional.of(UserStatus.ACTIVE));
@@ -27,7 +27,7 @@ final class AllowanceFixture {
 
     /** So many seats, all of them occupied. */
     static Allowance full(int seats) {
-        return of(seats, seats);
+        return holding(seats, seats);
     }
 
     /** So many seats after an operator's correction, and more users in them. R37 */

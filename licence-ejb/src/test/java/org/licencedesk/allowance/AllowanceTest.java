@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.licencedesk.allowance.AllowanceFixture.consentTo;
 import static org.licencedesk.allowance.AllowanceFixture.full;
-import static org.licencedesk.allowance.AllowanceFixture.of;
+import static org.licencedesk.allowance.AllowanceFixture.holding;
 import static org.licencedesk.allowance.AllowanceFixture.overBy;
 import static org.licencedesk.allowance.AllowanceFixture.quote;
 import static org.licencedesk.allowance.AllowanceFixture.quotesOf;
@@ -21,7 +21,7 @@ class AllowanceTest {
 
     @Test // R12
     void asks_nothing_while_a_seat_is_available() {
-        Allowance allowance = of(10, 9);
+        Allowance allowance = holding(10, 9);
         assertThat(allowance.admit(1, NONE, raiseTo -> {
                     throw new AssertionError("no quote is needed");
                 }))
@@ -31,7 +31,7 @@ class AllowanceTest {
 
     @Test // R12
     void ignores_a_consent_that_is_not_needed() {
-        Allowance allowance = of(10, 9);
+        Allowance allowance = holding(10, 9);
         assertThat(allowance.admit(1, consentTo(quotesOf(allowance).apply(11)), quotesOf(allowance)))
                 .isEmpty();
         assertThat(allowance.figures().maximum()).isEqualTo(10);
@@ -71,7 +71,7 @@ class AllowanceTest {
         "1, 0, 3, 3"
     })
     void raises_to_the_occupied_seats_and_those_who_come_in(int maximum, int occupied, int users, int afterwards) {
-        Allowance allowance = of(maximum, occupied);
+        Allowance allowance = holding(maximum, occupied);
         Optional<Consent> consent = consentTo(quotesOf(allowance).apply(occupied + users));
         Optional<Quote> raised = allowance.admit(users, consent, quotesOf(allowance));
         assertThat(raised.isPresent()).isEqualTo(afterwards > maximum);
@@ -125,7 +125,7 @@ class AllowanceTest {
 
     @Test // R8
     void is_raised_to_the_number_that_was_consented_to() {
-        Allowance allowance = of(10, 4);
+        Allowance allowance = holding(10, 4);
         allowance.raise(25, consentTo(quotesOf(allowance).apply(25)), quotesOf(allowance));
         assertThat(allowance.figures()).isEqualTo(new Figures(25, 4));
         assertThatExceptionOfType(IncreaseNotConfirmed.class)

@@ -46,6 +46,8 @@ final class AwkwardUsers {
             "4711",
             "me@home");
 
+    private static final List<UserStatus> STATUSES = List.of(UserStatus.values());
+
     private AwkwardUsers() {}
 
     /** Stores so many of them; about one in ten is a tombstone. Seats are not counted: only lists are looked at. */
@@ -63,7 +65,7 @@ final class AwkwardUsers {
     }
 
     private static UserAccount user(TenantId tenant, Random random, int i) {
-        UserStatus status = UserStatus.values()[random.nextInt(UserStatus.values().length)];
+        UserStatus status = STATUSES.get(random.nextInt(STATUSES.size()));
         String name = NAMES.get(i % NAMES.size());
         String displayName = NAMES.get(random.nextInt(NAMES.size()));
         boolean hasEmail = status.isPerson() || random.nextBoolean();

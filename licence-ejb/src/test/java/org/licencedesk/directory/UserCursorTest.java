@@ -10,7 +10,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.licencedesk.directory.UserSort.Key;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
@@ -32,12 +31,12 @@ class UserCursorTest {
 
     @Test
     void says_behind_which_row_the_next_page_begins() {
-        assertThat(readBack(Key.USER_NAME))
+        assertThat(readBack(UserSort.Key.USER_NAME))
                 .isEqualTo(new UserCursor(USER.userName(), USER.id().value()));
-        assertThat(readBack(Key.DISPLAY_NAME))
+        assertThat(readBack(UserSort.Key.DISPLAY_NAME))
                 .isEqualTo(new UserCursor("Zoë", USER.id().value()));
-        assertThat(readBack(Key.STATUS)).isEqualTo(new UserCursor("ROOM", USER.userName()));
-        assertThat(readBack(Key.CREATED_AT))
+        assertThat(readBack(UserSort.Key.STATUS)).isEqualTo(new UserCursor("ROOM", USER.userName()));
+        assertThat(readBack(UserSort.Key.CREATED_AT))
                 .isEqualTo(new UserCursor(USER.createdAt(), USER.id().value()));
     }
 
@@ -83,14 +82,14 @@ class UserCursorTest {
     @Test
     void an_order_is_named_as_in_the_contract() {
         assertThat(UserSort.parse("userName")).contains(UserSort.BY_USER_NAME);
-        assertThat(UserSort.parse("-createdAt")).contains(new UserSort(Key.CREATED_AT, true));
+        assertThat(UserSort.parse("-createdAt")).contains(new UserSort(UserSort.Key.CREATED_AT, true));
         assertThat(UserSort.parse("-createdAt")).map(UserSort::toString).contains("-createdAt");
         for (String none : new String[] {"", "-", "--userName", "username", "user_name", "+userName", "email"}) {
             assertThat(UserSort.parse(none)).isEmpty();
         }
     }
 
-    private static UserCursor readBack(Key key) {
+    private static UserCursor readBack(UserSort.Key key) {
         UserSort sort = new UserSort(key, true);
         return UserCursor.parse(UserCursor.behind(USER, sort), sort);
     }

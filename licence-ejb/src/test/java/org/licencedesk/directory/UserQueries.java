@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.licencedesk.directory.UserSort.Key;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -51,7 +50,7 @@ final class UserQueries {
 
     static List<UserSort> sorts() {
         List<UserSort> sorts = new ArrayList<>();
-        for (Key key : Key.values()) {
+        for (UserSort.Key key : UserSort.Key.values()) {
             sorts.add(new UserSort(key, false));
             sorts.add(new UserSort(key, true));
         }

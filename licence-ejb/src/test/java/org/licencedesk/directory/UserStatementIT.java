@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.licencedesk.directory.UserSort.Key;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 
@@ -60,7 +59,7 @@ class UserStatementIT {
     static Stream<UserQuery> inOrder() {
         return UserQueries.all()
                 .filter(query -> query.prefix().isEmpty()
-                        || (query.sort().key() == Key.USER_NAME
+                        || (query.sort().key() == UserSort.Key.USER_NAME
                                 && query.prefix()
                                         .filter(prefix -> prefix.length() >= 3)
                                         .isPresent()));

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.licencedesk.directory.UserSort.Key;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
@@ -95,7 +94,7 @@ class UserStatementTest {
 
     @Test
     void in_every_order_equal_rows_have_an_order_too() {
-        for (Key key : List.of(Key.DISPLAY_NAME, Key.STATUS, Key.CREATED_AT)) {
+        for (UserSort.Key key : List.of(UserSort.Key.DISPLAY_NAME, UserSort.Key.STATUS, UserSort.Key.CREATED_AT)) {
             UserQuery query = query(ALL, Optional.of(Role.STANDARD), "", new UserSort(key, true));
             assertThat(UserStatement.of(query).sql()).containsPattern(" order by \\w+ desc, \\w+ desc limit 51$");
         }

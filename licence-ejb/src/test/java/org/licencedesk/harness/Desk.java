@@ -39,8 +39,9 @@ public final class Desk {
     /** The name of its database. */
     public static final String DATABASE = "rules";
 
+    private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
+
     private final Statements statements = new Statements();
-    private final ThreadLocal<@Nullable EntityManager> current = new ThreadLocal<>();
     private final EntityManagerFactory factory;
     private final WeldContainer beans;
 
@@ -106,14 +107,14 @@ public final class Desk {
     public <T> T commit(Supplier<T> call) {
         EntityManager entities = factory.createEntityManager();
         EntityTransaction transaction = entities.getTransaction();
-        current.set(entities);
+        CURRENT.set(entities);
         try {
             transaction.begin();
             T result = call.get();
             transaction.commit();
             return result;
         } finally {
-            current.remove();
+            CURRENT.remove();
             if (transaction.isActive()) {
                 transaction.rollback();
             }
@@ -153,7 +154,7 @@ public final class Desk {
 
     /** @return the entity manager of the transaction that runs */
     public EntityManager entities() {
-        return Objects.requireNonNull(current.get(), "Call this inside a transaction");
+        return Objects.requireNonNull(CURRENT.get(), "Call this inside a transaction");
     }
 
     private EntityManager entityManagerOfTheTransaction() {

@@ -1,0 +1,50 @@
+package org.licencedesk.container;
+
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.NewUser;
+import org.licencedesk.directory.UserName;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.setup.CreateTenant;
+import org.licencedesk.tenant.BillingPeriod;
+import org.licencedesk.tenant.Slug;
+
+/** Who is created in the server. */
+final class NewTenants {
+    private NewTenants() {}
+
+    static CreateTenant ofSeats(int seats) {
+        return new CreateTenant(
+                new Slug("t" + UUID.randomUUID()),
+                "Test tenant",
+                seats,
+                Currency.getInstance("GBP"),
+                Optional.of("12.00"),
+                BillingPeriod.MONTH,
+                Optional.empty(),
+                ZoneId.of("UTC"),
+                person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                Actor.installation(),
+                Door.API);
+    }
+
+    static NewUser person(String name, Role role, UserStatus status) {
+        return new NewUser(
+                new UserName(name),
+                new DisplayName(name),
+                Optional.of(new EmailAddress(name + "@example.org")),
+                role,
+                status);
+    }
+}

@@ -1,0 +1,342 @@
+package org.licencedesk.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.licencedesk.kernel.UserStatus.ACTIVE;
+import static org.licencedesk.kernel.UserStatus.INACTIVE;
+import static org.licencedesk.kernel.UserStatus.LOCKED;
+import static org.licencedesk.kernel.UserStatus.QUEUE;
+import static org.licencedesk.kernel.UserStatus.ROOM;
+
+import jakarta.inject.Inject;
+import java.io.File;
+import java.net.URISyntaxException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.assertj.core.api.Assertions;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.licencedesk.access.Password;
+import org.licencedesk.access.SignIn;
+import org.licencedesk.access.UserEnrolment;
+import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.CeilingReached;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.CorrectAllowance;
+import org.licencedesk.allowance.DecreaseNotOffered;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.allowance.NotAnIncrease;
+import org.licencedesk.allowance.Quote;
+import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.LicenceDataSource;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.ledger.Ledger;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.EditUser;
+import org.licencedesk.seat.LastSystemAdmin;
+import org.licencedesk.seat.NotOnYourself;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserEditing;
+import org.licencedesk.seat.UserRegistration;
+import org.licencedesk.seat.UserRemoval;
+import org.licencedesk.setup.CreatedTenant;
+import org.licencedesk.setup.TenantCreation;
+import org.licencedesk.terms.PublishTerms;
+import org.licencedesk.terms.TermsLibrary;
+
+/** Each rule once through the EJBs: injection, transactions, the rollback of a refusal and the observers are real. */
+@ExtendWith({DatabaseFirst.class, ArquillianExtension.class})
+class RulesInContainerIT {
+    private static final Actor OPERATOR = Actor.installation();
+    private static final Optional<Consent> NO_CONSENT = Optional.empty();
+
+    @Inject
+    private TenantCreation creation;
+
+    @Inject
+    private TermsLibrary terms;
+
+    @Inject
+    private AllowanceAdjustment adjustment;
+
+    @Inject
+    private UserRegistration registration;
+
+    @Inject
+    private UserEnrolment enrolment;
+
+    @Inject
+    private UserActivation activation;
+
+    @Inject
+    private UserDeactivation deactivation;
+
+    @Inject
+    private UserEditing editing;
+
+    @Inject
+    private UserRemoval removal;
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private SignIn signIn;
+
+    private CreatedTenant created;
+    private TenantId tenant;
+    private Actor admin;
+
+    @Deployment
+    static WebArchive application() throws URISyntaxException {
+        File[] libraries =
+                Objects.requireNonNull(new File(System.getProperty("licence.test.libraries", "")).listFiles());
+        return ShrinkWrap.create(WebArchive.class, "rules.war")
+                .addAsLibrary(new File(System.getProperty("licence.test.ejb", "")), "licence-ejb.jar")
+                .addAsLibraries(libraries)
+                .addAsLibrary(new File(Assertions.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .toURI()))
+                .addClasses(DatabaseFirst.class, NewTenants.class)
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    }
+
+    @BeforeEach
+    void a_tenant_of_three_seats_one_of_them_taken() {
+        if (terms.inForce().isEmpty()) {
+            terms.publish(new PublishTerms("1", "Terms and Conditions", OPERATOR));
+        }
+        created = creation.create(NewTenants.ofSeats(3));
+        tenant = created.tenant().id();
+        admin = Actor.token(UUID.randomUUID(), Role.SYSTEM_ADMIN, Optional.of(tenant), Optional.empty());
+    }
+
+    @Test // R4
+    void the_last_active_system_admin_stays_and_nobody_removes_themselves() {
+        UserId first = created.firstAdmin().id();
+        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> change(first, INACTIVE, NO_CONSENT));
+        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> change(first, LOCKED, NO_CONSENT));
+        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> delete(first, admin));
+        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> edit(first, Optional.of(Role.STANDARD)));
+        add("second.admin", Role.SYSTEM_ADMIN, ACTIVE);
+        Actor inPerson = Actor.user(tenant, first, Role.SYSTEM_ADMIN);
+        assertThatExceptionOfType(NotOnYourself.class).isThrownBy(() -> delete(first, inPerson));
+        assertThat(delete(first, admin)).isEqualTo(new Figures(3, 1));
+    }
+
+    @Test // R7, R8, R11, R29
+    void the_maximum_rises_by_a_consent_and_by_nothing_else() throws SQLException {
+        assertThatExceptionOfType(DecreaseNotOffered.class).isThrownBy(() -> raise(2, NO_CONSENT));
+        assertThatExceptionOfType(NotAnIncrease.class).isThrownBy(() -> raise(3, NO_CONSENT));
+        assertThatExceptionOfType(CeilingReached.class).isThrownBy(() -> raise(1_000_001, NO_CONSENT));
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> raise(5, NO_CONSENT));
+        Quote quote = adjustment.quote(tenant, 5, admin);
+        assertThatExceptionOfType(IncreaseNotConfirmed.class)
+                .isThrownBy(() -> raise(5, Optional.of(new Consent(quote, false))));
+        assertThat(figures()).isEqualTo(new Figures(3, 1));
+        assertThat(raise(5, Optional.of(new Consent(quote, true)))).isEqualTo(new Figures(5, 1));
+        assertThat(proofs())
+                .containsExactly(admin.label() + " UI 3 5 " + quote.terms().version());
+    }
+
+    @Test // R12, R13, R14, R15, R16
+    void users_come_in_freely_then_by_consent_or_without_a_seat() {
+        add("one", Role.STANDARD, ACTIVE);
+        add("two", Role.STANDARD, LOCKED);
+        assertThat(figures()).isEqualTo(new Figures(3, 3));
+        add("meeting-room", Role.STANDARD, ROOM);
+        assertThat(figures()).isEqualTo(new Figures(3, 3));
+        AddUser command =
+                new AddUser(tenant, NewTenants.person("four", Role.STANDARD, ACTIVE), NO_CONSENT, admin, Door.WIZARD);
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> registration.add(command));
+        assertThat(figures()).isEqualTo(new Figures(3, 3));
+        // Nothing of the refused user was saved: the name is still free.
+        AddUser confirmed = new AddUser(tenant, command.user(), consentTo(4), admin, Door.WIZARD);
+        assertThat(registration.add(confirmed).figures()).isEqualTo(new Figures(4, 4));
+    }
+
+    @Test // R17, R18, R19, R20
+    void a_status_takes_and_frees_seats() {
+        UserId waiting = add("waiting", Role.STANDARD, INACTIVE);
+        UserId one = add("one", Role.STANDARD, ACTIVE);
+        add("two", Role.STANDARD, ACTIVE);
+        assertThat(change(one, LOCKED, NO_CONSENT)).isEqualTo(new Figures(3, 3));
+        assertThat(change(one, ACTIVE, NO_CONSENT)).isEqualTo(new Figures(3, 3));
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> change(waiting, ACTIVE, NO_CONSENT));
+        assertThat(directory.get(tenant, waiting, admin).status()).isEqualTo(INACTIVE);
+        assertThat(change(waiting, ACTIVE, consentTo(4))).isEqualTo(new Figures(4, 4));
+        assertThat(change(one, QUEUE, NO_CONSENT)).isEqualTo(new Figures(4, 3));
+    }
+
+    @Test // R21
+    void only_the_active_sign_in_whatever_password_they_have() {
+        Password password = new Password("correct horse battery");
+        AddUser command =
+                new AddUser(tenant, NewTenants.person("sam", Role.STANDARD, ACTIVE), NO_CONSENT, admin, Door.API);
+        UserId sam =
+                enrolment.enrol(command, Optional.of(password)).receipt().user().id();
+        Optional<String> system = Optional.of(created.tenant().slug().text());
+        var session = signIn.signIn(system, "sam", password.text(), "127.0.0.1").orElseThrow();
+        assertThat(signIn.current(session)).isPresent();
+        for (UserStatus status : new UserStatus[] {LOCKED, INACTIVE, ROOM}) {
+            change(sam, status, NO_CONSENT);
+            assertThat(signIn.signIn(system, "sam", password.text(), "127.0.0.1"))
+                    .isEmpty();
+            assertThat(signIn.current(session)).isEmpty();
+        }
+    }
+
+    @Test // R22
+    void a_deleted_user_frees_seat_and_name_and_the_ledger_still_knows_it() {
+        UserId one = add("one", Role.STANDARD, ACTIVE);
+        assertThat(delete(one, admin)).isEqualTo(new Figures(3, 1));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> directory.get(tenant, one, admin));
+        add("ONE", Role.STANDARD, ACTIVE);
+        removal.erase(tenant, one, admin);
+        assertThat(kindsOf(one))
+                .containsExactly(
+                        EntryKind.USER_ADDED, EntryKind.SEAT_TAKEN, EntryKind.SEAT_RELEASED, EntryKind.USER_DELETED);
+    }
+
+    @Test // R37
+    void over_the_allowance_everybody_goes_on_and_the_next_seat_covers_the_overhang() {
+        UserId one = add("one", Role.STANDARD, ACTIVE);
+        UserId waiting = add("waiting", Role.STANDARD, INACTIVE);
+        correct(0);
+        assertThat(figures()).isEqualTo(new Figures(0, 2));
+        assertThat(change(one, LOCKED, NO_CONSENT)).isEqualTo(new Figures(0, 2));
+        assertThat(edit(one, Optional.of(Role.SYSTEM_ADMIN)).role()).isEqualTo(Role.SYSTEM_ADMIN);
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> change(waiting, ACTIVE, NO_CONSENT));
+        assertThat(change(waiting, ACTIVE, consentTo(3))).isEqualTo(new Figures(3, 3));
+    }
+
+    @Test // R38
+    void every_change_is_in_the_ledger_and_a_refusal_is_not() {
+        UserId one = add("one", Role.STANDARD, ACTIVE);
+        change(one, INACTIVE, NO_CONSENT);
+        correct(1);
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> change(one, ACTIVE, NO_CONSENT));
+        change(one, ACTIVE, consentTo(2));
+        List<LedgerEntry> entries = ledger.after(tenant, 0, 200, admin).items();
+        assertThat(entries)
+                .extracting(LedgerEntry::kind)
+                .containsExactly(
+                        EntryKind.TENANT_CREATED,
+                        EntryKind.USER_ADDED,
+                        EntryKind.SEAT_TAKEN,
+                        EntryKind.USER_ADDED,
+                        EntryKind.SEAT_TAKEN,
+                        EntryKind.SEAT_RELEASED,
+                        EntryKind.ALLOWANCE_CORRECTED,
+                        EntryKind.ALLOWANCE_RAISED,
+                        EntryKind.TERMS_ACCEPTED,
+                        EntryKind.SEAT_TAKEN);
+        for (int i = 1; i < entries.size(); i++) {
+            assertThat(entries.get(i).sequence()).isEqualTo(i + 1L);
+            assertThat(entries.get(i).previousHash())
+                    .isEqualTo(entries.get(i - 1).hash());
+        }
+        LedgerEntry last = entries.get(entries.size() - 1);
+        assertThat(last.figures()).isEqualTo(figures());
+        assertThat(ledger.figuresAt(tenant, last.at(), admin)).isEqualTo(new Figures(2, 2));
+    }
+
+    private UserId add(String name, Role role, UserStatus status) {
+        return registration
+                .add(new AddUser(tenant, NewTenants.person(name, role, status), NO_CONSENT, admin, Door.API))
+                .user()
+                .id();
+    }
+
+    private Figures change(UserId user, UserStatus status, Optional<Consent> consent) {
+        ChangeStatus command = new ChangeStatus(tenant, user, status, consent, Expected.anything(), admin, Door.API);
+        return (status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)).figures();
+    }
+
+    private Figures delete(UserId user, Actor actor) {
+        return removal.delete(new DeleteUser(tenant, user, Expected.anything(), actor, Door.API));
+    }
+
+    private User edit(UserId user, Optional<Role> role) {
+        Optional<DisplayName> name = Optional.of(new DisplayName("Renamed"));
+        return editing.edit(
+                new EditUser(tenant, user, name, Optional.empty(), role, Expected.anything(), admin, Door.API));
+    }
+
+    private Figures raise(int maximum, Optional<Consent> consent) {
+        return adjustment
+                .raise(new RaiseAllowance(tenant, maximum, consent, Expected.anything(), admin, Door.UI))
+                .figures();
+    }
+
+    private void correct(int maximum) {
+        adjustment.correct(
+                new CorrectAllowance(tenant, maximum, new Reason("a test"), Expected.anything(), OPERATOR, Door.API));
+    }
+
+    private Optional<Consent> consentTo(int raiseTo) {
+        return Optional.of(new Consent(adjustment.quote(tenant, raiseTo, admin), true));
+    }
+
+    private Figures figures() {
+        return adjustment.show(tenant, admin).figures();
+    }
+
+    private List<EntryKind> kindsOf(UserId user) {
+        return ledger.after(tenant, 0, 200, admin).items().stream()
+                .filter(entry -> entry.user().equals(Optional.of(user)))
+                .map(LedgerEntry::kind)
+                .toList();
+    }
+
+    private List<String> proofs() throws SQLException {
+        try (Connection connection = new LicenceDataSource().getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select concat_ws(' ', actor, door, raised_from, raised_to, terms_version) from acceptance"
+                                + " where tenant_id = ?")) {
+            query.setObject(1, tenant.value());
+            try (ResultSet rows = query.executeQuery()) {
+                List<String> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(rows.getString(1));
+                }
+                return found;
+            }
+        }
+    }
+}
