@@ -49,8 +49,8 @@ public class Replay {
         return answer;
     }
 
-    /** Removes at most {@code most} records that are no longer kept. */
-    int forget(int most) {
+    /** @return how many records that are no longer kept were removed, {@code most} at most */
+    public int forget(int most) {
         return entities.createNativeQuery("delete from idempotency_record where recorded_at < :before limit " + most)
                 .setParameter("before", time.now().minus(KEPT))
                 .executeUpdate();

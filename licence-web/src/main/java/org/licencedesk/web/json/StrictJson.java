@@ -57,6 +57,15 @@ public final class StrictJson {
         }
     }
 
+    /** @return whether a body that was read before has the member, be it null */
+    public static boolean has(byte[] bytes, String member) {
+        try {
+            return MAPPER.readTree(text(bytes)).has(member);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** @return the value as JSON */
     public static String write(Object value) {
         try {

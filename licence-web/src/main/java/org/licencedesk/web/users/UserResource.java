@@ -71,7 +71,7 @@ public class UserResource {
 
     private record PatchJson(
             Optional<String> displayName,
-            @Member(nullable = true) Optional<Optional<String>> email,
+            @Member(nullable = true) Optional<String> email,
             Optional<String> role) {}
 
     private record StatusJson(String status, Optional<ConsentJson> accept) {}
@@ -183,7 +183,7 @@ public class UserResource {
                 addressed.tenant(),
                 addressed.user(),
                 wanted.displayName().map(DisplayName::new),
-                wanted.email().map(email -> email.map(EmailAddress::new)),
+                MergePatch.changing("email", body, wanted.email().map(EmailAddress::new)),
                 wanted.role().map(text -> Body.constant("role", text, Role.class)),
                 EntityTags.expected(ifMatch),
                 actor.get(),
