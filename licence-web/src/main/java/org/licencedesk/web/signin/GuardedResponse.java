@@ -14,7 +14,7 @@ class GuardedResponse extends HttpServletResponseWrapper {
     @Override
     public void addHeader(String name, String value) {
         if (name.equalsIgnoreCase(SecurityHeaders.POLICY)) {
-            setHeader(name, SecurityHeaders.policy(value));
+            setHeader(name, SecurityHeaders.policy(value.replaceFirst(";+$", "")));
         } else {
             super.addHeader(name, value);
         }

@@ -1,5 +1,6 @@
 package org.licencedesk.web.signin;
 
+import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -7,7 +8,9 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 
@@ -18,7 +21,6 @@ import org.licencedesk.kernel.Role;
 public class PageGuard extends HttpFilter {
 
     private static final int LARGEST_FORM = 64 * 1024;
-    private static final int LENGTH_REQUIRED = HttpServletResponse.SC_LENGTH_REQUIRED;
 
     private static final Map<String, Permission> PAGES = Map.of("/users", Permission.MANAGE_USERS);
 
@@ -40,19 +42,35 @@ public class PageGuard extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        boolean sends =
-                request.getContentLengthLong() != 0 && !request.getMethod().equals("GET");
-        if (sends && request.getContentLengthLong() > LARGEST_FORM) {
-            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
-        } else if (sends && request.getHeader("Transfer-Encoding") != null) {
-            response.sendError(LENGTH_REQUIRED);
-        } else if (request.getMethod().equals("POST") && publicAddress.isForeign(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
-        } else if (isFor(path)) {
-            chain.doFilter(request, response);
+        OptionalInt refusal = refusal(path, request);
+        if (refusal.isPresent()) {
+            response.sendError(refusal.getAsInt());
         } else {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            chain.doFilter(request, response);
         }
+    }
+
+    private OptionalInt refusal(Path path, HttpServletRequest request) throws UnsupportedEncodingException {
+        if (request.getContentLengthLong() > LARGEST_FORM) {
+            return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+        if (request.getHeader("Transfer-Encoding") != null) {
+            return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);
+        }
+        boolean posted = request.getMethod().equals("POST");
+        if (!isFor(path) || (posted && publicAddress.isForeign(request))) {
+            return OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
+        }
+        return posted && !isOfOurPage(path, request)
+                ? OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST)
+                : OptionalInt.empty();
+    }
+
+    /** Faces and PrimeFaces would fail of a form that they did not make, instead of refusing it. */
+    private static boolean isOfOurPage(Path path, HttpServletRequest request) throws UnsupportedEncodingException {
+        request.setCharacterEncoding("UTF-8");
+        String state = request.getParameter(ResponseStateManager.VIEW_STATE_PARAM);
+        return state == null || (PageNonce.isIn(request) && (!path.isOpenPage() || state.equals(StatelessPages.STATE)));
     }
 
     private boolean isFor(Path path) {

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * The address of a request inside the application, decoded and normalised by the container: what it dispatches by is
- * what is judged here.
+ * what is judged here. A page has the same address with and without the extension of its file.
  */
 record Path(String text) {
 
@@ -25,8 +25,12 @@ record Path(String text) {
     private static final String PROBLEMS = "/problems";
 
     static Path of(HttpServletRequest request) {
-        return new Path(request.getServletPath()
+        return ofFile(request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse(""));
+    }
+
+    static Path ofFile(String file) {
+        return new Path(file.replaceFirst("\\.xhtml$", ""));
     }
 
     boolean isApi() {
@@ -41,7 +45,7 @@ record Path(String text) {
 
     /** @return whether it is a style sheet, a script or a picture of a page */
     boolean isPageResource() {
-        return text.startsWith("/jakarta.faces.resource/");
+        return isIn("/jakarta.faces.resource");
     }
 
     boolean isOpenPage() {
@@ -66,10 +70,13 @@ record Path(String text) {
             return Optional.empty();
         }
         try {
-            URI address = new URI(wanted);
-            Path path = new Path(address.normalize().getPath());
-            boolean page = !path.text.startsWith("//") && !path.isApi() && !path.isIn(SIGN_OUT) && !path.isOpenPage();
-            return address.getRawAuthority() == null && page ? Optional.of(wanted) : Optional.empty();
+            Path path = new Path(Optional.ofNullable(new URI(wanted).getPath()).orElse(""));
+            boolean page = !path.text.contains("//")
+                    && !path.text.contains("/.")
+                    && !path.isApi()
+                    && !path.isIn(SIGN_OUT)
+                    && !path.isOpenPage();
+            return page ? Optional.of(wanted) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

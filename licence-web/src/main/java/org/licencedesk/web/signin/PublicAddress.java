@@ -14,12 +14,15 @@ import org.licencedesk.kernel.Settings;
 @ApplicationScoped
 public class PublicAddress {
 
-    private final Optional<URI> url =
-            Settings.ofProcess().find("licence.public.url").map(URI::create);
+    private final Optional<URI> url;
 
-    /** @return the address, if it is set */
-    public Optional<URI> url() {
-        return url;
+    /** Reads the setting. */
+    public PublicAddress() {
+        this(Settings.ofProcess().find("licence.public.url").map(URI::create));
+    }
+
+    PublicAddress(Optional<URI> url) {
+        this.url = url;
     }
 
     /** @return whether people reach the installation over TLS only */

@@ -1,6 +1,7 @@
 package org.licencedesk.web.signin;
 
 import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -22,6 +23,7 @@ public class ResponseGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         SecurityHeaders.set(response, Path.of(request), publicAddress.isHttps());
-        chain.doFilter(request, new GuardedResponse(response));
+        boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
+        chain.doFilter(failed ? new ErrorPageRequest(request) : request, new GuardedResponse(response));
     }
 }

@@ -6,7 +6,7 @@ import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.annotation.WebListener;
 
-/** Makes the session cookie one that scripts, other sites and plain HTTP do not get. */
+/** Makes the session cookie one that scripts, other sites and, where people come over TLS, plain HTTP do not get. */
 @WebListener
 public class SessionCookie implements ServletContextListener {
 
