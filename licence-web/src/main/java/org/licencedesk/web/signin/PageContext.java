@@ -7,24 +7,27 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.text.MessageFormat;
 
-/** What the pages of this package need of Faces. */
+/** What plain pages need of Faces. */
 @RequestScoped
-class PageContext {
+public class PageContext {
 
-    HttpServletRequest request() {
+    /** @return the present request */
+    public HttpServletRequest request() {
         return (HttpServletRequest) faces().getExternalContext().getRequest();
     }
 
     /** Answers with the status, and nothing but the page as it is rendered then. */
-    void status(int status) {
+    public void status(int status) {
         faces().getExternalContext().setResponseStatus(status);
     }
 
-    void header(String name, String value) {
+    /** Sets a header of the answer. */
+    public void header(String name, String value) {
         faces().getExternalContext().setResponseHeader(name, value);
     }
 
-    void redirect(String address) {
+    /** Sends the browser to a local address. */
+    public void redirect(String address) {
         HttpServletResponse response =
                 (HttpServletResponse) faces().getExternalContext().getResponse();
         Redirect.to(request().getContextPath() + address, response);
@@ -33,9 +36,17 @@ class PageContext {
 
     /** Shows the text of the key above the form. */
     void refuse(String key, Object... facts) {
-        String pattern = faces().getApplication()
-                .getResourceBundle(faces(), "signInText")
-                .getString(key);
+        refuseWith("signInText", key, facts);
+    }
+
+    /**
+     * Shows a text above the form.
+     *
+     * @param texts the name by which pages know the bundle
+     */
+    public void refuseWith(String texts, String key, Object... facts) {
+        String pattern =
+                faces().getApplication().getResourceBundle(faces(), texts).getString(key);
         String text = new MessageFormat(pattern, faces().getViewRoot().getLocale()).format(facts);
         faces().addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
     }

@@ -14,10 +14,11 @@ record Path(String text) {
 
     static final String SIGN_IN = "/sign-in";
     static final String PASSWORD = "/password";
+    static final String SETUP = "/setup";
     static final String SIGN_OUT = "/sign-out";
     static final String HOME = "/";
 
-    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD);
+    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, SETUP);
 
     /** What the server itself answers in an application at its root. */
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi");
