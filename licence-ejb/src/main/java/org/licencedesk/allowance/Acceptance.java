@@ -7,7 +7,6 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -80,10 +79,6 @@ class Acceptance {
         this.nextInvoiceAmount = amount(quote.nextInvoice().amount());
         this.termsVersion = quote.terms().version();
         this.termsDigest = quote.terms().digest().bytes();
-    }
-
-    Optional<Money> dueNow() {
-        return Optional.ofNullable(dueNow).map(amount -> Money.rounded(amount, Currency.getInstance(currency)));
     }
 
     private static @Nullable BigDecimal amount(Optional<Money> money) {

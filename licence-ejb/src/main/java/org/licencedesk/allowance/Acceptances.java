@@ -5,10 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
@@ -39,13 +41,20 @@ public class Acceptances {
         }
     }
 
-    /** @return what each increase since the day, that day included, put on the next invoice */
-    List<Optional<Money>> dueSince(Tenant tenant, LocalDate day) {
-        return entities.createQuery("from Acceptance where tenantId = :tenant and acceptedOn >= :day", Acceptance.class)
+    /** @return what all increases since the day, that day included, put on the next invoice; empty if one is unknown */
+    Optional<Money> dueSince(Tenant tenant, LocalDate day) {
+        Due due = entities.createQuery(
+                        "select new org.licencedesk.allowance.Acceptances$Due(count(*), count(dueNow), sum(dueNow))"
+                                + " from Acceptance where tenantId = :tenant and acceptedOn >= :day",
+                        Due.class)
                 .setParameter("tenant", tenant.id().value())
                 .setParameter("day", day)
-                .getResultStream()
-                .map(Acceptance::dueNow)
-                .toList();
+                .getSingleResult();
+        return due.increases() == due.known()
+                ? Optional.of(Money.rounded(Optional.ofNullable(due.sum()).orElse(BigDecimal.ZERO), tenant.currency()))
+                : Optional.empty();
     }
+
+    /** The increases of a time: how many, of how many the amount is known, and the sum, null where there are none. */
+    record Due(long increases, long known, @Nullable BigDecimal sum) {}
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import org.licencedesk.kernel.Money;
@@ -51,7 +50,12 @@ public class Quotes {
      */
     public Quote.NextInvoice nextInvoice(Allowance allowance, Instant now) {
         Tenant tenant = tenants.get(allowance.tenant());
-        return nextInvoice(tenant, prices.of(tenant), allowance.figures().maximum(), List.of(), now);
+        return nextInvoice(
+                tenant,
+                prices.of(tenant),
+                allowance.figures().maximum(),
+                Optional.of(Money.zero(tenant.currency())),
+                now);
     }
 
     private Quote quote(Allowance allowance, int raiseTo, Instant now) {
@@ -70,21 +74,16 @@ public class Quotes {
                 seats,
                 list.forPeriod(seats, period.next()),
                 new Quote.DueNow(today, period.end(), dueNow),
-                nextInvoice(tenant, list, raiseTo, List.of(dueNow), now),
+                nextInvoice(tenant, list, raiseTo, dueNow, now),
                 inForce);
     }
 
     private Quote.NextInvoice nextInvoice(
-            Tenant tenant, PriceList list, int maximum, List<Optional<Money>> more, Instant now) {
+            Tenant tenant, PriceList list, int maximum, Optional<Money> more, Instant now) {
         Period period = tenant.calendar().around(tenant.dayOf(now));
-        Optional<Money> total = list.forPeriod(maximum, period.next());
-        for (Optional<Money> due : acceptances.dueSince(tenant, period.start())) {
-            total = sum(total, due);
-        }
-        for (Optional<Money> due : more) {
-            total = sum(total, due);
-        }
-        return new Quote.NextInvoice(period.next(), total);
+        Optional<Money> forPeriod = list.forPeriod(maximum, period.next());
+        Optional<Money> increases = sum(acceptances.dueSince(tenant, period.start()), more);
+        return new Quote.NextInvoice(period.next(), sum(forPeriod, increases));
     }
 
     private static Optional<Money> sum(Optional<Money> one, Optional<Money> other) {
