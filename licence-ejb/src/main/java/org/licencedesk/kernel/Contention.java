@@ -3,12 +3,14 @@ package org.licencedesk.kernel;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 
 /**
  * Repeats a whole use case whose transaction lost to another one. It stands around the call of the bean, outside its
@@ -55,13 +57,19 @@ public final class Contention {
                                 .isPresent());
     }
 
-    /** @return whether the failure is that the database went away, so that nobody knows whether a commit was done */
+    /**
+     * Where a transaction could not be begun or ended, servers pass on their own exception, without the database's.
+     *
+     * @return whether the failure is that the database went away, so that nobody knows whether a commit was done
+     */
     public static boolean isConnectionLost(Throwable failure) {
         return causes(failure)
-                .anyMatch(cause -> cause instanceof SQLException sql
-                        && Optional.ofNullable(sql.getSQLState())
-                                .filter(state -> state.startsWith("08"))
-                                .isPresent());
+                .anyMatch(cause -> cause instanceof SystemException
+                        || cause instanceof XAException
+                        || (cause instanceof SQLException sql
+                                && Optional.ofNullable(sql.getSQLState())
+                                        .filter(state -> state.startsWith("08"))
+                                        .isPresent()));
     }
 
     private static boolean lostToAnother(Throwable failure) {

@@ -13,7 +13,9 @@ import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,9 @@ import org.mariadb.jdbc.MariaDbDataSource;
  *
  * <p>Servers instantiate it by its name (see {@link SchemaMigration}) and enlist its connections in their
  * transactions. They may make several instances: all share one pool. Where no connection can be had, at the latest
- * after five seconds, the cause of what the caller sees is a {@link SQLTransientConnectionException}. Connections that
- * died with their database are found out when borrowed, and replaced.
+ * after five seconds, the cause of what the caller sees is a {@link SQLTransientConnectionException} if all are in use,
+ * and a {@link SQLNonTransientConnectionException} if the database cannot be reached. Connections that died with their
+ * database are found out when borrowed, and replaced.
  */
 public final class LicenceDataSource implements DataSource {
 
@@ -72,8 +75,26 @@ public final class LicenceDataSource implements DataSource {
     }
 
     private static boolean connectionIsLost(SQLException failure) {
-        String state = failure.getSQLState();
-        return state != null && state.startsWith("08");
+        boolean lost = Contention.isConnectionLost(failure);
+        if (lost) {
+            DatabaseReach.doubt();
+        }
+        return lost;
+    }
+
+    /** A connection for a moment, outside any transaction of the server's. */
+    static Connection borrow() throws SQLException {
+        try {
+            return pool().getConnection();
+        } catch (SQLException e) {
+            String message = "No connection to the database: " + e.getMessage();
+            // Agroal waits either for the making of a connection, or for one that somebody gives back.
+            if (connectionIsLost(e) || e.getCause() instanceof TimeoutException) {
+                DatabaseReach.doubt();
+                throw new SQLNonTransientConnectionException(message, "08001", e);
+            }
+            throw new SQLTransientConnectionException(message, e);
+        }
     }
 
     /** Connections outside the pool and outside any transaction of the server's. */
@@ -86,11 +107,7 @@ public final class LicenceDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        try {
-            return pool().getConnection();
-        } catch (SQLException e) {
-            throw new SQLTransientConnectionException("No connection to the database: " + e.getMessage(), "08001", e);
-        }
+        return borrow();
     }
 
     /** The user is a setting: whom the server names is ignored. */

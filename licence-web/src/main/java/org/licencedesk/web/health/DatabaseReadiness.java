@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
+import org.licencedesk.kernel.DatabaseReach;
 import org.licencedesk.tenant.Tenants;
 
 /** Ready is who reaches the database with its tables in it. */
@@ -19,6 +20,9 @@ public class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
+        if (!DatabaseReach.isGiven()) {
+            return HealthCheckResponse.down(NAME);
+        }
         try {
             tenants.isEmpty();
             return HealthCheckResponse.up(NAME);

@@ -12,7 +12,8 @@ import org.licencedesk.web.json.StrictJson;
 /** The refusals of the API that come before its resources are reached, in the form of RFC 9457. */
 enum ApiRefusal {
     UNAUTHENTICATED("unauthenticated", HttpServletResponse.SC_UNAUTHORIZED, "WWW-Authenticate", "Bearer"),
-    BUSY("busy", HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1");
+    BUSY("busy", HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1"),
+    UNAVAILABLE("unavailable", HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1");
 
     private static final String TEXTS = "org.licencedesk.web.problems";
 

@@ -50,9 +50,12 @@ record Path(String text) {
     }
 
     boolean isOpenPage() {
-        return OPEN_PAGES.contains(text)
-                || isIn(PROBLEMS)
-                || SERVERS_OWN.stream().anyMatch(this::isIn);
+        return OPEN_PAGES.contains(text) || isIn(PROBLEMS) || isServersOwn();
+    }
+
+    /** @return whether the server itself answers here, whoever asks */
+    boolean isServersOwn() {
+        return SERVERS_OWN.stream().anyMatch(this::isIn);
     }
 
     boolean isIn(String place) {

@@ -18,7 +18,9 @@ import org.licencedesk.access.SignIn;
 import org.licencedesk.access.SignedIn;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.DatabaseReach;
 
 /**
  * The one authentication mechanism: on the API a bearer token and nothing else, on the pages the session of somebody who
@@ -56,15 +58,22 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus onApi(
             Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
+        if (!DatabaseReach.isGiven()) {
+            return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
+        }
         if (path.isOpenApi(request.getMethod())) {
             return context.doNothing();
         }
         Optional<Actor> actor;
         try {
             actor = BearerToken.of(request).flatMap(token -> Contention.retrying(() -> tokens.actor(token)));
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "A token could not be looked up", e);
+        } catch (Busy e) {
             return refuse(ApiRefusal.BUSY, path, request, response);
+        } catch (RuntimeException e) {
+            if (!Contention.isConnectionLost(e)) {
+                LOG.log(Level.WARNING, "A token could not be looked up", e);
+            }
+            return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
         }
         return actor.isPresent()
                 ? admit(actor.get(), context)
@@ -82,8 +91,12 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus onPages(
             Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        if (path.isPageResource()) {
+        if (path.isPageResource() || path.isServersOwn()) {
             return context.doNothing();
+        }
+        if (!DatabaseReach.isGiven()) {
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            return AuthenticationStatus.SEND_FAILURE;
         }
         Optional<SignedIn> earlier = Sessions.signedIn(request);
         Optional<Actor> actor;

@@ -67,7 +67,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         }
         Problem problem = find(failure, WebApplicationException.class)
                 .flatMap(refusal -> ofStatus(refusal.getResponse().getStatus()))
-                .orElseGet(() -> Contention.isConnectionLost(failure) ? Problem.UNAVAILABLE : Problem.INTERNAL_ERROR);
+                .orElseGet(() -> ofDatabase(failure));
         if (problem == Problem.INTERNAL_ERROR) {
             LOG.log(Level.ERROR, request.getMethod() + " " + uri.getPath(), failure);
         }
@@ -91,6 +91,13 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
 
     private Place place() {
         return Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod()) ? Place.PARAMETER : Place.POINTER;
+    }
+
+    private static Problem ofDatabase(Throwable failure) {
+        if (Contention.isLockTimeout(failure)) {
+            return Problem.BUSY;
+        }
+        return Contention.isConnectionLost(failure) ? Problem.UNAVAILABLE : Problem.INTERNAL_ERROR;
     }
 
     private static Optional<Problem> ofStatus(int status) {
