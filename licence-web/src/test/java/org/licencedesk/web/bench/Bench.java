@@ -66,6 +66,10 @@ final class Bench implements AutoCloseable {
         return server;
     }
 
+    CpuTime cpuTime() {
+        return CpuTime.now(server.pid(), database.pid());
+    }
+
     /** A new connection with the driver's options; the caller closes it. */
     Connection connect(String options) throws SQLException {
         return DriverManager.getConnection(

@@ -40,13 +40,14 @@ final class Report {
     /** (a), (b) and their ratio. */
     void seats(SeatTraffic traffic) {
         json.withArray("seats")
-                .add(traffic("http", traffic.name(), traffic.http()))
-                .add(traffic("jdbc", traffic.name(), traffic.jdbc()));
+                .add(traffic("http", traffic.name(), traffic.http(), traffic.httpCpu()))
+                .add(traffic("jdbc", traffic.name(), traffic.jdbc(), traffic.jdbcCpu()));
         target("a / b, " + traffic.name(), traffic.ratio(), ">=", RATIO);
     }
 
-    private ObjectNode traffic(String door, String name, Timings timings) {
-        ObjectNode node = JSON.createObjectNode().put("door", door).put("tenants", name);
+    private ObjectNode traffic(String door, String name, Timings timings, String cpu) {
+        ObjectNode node =
+                JSON.createObjectNode().put("door", door).put("tenants", name).put("cpu", cpu);
         node.put("perSecond", rounded(timings.perSecond()));
         for (int percent : List.of(50, 95, 99)) {
             node.put("p" + percent + "Millis", rounded(timings.millis(percent / 100.0)));
@@ -60,6 +61,7 @@ final class Report {
                 timings.millis(0.5),
                 timings.millis(0.95),
                 timings.millis(0.99)));
+        table.add("      " + cpu);
         return node;
     }
 

@@ -18,6 +18,10 @@ final class SeatTraffic {
 
     private final Timings jdbc = new Timings();
 
+    private CpuTime httpCpu = CpuTime.NONE;
+
+    private CpuTime jdbcCpu = CpuTime.NONE;
+
     SeatTraffic(String name, Bench bench, List<BenchTenant> tenants) {
         this.name = name;
         this.bench = bench;
@@ -27,10 +31,14 @@ final class SeatTraffic {
     /** Measures both, each for such a time more. */
     void measure(Duration time) throws SQLException {
         SeatHolders holders = holders();
+        CpuTime begun = bench.cpuTime();
         http.addAll(Load.run(number -> new HttpSeats(bench, holders, number), time));
         http.during(time);
+        CpuTime between = bench.cpuTime();
+        httpCpu = httpCpu.plus(between.since(begun));
         jdbc.addAll(Load.run(number -> new JdbcSeats(bench, holders, number), time));
         jdbc.during(time);
+        jdbcCpu = jdbcCpu.plus(bench.cpuTime().since(between));
     }
 
     /** Makes the server warm, and this process's own JDBC for a tenth of the time. */
@@ -56,6 +64,14 @@ final class SeatTraffic {
 
     Timings jdbc() {
         return jdbc;
+    }
+
+    String httpCpu() {
+        return httpCpu.each(http.count());
+    }
+
+    String jdbcCpu() {
+        return jdbcCpu.each(jdbc.count());
     }
 
     double ratio() {
