@@ -59,7 +59,8 @@ public final class LicenceDataSource implements DataSource {
                 .jdbcUrl(settings.url())
                 .principal(new NamePrincipal(settings.user()))
                 .credential(new SimplePassword(settings.password()))
-                .jdbcTransactionIsolation(READ_COMMITTED);
+                .jdbcTransactionIsolation(READ_COMMITTED)
+                .autoCommit(false);
         var pool = new AgroalConnectionPoolConfigurationSupplier()
                 .connectionFactoryConfiguration(connections)
                 .maxSize(settings.poolSize())
@@ -84,8 +85,13 @@ public final class LicenceDataSource implements DataSource {
         return dataSource;
     }
 
+    /** A connection that the server may keep; it takes one of the pool for each transaction. */
     @Override
     public Connection getConnection() throws SQLException {
+        return LateConnection.of(LicenceDataSource::pooled);
+    }
+
+    private static Connection pooled() throws SQLException {
         try {
             return pool().getConnection();
         } catch (SQLException e) {
