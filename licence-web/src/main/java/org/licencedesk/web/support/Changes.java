@@ -1,6 +1,7 @@
 package org.licencedesk.web.support;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -40,8 +41,9 @@ public class Changes {
     @Context
     private Request request;
 
+    /** Looked up only for a request with a key. */
     @Inject
-    private Replay replay;
+    private Instance<Replay> replay;
 
     @Inject
     private CurrentActor actor;
@@ -57,7 +59,7 @@ public class Changes {
     public Response apply(byte[] body, Supplier<Answer> change) {
         Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
         return response(Contention.retrying(
-                () -> key.map(asked -> replay.once(asked, change)).orElseGet(change)));
+                () -> key.map(asked -> replay.get().once(asked, change)).orElseGet(change)));
     }
 
     /** As {@link #apply(byte[], Supplier)}, for a request without a body. */
