@@ -1,7 +1,6 @@
 package org.licencedesk.web.support;
 
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -25,7 +24,7 @@ import org.licencedesk.web.json.InvalidRequest.Place;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** Runs what a request changes: again if it lost to another, and once only for one idempotency key (R36). */
-@RequestScoped
+@ApplicationScoped
 public class Changes {
 
     private static final String HEADER = "Idempotency-Key";
@@ -41,9 +40,8 @@ public class Changes {
     @Context
     private Request request;
 
-    /** Looked up only for a request with a key. */
     @Inject
-    private Instance<Replay> replay;
+    private Replay replay;
 
     @Inject
     private CurrentActor actor;
@@ -59,7 +57,7 @@ public class Changes {
     public Response apply(byte[] body, Supplier<Answer> change) {
         Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
         return response(Contention.retrying(
-                () -> key.map(asked -> replay.get().once(asked, change)).orElseGet(change)));
+                () -> key.map(asked -> replay.once(asked, change)).orElseGet(change)));
     }
 
     /** As {@link #apply(byte[], Supplier)}, for a request without a body. */

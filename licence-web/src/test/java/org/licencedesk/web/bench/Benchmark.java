@@ -82,7 +82,7 @@ public final class Benchmark {
             for (SeatTraffic traffic : all) {
                 traffic.measure(once);
                 say("round " + round + ", " + traffic.name() + ": " + Math.round(traffic.http().perSecond()) + "/s, "
-                        + Math.round(traffic.jdbc().perSecond()) + "/s by JDBC");
+                        + Math.round(traffic.jdbc().perSecond()) + "/s by JDBC; " + traffic.httpCpu());
             }
         }
         report.title("Activations and deactivations, " + Load.WORKERS + " connections");
