@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Role;
@@ -55,20 +54,8 @@ class ApiToken {
         return id;
     }
 
-    Actor actor() {
-        return Actor.token(
-                id,
-                role,
-                Optional.ofNullable(tenantId).map(TenantId::new),
-                Optional.ofNullable(accountManagerId).map(ManagerId::new));
-    }
-
     TokenDescription description() {
         return new TokenDescription(id, name, role, createdAt, Optional.ofNullable(lastUsedAt));
-    }
-
-    boolean wasUsedSince(Instant instant) {
-        return lastUsedAt != null && lastUsedAt.isAfter(instant);
     }
 
     void revoke(Instant now) {

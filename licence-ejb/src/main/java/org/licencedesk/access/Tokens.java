@@ -132,10 +132,16 @@ public class Tokens {
                 .findFirst();
     }
 
-    private Optional<ApiToken> find(byte[] digest) {
-        return entities.createQuery("from ApiToken where digest = :digest and revokedAt is null", ApiToken.class)
+    /** Asked at every request, so it reads what it needs and no entity, which would be kept and compared again. */
+    private Optional<LivingToken> find(byte[] digest) {
+        return entities
+                .createQuery(
+                        "select id, role, tenantId, accountManagerId, lastUsedAt from ApiToken"
+                                + " where digest = :digest and revokedAt is null",
+                        LivingToken.class)
                 .setParameter("digest", digest)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

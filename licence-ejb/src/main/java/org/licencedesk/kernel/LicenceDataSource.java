@@ -62,7 +62,8 @@ public final class LicenceDataSource implements DataSource {
                 .jdbcUrl(settings.url())
                 .principal(new NamePrincipal(settings.user()))
                 .credential(new SimplePassword(settings.password()))
-                .jdbcTransactionIsolation(READ_COMMITTED);
+                .jdbcTransactionIsolation(READ_COMMITTED)
+                .autoCommit(false);
         var pool = new AgroalConnectionPoolConfigurationSupplier()
                 .connectionFactoryConfiguration(connections)
                 .maxSize(settings.poolSize())
@@ -105,9 +106,10 @@ public final class LicenceDataSource implements DataSource {
         return dataSource;
     }
 
+    /** A connection that the server may keep; it takes one of the pool for each transaction. */
     @Override
     public Connection getConnection() throws SQLException {
-        return borrow();
+        return LateConnection.of(LicenceDataSource::borrow);
     }
 
     /** The user is a setting: whom the server names is ignored. */

@@ -22,12 +22,12 @@ import org.flywaydb.core.Flyway;
         className = "org.licencedesk.kernel.LicenceDataSource",
         // WildFly wants at least one property to set on a data source.
         loginTimeout = 5,
-        // The pool is inside LicenceDataSource and bounds itself; Payara refuses at once beyond this number.
+        // What the server keeps occupies no connection of the pool inside LicenceDataSource, which bounds itself.
         maxPoolSize = 10_000,
         minPoolSize = 0,
         initialPoolSize = 0,
         maxIdleTime = 0,
-        properties = {"fish.payara.pooling=false", "fish.payara.match-connections=false"})
+        properties = "fish.payara.match-connections=false")
 @Singleton
 @Startup
 @TransactionManagement(TransactionManagementType.BEAN)

@@ -157,7 +157,7 @@ public final class MicroServer implements AutoCloseable {
         private Duration patience = Duration.ofMinutes(3);
         private Consumer<String> relay = line -> {};
         private final Map<String, String> environment = new LinkedHashMap<>();
-        private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx512m"));
+        private final List<String> jvmOptions = new ArrayList<>(List.of("-Xmx320m", "-XX:+UseParallelGC"));
         private final List<String> serverOptions = new ArrayList<>();
 
         private Builder() {}
@@ -216,7 +216,7 @@ public final class MicroServer implements AutoCloseable {
             return this;
         }
 
-        /** Options of the Java virtual machine, after {@code -Xmx512m}. */
+        /** Options of the Java virtual machine, after {@code -Xmx320m -XX:+UseParallelGC}. */
         public Builder jvmOptions(String... options) {
             jvmOptions.addAll(List.of(options));
             return this;

@@ -1,6 +1,6 @@
 package org.licencedesk.web.allowance;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -40,7 +40,7 @@ import org.licencedesk.web.support.Query;
 /** {@code /tenants/{tenant}/allowance}. */
 @Path("/tenants/{tenant}/allowance")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class AllowanceResource {
 
     private record RaiseJson(int maximum, Optional<ConsentJson> accept) {}

@@ -1,6 +1,6 @@
 package org.licencedesk.web.ledger;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -28,7 +28,7 @@ import org.licencedesk.web.support.Query;
 /** {@code /tenants/{tenant}/ledger}. */
 @Path("/tenants/{tenant}/ledger")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class LedgerResource {
 
     private record EntryJson(

@@ -1,6 +1,6 @@
 package org.licencedesk.web.problems;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -16,7 +16,7 @@ import org.licencedesk.web.support.Problem;
 /** {@code /problems}: what a code means, for systems. */
 @Path("/problems")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class ProblemResource {
 
     private record MeaningJson(String code, int status, String title, String detail) {}

@@ -1,6 +1,7 @@
 package org.licencedesk.web.support;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,12 @@ import org.licencedesk.tenant.AccountManagers;
 @RequestScoped
 public class Addressed {
 
+    // References that a request seldom needs, and that the container would look up for each.
     @Inject
-    private UserDirectory directory;
+    private Instance<UserDirectory> directory;
 
     @Inject
-    private Tokens tokens;
+    private Instance<Tokens> tokens;
 
     @Inject
     private AccountManagers managers;
@@ -45,11 +47,11 @@ public class Addressed {
             exists = switch (operation.segments().get(operation.segments().indexOf("{id}") - 1)) {
                 case "users" ->
                     text -> UserId.parse(text)
-                            .filter(user -> directory.has(tenant(), user))
+                            .filter(user -> directory.get().has(tenant(), user))
                             .isPresent();
                 case "tokens" ->
                     text -> Identifiers.parse(text)
-                            .filter(token -> tokens.has(tenant(), token))
+                            .filter(token -> tokens.get().has(tenant(), token))
                             .isPresent();
                 case "account-managers" ->
                     text -> ManagerId.parse(text).flatMap(managers::find).isPresent();

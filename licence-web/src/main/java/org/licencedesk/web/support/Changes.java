@@ -1,6 +1,6 @@
 package org.licencedesk.web.support;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -24,7 +24,7 @@ import org.licencedesk.web.json.InvalidRequest.Place;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** Runs what a request changes: again if it lost to another, and once only for one idempotency key (R36). */
-@RequestScoped
+@ApplicationScoped
 public class Changes {
 
     private static final String HEADER = "Idempotency-Key";

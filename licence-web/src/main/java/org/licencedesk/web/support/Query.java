@@ -1,6 +1,6 @@
 package org.licencedesk.web.support;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
@@ -10,7 +10,7 @@ import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
 
 /** Reads the query parameters of the present request; an empty one is as good as none. */
-@RequestScoped
+@ApplicationScoped
 public class Query {
 
     private static final int PAGE = 50;

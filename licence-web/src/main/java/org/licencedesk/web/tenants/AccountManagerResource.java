@@ -1,7 +1,7 @@
 package org.licencedesk.web.tenants;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -32,7 +32,7 @@ import org.licencedesk.web.support.SignInAddress;
 /** {@code /account-managers}. */
 @Path("/account-managers")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class AccountManagerResource {
 
     private record NewManagerJson(String name, String email, String phone, Optional<String> password) {}

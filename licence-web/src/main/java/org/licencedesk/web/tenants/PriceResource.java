@@ -1,6 +1,6 @@
 package org.licencedesk.web.tenants;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.PUT;
@@ -23,7 +23,7 @@ import org.licencedesk.web.support.Needs;
 /** {@code /tenants/{tenant}/price}. */
 @Path("/tenants/{tenant}/price")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class PriceResource {
 
     private record NewPriceJson(String pricePerSeat, String from) {}

@@ -1,7 +1,7 @@
 package org.licencedesk.web.tenants;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,7 +34,7 @@ import org.licencedesk.web.support.SignInAddress;
 /** {@code /tenants}. */
 @Path("/tenants")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class TenantResource {
 
     private record PatchJson(

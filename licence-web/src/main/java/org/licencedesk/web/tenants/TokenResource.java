@@ -1,6 +1,6 @@
 package org.licencedesk.web.tenants;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -29,7 +29,7 @@ import org.licencedesk.web.support.Query;
 /** {@code /tenants/{tenant}/tokens}. */
 @Path("/tenants/{tenant}/tokens")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class TokenResource {
 
     @Inject

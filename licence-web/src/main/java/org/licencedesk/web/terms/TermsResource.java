@@ -1,6 +1,6 @@
 package org.licencedesk.web.terms;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -25,7 +25,7 @@ import org.licencedesk.web.support.OpenToAll;
 /** {@code /terms}. */
 @Path("/terms")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class TermsResource {
 
     private record NewTermsJson(String version, String text) {}

@@ -1,7 +1,7 @@
 package org.licencedesk.web.users;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -66,7 +66,7 @@ import org.licencedesk.web.support.SignInAddress;
 /** {@code /tenants/{tenant}/users}. */
 @Path("/tenants/{tenant}/users")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class UserResource {
 
     private record PatchJson(

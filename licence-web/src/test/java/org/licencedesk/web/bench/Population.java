@@ -1,0 +1,146 @@
+package org.licencedesk.web.bench;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.util.Random;
+import java.util.UUID;
+import org.licencedesk.kernel.Identifiers;
+
+/** Makes tenants over HTTP, and fills them with users by SQL, because a million would take too long otherwise. */
+final class Population {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int ROWS_A_STATEMENT = 5_000;
+
+    private static final int MOST_SEATS = 1_000_000;
+
+    private static final LocalDateTime FIRST_DAY = LocalDateTime.of(2023, 1, 1, 0, 0);
+
+    private static final int SECONDS_OF_THREE_YEARS = 94_608_000;
+
+    private static final String INSERT = "INSERT INTO user_account (id, tenant_id, user_name, display_name, email, role,"
+            + " status, created_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)";
+
+    private final Bench bench;
+
+    Population(Bench bench) {
+        this.bench = bench;
+    }
+
+    /** A tenant of so many users, its first System Admin included; of an earlier run if there is one of that slug. */
+    BenchTenant tenant(String slug, int users) throws SQLException {
+        try (HttpConnection http = bench.http(Bench.OPERATOR);
+                Connection database = bench.connect("?useBulkStmts=true")) {
+            int status = http.send("POST", "/api/v1/tenants", newTenant(slug, users));
+            if (status == 409) {
+                return new BenchTenant(slug, id(database, slug), token(http, slug));
+            }
+            require(status == 201, http);
+            UUID id = id(database, slug);
+            fill(database, id, users - 1);
+            return new BenchTenant(slug, id, token(http, slug));
+        }
+    }
+
+    /** Lets the optimizer know how the users are spread, as it would in time. */
+    void analyse() throws SQLException {
+        try (Connection database = bench.connect("");
+                Statement statement = database.createStatement()) {
+            statement.execute("ANALYZE TABLE user_account");
+        }
+    }
+
+    private static String newTenant(String slug, int users) {
+        return """
+                {"slug":"%1$s","name":"%1$s","maximum":%2$d,"currency":"GBP","pricePerSeat":"12.00",\
+                "firstAdmin":{"userName":"admin","displayName":"Ada Admin","email":"admin@%1$s.example"}}"""
+                .formatted(slug, Math.min(MOST_SEATS, users + 10));
+    }
+
+    private static UUID id(Connection database, String slug) throws SQLException {
+        try (PreparedStatement select = database.prepareStatement("SELECT id FROM tenant WHERE slug = ?")) {
+            select.setString(1, slug);
+            ResultSet row = select.executeQuery();
+            row.next();
+            return UUID.fromString(row.getString(1));
+        }
+    }
+
+    private static String token(HttpConnection http, String slug) {
+        String wanted = "{\"name\":\"benchmark\",\"role\":\"SYSTEM_ADMIN\"}";
+        require(http.send("POST", "/api/v1/tenants/" + slug + "/tokens", wanted) == 201, http);
+        try {
+            return JSON.readTree(http.body()).required("token").asText();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void require(boolean done, HttpConnection http) {
+        if (!done) {
+            throw new IllegalStateException(http.body());
+        }
+    }
+
+    private static void fill(Connection database, UUID tenant, int users) throws SQLException {
+        Names names = new Names(tenant.getMostSignificantBits());
+        Random random = new Random(users);
+        database.setAutoCommit(false);
+        try (Statement session = database.createStatement();
+                PreparedStatement insert = database.prepareStatement(INSERT)) {
+            session.execute("SET unique_checks = 0, foreign_key_checks = 0");
+            for (int number = 1; number <= users; number++) {
+                String first = names.first();
+                String last = names.last();
+                String userName = Names.userName(first, last, number);
+                insert.setString(1, Identifiers.next().toString());
+                insert.setString(2, tenant.toString());
+                insert.setString(3, userName);
+                insert.setString(4, first + " " + last);
+                insert.setString(5, userName);
+                insert.setString(6, random.nextInt(100) == 0 ? "SYSTEM_ADMIN" : "STANDARD");
+                insert.setString(7, status(random.nextInt(100)));
+                insert.setObject(8, joined(number, users));
+                insert.addBatch();
+                if (number % ROWS_A_STATEMENT == 0 || number == users) {
+                    insert.executeBatch();
+                    database.commit();
+                }
+            }
+            session.execute("UPDATE allowance SET "
+                    + count("occupied", "'ACTIVE', 'LOCKED'", tenant) + ", " + count("locked", "'LOCKED'", tenant)
+                    + " WHERE tenant_id = '" + tenant + "'");
+            session.execute("SET unique_checks = 1, foreign_key_checks = 1");
+            database.commit();
+        }
+    }
+
+    private static String count(String column, String statuses, UUID tenant) {
+        return column + " = (SELECT count(*) FROM user_account WHERE tenant_id = '" + tenant + "' AND status IN ("
+                + statuses + "))";
+    }
+
+    private static LocalDateTime joined(int number, int users) {
+        return FIRST_DAY.plusSeconds((long) SECONDS_OF_THREE_YEARS * number / users);
+    }
+
+    private static String status(int percentile) {
+        if (percentile < 60) {
+            return "ACTIVE";
+        }
+        if (percentile < 87) {
+            return "INACTIVE";
+        }
+        if (percentile < 90) {
+            return "LOCKED";
+        }
+        return percentile < 94 ? "ROOM" : percentile < 96 ? "RESOURCE" : percentile < 98 ? "ASSET" : "QUEUE";
+    }
+}
