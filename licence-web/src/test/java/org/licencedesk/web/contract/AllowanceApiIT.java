@@ -83,7 +83,8 @@ class AllowanceApiIT {
         BigDecimal due = BigDecimal.ZERO;
         for (int maximum = 2; maximum <= 4; maximum++) {
             Reply asked = raise(tenant, maximum);
-            due = due.add(new BigDecimal(asked.body().at("/quote/dueNow/amount/amount").asText()));
+            due = due.add(new BigDecimal(
+                    asked.body().at("/quote/dueNow/amount/amount").asText()));
             assertThat(raise(tenant, maximum, Api.ticked(asked)).status()).isEqualTo(200);
         }
 
@@ -121,7 +122,8 @@ class AllowanceApiIT {
     void the_ceiling_itself_can_be_reached() {
         TestTenant tenant = TestTenant.create(operator, 3);
 
-        assertThat(raise(tenant, 1_000_000, Api.ticked(raise(tenant, 1_000_000))).status())
+        assertThat(raise(tenant, 1_000_000, Api.ticked(raise(tenant, 1_000_000)))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -140,7 +142,8 @@ class AllowanceApiIT {
         assertRefused(tenant, asked, accept -> due(accept).set("amount", money("0.00", "GBP")));
         assertRefused(tenant, asked, accept -> due(accept).set("amount", money("999.00", "EUR")));
         assertRefused(tenant, asked, accept -> due(accept).putNull("amount"));
-        assertRefused(tenant, asked, accept -> ((ObjectNode) accept.path("terms")).put("digest", "sha256:" + "0".repeat(64)));
+        assertRefused(
+                tenant, asked, accept -> ((ObjectNode) accept.path("terms")).put("digest", "sha256:" + "0".repeat(64)));
         assertThat(tenant.figures()).containsEntry("maximum", 3);
 
         ObjectNode dearer = Api.ticked(asked);
@@ -245,8 +248,8 @@ class AllowanceApiIT {
         assertThat(tenant.figures()).containsEntry("maximum", 3);
 
         String fresh = tenant.admin().get(tenant.path("/allowance")).header("ETag");
-        Reply done = tenant.admin()
-                .send("PUT", tenant.path("/allowance"), body, Map.of("If-Match", stale + ", " + fresh));
+        Reply done =
+                tenant.admin().send("PUT", tenant.path("/allowance"), body, Map.of("If-Match", stale + ", " + fresh));
         assertThat(done.status()).isEqualTo(200);
         assertThat(done.header("ETag")).isNotEqualTo(fresh);
     }

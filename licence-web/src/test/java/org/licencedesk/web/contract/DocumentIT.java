@@ -26,9 +26,8 @@ class DocumentIT {
         HttpResponse<String> served =
                 HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
 
-        OpenAPI api = new OpenAPIParser()
-                .readContents(served.body(), null, null)
-                .getOpenAPI();
+        OpenAPI api =
+                new OpenAPIParser().readContents(served.body(), null, null).getOpenAPI();
         String base = DOCUMENT.base();
         assertThat(api.getPaths().entrySet().stream()
                         .flatMap(path -> path.getValue().readOperationsMap().keySet().stream()
@@ -47,8 +46,8 @@ class DocumentIT {
         assertThat(DOCUMENT.problemCodes()).allSatisfy(code -> assertThat(
                         nobody.get("/problems/" + code).body().path("code").asText())
                 .isEqualTo(code));
-        assertThat(Stream.of("no-such-code", "INVALID-REQUEST")).allSatisfy(code -> assertThat(
-                        nobody.get("/problems/" + code).status())
-                .isEqualTo(404));
+        assertThat(Stream.of("no-such-code", "INVALID-REQUEST"))
+                .allSatisfy(code ->
+                        assertThat(nobody.get("/problems/" + code).status()).isEqualTo(404));
     }
 }

@@ -47,24 +47,30 @@ class DocumentTest {
             Optional.empty(),
             new Quote.DueNow(LocalDate.EPOCH, LocalDate.EPOCH, Optional.empty()),
             new Quote.NextInvoice(LocalDate.EPOCH, Optional.empty()),
-            new TermsReference(
-                    "1", Digest.parse("sha256:" + "0".repeat(64)).orElseThrow()));
+            new TermsReference("1", Digest.parse("sha256:" + "0".repeat(64)).orElseThrow()));
 
     /** An argument for each type that the constructor of a violation takes. */
     private static final Map<Class<?>, Object> FACTS = Map.of(
-            int.class, 1,
-            String.class, "field",
-            Duration.class, Duration.ofSeconds(1),
-            LocalDate.class, LocalDate.EPOCH,
-            Figures.class, new Figures(1, 1),
-            Quote.class, QUOTE,
-            Contact.class, new Contact("Morgan", "morgan@vendor.example", "1"),
-            InvalidValue.Problem.class, InvalidValue.Problem.BLANK);
+            int.class,
+            1,
+            String.class,
+            "field",
+            Duration.class,
+            Duration.ofSeconds(1),
+            LocalDate.class,
+            LocalDate.EPOCH,
+            Figures.class,
+            new Figures(1, 1),
+            Quote.class,
+            QUOTE,
+            Contact.class,
+            new Contact("Morgan", "morgan@vendor.example", "1"),
+            InvalidValue.Problem.class,
+            InvalidValue.Problem.BLANK);
 
     static Stream<Class<?>> violations() {
         return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.licencedesk").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.licencedesk").stream()
                         .filter(type -> type.isAssignableTo(RuleViolation.class))
                         .filter(type -> !type.getModifiers().contains(JavaModifier.ABSTRACT))
                         .map(JavaClass::reflect);
@@ -103,12 +109,13 @@ class DocumentTest {
 
     @Test
     void each_code_that_an_operation_can_give_has_the_status_under_which_it_stands() {
-        assertThat(DOCUMENT.operations()).allSatisfy(operation -> operation.codes().forEach((status, codes) -> assertThat(
-                        codes)
-                .as("%s %s", operation, status)
-                .isNotEmpty()
-                .allSatisfy(code -> assertThat(Problem.find(code).orElseThrow().status())
-                        .isEqualTo(status))));
+        assertThat(DOCUMENT.operations())
+                .allSatisfy(operation -> operation.codes().forEach((status, codes) -> assertThat(codes)
+                        .as("%s %s", operation, status)
+                        .isNotEmpty()
+                        .allSatisfy(code -> assertThat(
+                                        Problem.find(code).orElseThrow().status())
+                                .isEqualTo(status))));
     }
 
     @Test
@@ -125,10 +132,8 @@ class DocumentTest {
         return org.licencedesk.web.support.ApiOperation.of(new ApiApplication().getClasses().stream()).stream()
                 .collect(Collectors.toMap(
                         operation -> operation.method() + " /" + String.join("/", operation.segments()),
-                        operation -> operation
-                                .permission()
-                                .map(DocumentTest::roles)
-                                .orElseGet(Set::of),
+                        operation ->
+                                operation.permission().map(DocumentTest::roles).orElseGet(Set::of),
                         (a, b) -> {
                             throw new IllegalStateException("declared twice");
                         },
@@ -144,9 +149,8 @@ class DocumentTest {
 
     private static String code(Class<?> violation) throws ReflectiveOperationException {
         Constructor<?> constructor = violation.getConstructors()[0];
-        Object[] facts = Arrays.stream(constructor.getParameterTypes())
-                .map(FACTS::get)
-                .toArray();
+        Object[] facts =
+                Arrays.stream(constructor.getParameterTypes()).map(FACTS::get).toArray();
         return ((RuleViolation) constructor.newInstance(facts)).code();
     }
 
