@@ -32,6 +32,18 @@ class BadInputIT {
                     + "hibernate|mariadb|jackson|jersey|payara",
             Pattern.CASE_INSENSITIVE);
 
+    private static final List<String> HOSTILE_SEGMENTS = List.of(
+            "%F0%9F%9A%80",
+            "%C3%A9t%C3%A9",
+            "%FF",
+            "%C0%AF",
+            "%27%20OR%20%271%27=%271",
+            "%3Cscript%3E",
+            "%7Bid%7D",
+            "a%0Ab",
+            "a%0D%0AX-Evil:%201",
+            "x".repeat(3000));
+
     private static final Api OPERATOR = Api.of(Installation.shared().first());
 
     private static final TestTenant TENANT = TestTenant.create(OPERATOR, 1000);
@@ -51,6 +63,11 @@ class BadInputIT {
     static Stream<ApiOperation> operationsWithParameters() {
         return DOCUMENT.operations().stream()
                 .filter(operation -> parameters(operation).findAny().isPresent());
+    }
+
+    static Stream<ApiOperation> operationsWithVariables() {
+        return DOCUMENT.operations().stream()
+                .filter(operation -> operation.path().contains("{"));
     }
 
     static Stream<ApiOperation> changes() {
@@ -135,6 +152,27 @@ class BadInputIT {
         }
         assertNothingChanged();
         assertThat(valid.with("If-Match", "*").send(caller(operation)).status()).isLessThan(300);
+    }
+
+    @ParameterizedTest
+    @MethodSource("operationsWithVariables")
+    void a_path_that_can_name_nothing_is_not_found(ApiOperation operation) {
+        Call valid = CALLS.succeeding(operation);
+        before = ADMIN.get(TENANT.path("/allowance"));
+        List<String> names = List.of(operation.path().split("/"));
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).startsWith("{")) {
+                String[] segments = valid.path().split("[/?]");
+                for (String hostile : HOSTILE_SEGMENTS) {
+                    segments[i] = hostile;
+                    String path = "/" + String.join("/", List.of(segments).subList(1, names.size()));
+                    Reply reply = valid.withPath(path).sendUndocumented(caller(operation));
+                    assertThat(reply.status()).as("%s: %s", path, reply.text()).isIn(400, 404);
+                    assertThat(LEAK.matcher(reply.text()).find()).as(reply.text()).isFalse();
+                }
+            }
+        }
+        assertNothingChanged();
     }
 
     @ParameterizedTest

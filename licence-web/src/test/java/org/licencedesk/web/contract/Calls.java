@@ -18,6 +18,7 @@ import org.licencedesk.web.fixture.TestTenant;
  */
 final class Calls {
 
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final TestTenant tenant;
@@ -43,7 +44,7 @@ final class Calls {
 
     /** What was never there before. */
     static String unique() {
-        return "u" + ProcessHandle.current().pid() + "-" + NUMBER.incrementAndGet();
+        return "u" + RUN + "-" + NUMBER.incrementAndGet();
     }
 
     /** A request that succeeds once, with what it needs newly made. */
