@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.MailAddress;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Secret;
@@ -46,9 +48,11 @@ public class AccountManagerEnrolment {
      * @param cursor where the page begins, or at the first
      * @param size how many at most
      * @return the account managers by mail address, without links
+     * @throws InvalidValue if the cursor is none
      */
     public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        cursor.ifPresent(email -> MailAddress.check("cursor", email));
         return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
                         .email())
                 .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()));

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
 
 /**
@@ -28,8 +29,11 @@ public record UserQuery(
     /** How many rows a page has at most. */
     public static final int MOST = 200;
 
-    /** @throws InvalidValue if the size is out of range */
+    private static final int LONGEST_PREFIX = 254;
+
+    /** @throws InvalidValue if the size is out of range, or the prefix is longer than what it is looked for in */
     public UserQuery {
+        prefix.ifPresent(text -> Text.optionalLine("q", text, LONGEST_PREFIX));
         if (size < 1 || size > MOST) {
             throw new InvalidValue("limit", InvalidValue.Problem.OUT_OF_RANGE);
         }

@@ -20,7 +20,7 @@ public class InvalidValue extends RuleViolation {
     }
 
     /**
-     * @param field the name of the member, such as {@code userName}
+     * @param field the name of the member, such as {@code userName}, or of one inside another, as {@code firstAdmin/email}
      * @param problem what is wrong with it
      */
     public InvalidValue(String field, Problem problem) {

@@ -20,6 +20,7 @@ import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.pricing.PriceList;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -43,9 +44,13 @@ public class Portfolio {
      * @param cursor where the page begins, or at the first tenant
      * @param size how many at most
      * @return the tenants that the actor sees, by slug
+     * @throws InvalidValue if the cursor is none
      */
     public Page<TenantState> list(Optional<String> cursor, int size, Actor actor) {
         Permission.SEE_TENANTS.require(actor);
+        if (!cursor.map(Slug::isSlug).orElse(true)) {
+            throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
+        }
         Instant now = time.now();
         List<Tenant> found = tenants.seenBy(actor, cursor, size + 1);
         List<TenantId> ids = found.stream().map(Tenant::id).toList();

@@ -10,8 +10,13 @@ public record Slug(String text) {
 
     /** @throws InvalidValue if the text cannot be a slug */
     public Slug {
-        if (!FORM.matcher(text).matches()) {
+        if (!isSlug(text)) {
             throw new InvalidValue("slug", InvalidValue.Problem.NOT_IN_FORM);
         }
+    }
+
+    /** @return whether the text can be a slug */
+    public static boolean isSlug(String text) {
+        return FORM.matcher(text).matches();
     }
 }

@@ -44,6 +44,9 @@ public class Tenants {
         if (known != null) {
             return Optional.of(known);
         }
+        if (!Slug.isSlug(slug)) {
+            return Optional.empty();
+        }
         Optional<TenantId> found = entities.createQuery("from Tenant where slug = :slug", Tenant.class)
                 .setParameter("slug", slug)
                 .getResultStream()
@@ -98,7 +101,7 @@ public class Tenants {
             throw new SlugTaken();
         }
         Optional<AccountManager> manager = created.manager()
-                .map(id -> managers.find(id).orElseThrow(() -> new InvalidValue("id", InvalidValue.Problem.UNKNOWN)));
+                .map(this::known);
         Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
         entities.persist(tenant);
         return tenant;
@@ -124,7 +127,8 @@ public class Tenants {
     }
 
     private AccountManager known(ManagerId manager) {
-        return managers.find(manager).orElseThrow(() -> new InvalidValue("id", InvalidValue.Problem.UNKNOWN));
+        return managers.find(manager)
+                .orElseThrow(() -> new InvalidValue("accountManager/id", InvalidValue.Problem.UNKNOWN));
     }
 
     private boolean isInPortfolio(Actor actor, TenantId tenant) {

@@ -19,7 +19,7 @@ public record PublishTerms(String version, String text, Actor actor) {
 
     /** @throws InvalidValue if the version or the text cannot be one */
     public PublishTerms {
-        if (!VERSION.matcher(version).matches() || version.equals("current")) {
+        if (!isVersion(version)) {
             throw new InvalidValue("version", Problem.NOT_IN_FORM);
         }
         if (text.isBlank()) {
@@ -31,6 +31,10 @@ public record PublishTerms(String version, String text, Actor actor) {
         if (text.codePoints().anyMatch(PublishTerms::isRefused)) {
             throw new InvalidValue("text", Problem.CONTROL_CHARACTER);
         }
+    }
+
+    static boolean isVersion(String text) {
+        return VERSION.matcher(text).matches() && !text.equals("current");
     }
 
     private static boolean isRefused(int codePoint) {

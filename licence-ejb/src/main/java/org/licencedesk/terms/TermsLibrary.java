@@ -38,7 +38,9 @@ public class TermsLibrary {
      * @throws NotFound if it was never published
      */
     public PublishedTerms version(String version) {
-        return Optional.ofNullable(entities.find(Terms.class, version))
+        return Optional.of(version)
+                .filter(PublishTerms::isVersion)
+                .map(text -> entities.find(Terms.class, text))
                 .map(Terms::published)
                 .orElseThrow(NotFound::new);
     }

@@ -2,6 +2,9 @@ package org.licencedesk.web.support;
 
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -59,6 +62,7 @@ public class ApiGate implements ContainerRequestFilter {
                 .filter(operation -> operation.method().equals(method))
                 .findFirst();
         if (called.filter(operation -> operation.permission().isEmpty()).isPresent()) {
+            requireReadable(request);
             return;
         }
         Actor caller = actor.get();
@@ -67,11 +71,32 @@ public class ApiGate implements ContainerRequestFilter {
         Optional<TenantId> tenant =
                 Optional.ofNullable(variables.get("tenant")).map(slug -> tenants.visible(caller, slug));
         addressed.note(tenant, named, variables);
-        called.flatMap(ApiOperation::permission)
-                .filter(permission -> !permission.isGivenTo(caller.role()))
-                .ifPresent(permission -> {
-                    throw new Forbidden();
-                });
+        // A method that is none here is refused as such to whoever may call any method here.
+        if (called.map(List::of).orElse(here).stream().noneMatch(operation -> mayCall(caller, operation))) {
+            throw new Forbidden();
+        }
+        requireReadable(request);
+    }
+
+    private static boolean mayCall(Actor caller, ApiOperation operation) {
+        return operation
+                .permission()
+                .map(permission -> permission.isGivenTo(caller.role()))
+                .orElse(true);
+    }
+
+    /** The server's own refusal of a header that it cannot read would be a page for people. */
+    private static void requireReadable(ContainerRequestContext request) {
+        try {
+            request.getMediaType();
+        } catch (ProcessingException e) {
+            throw new NotSupportedException(e);
+        }
+        try {
+            request.getAcceptableMediaTypes();
+        } catch (ProcessingException e) {
+            throw new NotAcceptableException(e);
+        }
     }
 
     /** Read off the resources once; a second thread that comes meanwhile reads the same. */

@@ -25,7 +25,7 @@ public record ApiOperation(String method, List<String> segments, Optional<Permis
      * @return the operations of the resources
      * @throws IllegalStateException if one does not say who may call it
      */
-    static List<ApiOperation> of(Stream<Class<?>> resources) {
+    public static List<ApiOperation> of(Stream<Class<?>> resources) {
         return resources
                 .filter(type -> type.isAnnotationPresent(Path.class))
                 .flatMap(type -> Arrays.stream(type.getMethods()).flatMap(method -> operation(type, method)))

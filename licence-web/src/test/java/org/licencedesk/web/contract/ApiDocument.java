@@ -10,6 +10,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The HTTP contract as {@code META-INF/openapi.yaml} states it, every reference resolved. */
@@ -84,6 +88,13 @@ public final class ApiDocument {
         return operations.stream()
                 .filter(operation -> operation.body().isPresent())
                 .toList();
+    }
+
+    /** Every code that a refusal can have. */
+    public Set<String> problemCodes() {
+        List<?> codes = Objects.requireNonNull(api.getComponents().getSchemas().get("ProblemCode"))
+                .getEnum();
+        return codes.stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private Stream<ApiOperation> operationsOf(String path, PathItem item) {

@@ -1,0 +1,126 @@
+package org.licencedesk.web.contract;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Reply;
+import org.licencedesk.web.fixture.TestTenant;
+
+/**
+ * Requests that succeed, for every operation of the document: its example body, made unique, on things that are there.
+ */
+final class Calls {
+
+    private static final String RUN = Long.toString(System.currentTimeMillis(), 36);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final TestTenant tenant;
+    private final Api operator;
+    private final String manager;
+
+    /**
+     * @param tenant in which the requests are made
+     * @param manager the id of an account manager
+     */
+    Calls(TestTenant tenant, Api operator, String manager) {
+        this.tenant = tenant;
+        this.operator = operator;
+        this.manager = manager;
+    }
+
+    /** Makes a new account manager. */
+    static String newManager(Api operator) {
+        Reply added = operator.post(
+                "/account-managers", "{'name':'Morgan Vale','email':'" + unique() + "@vendor.example','phone':'1'}");
+        return id(added.body());
+    }
+
+    /** What was never there before. */
+    static String unique() {
+        return "u" + RUN + "-" + NUMBER.incrementAndGet();
+    }
+
+    /** A request that succeeds once, with what it needs newly made. */
+    Call succeeding(ApiOperation operation) {
+        Map<String, String> type = operation
+                .body()
+                .map(body -> Map.of("Content-Type", body.mediaType()))
+                .orElseGet(Map::of);
+        byte[] body = operation
+                .body()
+                .map(form -> body(operation, form).toString().getBytes(StandardCharsets.UTF_8))
+                .orElseGet(() -> new byte[0]);
+        return new Call(operation.method(), path(operation), body, type);
+    }
+
+    /** The same operation on a thing or a tenant that is not there. */
+    static List<String> pathsToNothing(ApiOperation operation, String path) {
+        List<String> names = List.of(operation.path().split("/"));
+        List<String> values = List.of(path.split("[/?]"));
+        return IntStream.range(0, names.size())
+                .filter(i -> names.get(i).equals("{id}") || names.get(i).equals("{tenant}"))
+                .boxed()
+                .flatMap(i -> Arrays.stream(new String[] {"no-such-thing", "00000000-0000-0000-0000-000000000001"})
+                        .map(nothing -> IntStream.range(0, names.size())
+                                .mapToObj(k -> k == i ? nothing : values.get(k))
+                                .collect(Collectors.joining("/"))))
+                .toList();
+    }
+
+    private String path(ApiOperation operation) {
+        String path = operation.path().replace("{tenant}", tenant.slug());
+        if (path.contains("/users/{id}")) {
+            path = path.replace("{id}", tenant.add(unique(), "ACTIVE"));
+        } else if (path.contains("/account-managers/{id}")) {
+            path = path.replace("{id}", manager);
+        } else if (path.contains("/tokens/{id}")) {
+            Reply issued = operator.post(tenant.path("/tokens"), "{'name':'to be revoked','role':'STANDARD'}");
+            path = path.replace("{id}", id(issued.body()));
+        }
+        path = path.replace("{version}", "1").replace("{code}", "not-found");
+        if (path.contains("{")) {
+            throw new IllegalStateException("nothing known to fill in: " + operation);
+        }
+        return path + (operation.id().equals("getQuote") ? "?raiseTo=" + (maximum() + 1) : "");
+    }
+
+    private ObjectNode body(ApiOperation operation, ApiOperation.Body form) {
+        ObjectNode body = ValidBodies.plain(form.schema());
+        switch (operation.id()) {
+            case "raiseAllowance" -> {
+                int more = maximum() + 1;
+                ObjectNode consent = ValidBodies.JSON.createObjectNode();
+                consent.setAll((ObjectNode) tenant.admin()
+                        .get(tenant.path("/allowance/quote?raiseTo=" + more))
+                        .body());
+                body.put("maximum", more).set("accept", consent.put("termsAccepted", true));
+            }
+            case "correctAllowance" -> body.put("maximum", maximum());
+            case "addUser" -> body.put("userName", unique());
+            case "addTenant" -> body.put("slug", unique());
+            case "setPrice" ->
+                body.put(
+                        "from",
+                        operator.get(tenant.path("")).body().path("renewsOn").asText());
+            case "publishTerms" -> body.put("version", unique());
+            case "addAccountManager" -> body.put("email", unique() + "@vendor.example");
+            default -> {}
+        }
+        return body;
+    }
+
+    private int maximum() {
+        return tenant.figures().getOrDefault("maximum", 0);
+    }
+
+    private static String id(JsonNode body) {
+        return body.required("id").asText();
+    }
+}

@@ -1,0 +1,102 @@
+package org.licencedesk.web.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.Reply;
+import org.licencedesk.web.fixture.TestTenant;
+
+class TermsAndPricesApiIT {
+
+    private final Api operator = Api.of(Installation.shared().first());
+
+    @Test // R29
+    void published_terms_are_in_force_for_anyone_to_read_and_never_change() throws NoSuchAlgorithmException {
+        String version = Calls.unique();
+        String text = "1. Plätze werden im Voraus bezahlt.\n\t2. 席\n";
+        operator.publishTerms(version, text);
+        Api nobody = operator.as("");
+
+        JsonNode current = nobody.get("/terms/current").body();
+        assertThat(current.path("version").asText()).isEqualTo(version);
+        assertThat(current.path("text").asText()).isEqualTo(text);
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        assertThat(current.path("digest").asText())
+                .isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
+
+        Reply again = operator.post("/terms", "{'version':'" + version + "','text':'Other'}");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.code()).isEqualTo("terms-version-taken");
+        operator.publishTerms(Calls.unique(), "Newer terms");
+        assertThat(nobody.get("/terms/" + version).body()).isEqualTo(current);
+        assertThat(nobody.get("/terms/current").body().path("text").asText()).isEqualTo("Newer terms");
+        assertThat(nobody.get("/terms/no-such-version").status()).isEqualTo(404);
+    }
+
+    @Test // R33
+    void a_price_changes_at_a_coming_renewal_date_only() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        LocalDate next = LocalDate.parse(
+                operator.get(tenant.path("")).body().path("renewsOn").asText());
+
+        for (LocalDate wrong : List.of(next.minusDays(1), next.plusDays(1), next.minusMonths(1), next.minusYears(9))) {
+            Reply refusal = setPrice(tenant, "13.50", wrong);
+            assertThat(refusal.status()).isEqualTo(409);
+            assertThat(refusal.code()).isEqualTo("not-a-renewal-date");
+            assertThat(refusal.body().path("nextRenewal").asText()).isEqualTo(next.toString());
+        }
+        Reply set = setPrice(tenant, "13.5", next);
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.body().path("pricePerSeat")).isEqualTo(Amounts.money("13.50", "GBP"));
+        assertThat(set.body().path("from").asText()).isEqualTo(next.toString());
+        assertThat(setPrice(tenant, "14", next.plusMonths(1)).status()).isEqualTo(200);
+
+        JsonNode shown = tenant.admin().get(tenant.path("/allowance")).body();
+        assertThat(shown.path("pricePerSeat")).isEqualTo(Amounts.money("12.00", "GBP"));
+        assertThat(shown.at("/nextInvoice/amount")).isEqualTo(Amounts.money("54.00", "GBP"));
+        JsonNode quote =
+                tenant.admin().get(tenant.path("/allowance/quote?raiseTo=6")).body();
+        assertThat(quote.path("monthlyIncrease")).isEqualTo(Amounts.money("27.00", "GBP"));
+        assertThat(quote.at("/dueNow/amount")).isEqualTo(Amounts.money(Amounts.dueNow(quote, "12.00", 2, 2), "GBP"));
+    }
+
+    @Test // R32
+    void a_new_price_asks_again() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        LocalDate next = LocalDate.parse(
+                operator.get(tenant.path("")).body().path("renewsOn").asText());
+        Reply asked = tenant.admin().put(tenant.path("/allowance"), "{'maximum':5}");
+        setPrice(tenant, "13.50", next);
+
+        Reply again = tenant.admin().put(tenant.path("/allowance"), "{'maximum':5,'accept':" + Api.ticked(asked) + "}");
+
+        assertThat(again.code()).isEqualTo("increase-not-confirmed");
+        assertThat(again.body().at("/quote/monthlyIncrease")).isEqualTo(Amounts.money("13.50", "GBP"));
+    }
+
+    @Test // R31
+    void a_price_is_no_finer_than_its_currency() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        LocalDate next = LocalDate.parse(
+                operator.get(tenant.path("")).body().path("renewsOn").asText());
+
+        Reply refusal = setPrice(tenant, "13.505", next);
+
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.body().at("/violations/0/pointer").asText()).isEqualTo("/pricePerSeat");
+        assertThat(setPrice(tenant, "13.500", next).status()).isEqualTo(200);
+    }
+
+    private Reply setPrice(TestTenant tenant, String price, LocalDate from) {
+        return operator.put(tenant.path("/price"), "{'pricePerSeat':'" + price + "','from':'" + from + "'}");
+    }
+}
