@@ -251,10 +251,7 @@ public final class MicroServer implements AutoCloseable {
                 Directories.delete(root);
                 Directories.delete(temporary);
                 Files.createDirectories(temporary);
-                Files.writeString(
-                        bootCommands,
-                        "set configs.config.server-config.network-config.network-listeners"
-                                + ".network-listener.http-listener.address=" + address + "\n");
+                Files.writeString(bootCommands, bootCommands());
                 try (InputStream properties = resource("logging.properties")) {
                     Files.write(logProperties, properties.readAllBytes());
                 }
@@ -279,6 +276,13 @@ public final class MicroServer implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("LICENCE_"));
             builder.environment().putAll(environment);
             return builder;
+        }
+
+        /** Where to listen; and a connection is kept however many requests come over it. */
+        private String bootCommands() {
+            String network = "set configs.config.server-config.network-config.";
+            return network + "network-listeners.network-listener.http-listener.address=" + address + "\n" + network
+                    + "protocols.protocol.http-listener.http.max-connections=-1\n";
         }
 
         private static InputStream resource(String name) throws IOException {

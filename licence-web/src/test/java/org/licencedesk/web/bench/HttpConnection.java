@@ -17,13 +17,15 @@ import java.util.Locale;
  */
 final class HttpConnection implements AutoCloseable {
 
-    private final Socket socket;
-
-    private final OutputStream out;
-
-    private final InputStream in;
+    private final URI server;
 
     private final String headers;
+
+    private Socket socket;
+
+    private OutputStream out;
+
+    private InputStream in;
 
     private final byte[] buffer = new byte[16 * 1024];
 
@@ -35,14 +37,29 @@ final class HttpConnection implements AutoCloseable {
 
     HttpConnection(URI server, String token) {
         headers = " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + token + "\r\n";
+        this.server = server;
         try {
-            socket = new Socket(server.getHost(), server.getPort());
-            socket.setTcpNoDelay(true);
+            socket = connect();
             out = socket.getOutputStream();
             in = socket.getInputStream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Socket connect() throws IOException {
+        Socket connected = new Socket(server.getHost(), server.getPort());
+        connected.setTcpNoDelay(true);
+        return connected;
+    }
+
+    private void reconnect() throws IOException {
+        socket.close();
+        socket = connect();
+        out = socket.getOutputStream();
+        in = socket.getInputStream();
+        position = 0;
+        end = 0;
     }
 
     /** Sends a request without a body, and returns the status. */
@@ -82,24 +99,34 @@ final class HttpConnection implements AutoCloseable {
         int status = Integer.parseInt(line().substring(9, 12));
         long length = 0;
         boolean chunked = false;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             String lower = header.toLowerCase(Locale.ROOT);
             if (lower.startsWith("content-length:")) {
                 length = Long.parseLong(header.substring(15).strip());
             } else if (lower.startsWith("transfer-encoding:")) {
                 chunked = true;
+            } else if (lower.equals("connection: close")) {
+                last = true;
             }
         }
-        if (!chunked) {
+        if (chunked) {
+            readChunks();
+        } else {
             read(length);
-            return status;
         }
+        if (last) {
+            reconnect();
+        }
+        return status;
+    }
+
+    private void readChunks() throws IOException {
         for (int size = chunkSize(); size > 0; size = chunkSize()) {
             read(size);
             line();
         }
         line();
-        return status;
     }
 
     private int chunkSize() throws IOException {
