@@ -100,8 +100,7 @@ public class Tenants {
         if (find(created.slug().text()).isPresent()) {
             throw new SlugTaken();
         }
-        Optional<AccountManager> manager = created.manager()
-                .map(this::known);
+        Optional<AccountManager> manager = created.manager().map(this::known);
         Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
         entities.persist(tenant);
         return tenant;

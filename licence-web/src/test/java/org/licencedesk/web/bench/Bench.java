@@ -50,10 +50,14 @@ final class Bench implements AutoCloseable {
                     .war(TARGET.resolve("licence.war"))
                     .workDirectory(directory.resolve("server"))
                     .environment(Map.of(
-                            "LICENCE_DB_URL", database.jdbcUrl(DATABASE),
-                            "LICENCE_DB_USER", EmbeddedDatabase.USER,
-                            "LICENCE_DB_PASSWORD", EmbeddedDatabase.PASSWORD,
-                            "LICENCE_OPERATOR_TOKEN", OPERATOR))
+                            "LICENCE_DB_URL",
+                            database.jdbcUrl(DATABASE),
+                            "LICENCE_DB_USER",
+                            EmbeddedDatabase.USER,
+                            "LICENCE_DB_PASSWORD",
+                            EmbeddedDatabase.PASSWORD,
+                            "LICENCE_OPERATOR_TOKEN",
+                            OPERATOR))
                     .start();
             return new Bench(database, server);
         } catch (RuntimeException e) {

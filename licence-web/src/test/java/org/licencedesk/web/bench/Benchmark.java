@@ -81,7 +81,8 @@ public final class Benchmark {
         for (int round = 1; round <= ROUNDS; round++) {
             for (SeatTraffic traffic : all) {
                 traffic.measure(once);
-                say("round " + round + ", " + traffic.name() + ": " + Math.round(traffic.http().perSecond()) + "/s, "
+                say("round " + round + ", " + traffic.name() + ": "
+                        + Math.round(traffic.http().perSecond()) + "/s, "
                         + Math.round(traffic.jdbc().perSecond()) + "/s by JDBC; " + traffic.httpCpu());
             }
         }
@@ -97,9 +98,8 @@ public final class Benchmark {
         cases.forEach(each -> pages.measure(each, options.pages() / 10));
         report.title("Pages of 50 users in tenants of " + SMALL + ", " + Math.min(MEDIUM, options.users()) + " and "
                 + options.users());
-        report.pages(cases.stream()
-                .map(each -> pages.measure(each, options.pages()))
-                .toList());
+        report.pages(
+                cases.stream().map(each -> pages.measure(each, options.pages())).toList());
     }
 
     private void memory() throws IOException {

@@ -27,8 +27,7 @@ record CpuTime(Duration server, Duration database, Duration client) {
     }
 
     CpuTime plus(CpuTime other) {
-        return new CpuTime(
-                server.plus(other.server), database.plus(other.database), client.plus(other.client));
+        return new CpuTime(server.plus(other.server), database.plus(other.database), client.plus(other.client));
     }
 
     CpuTime since(CpuTime earlier) {

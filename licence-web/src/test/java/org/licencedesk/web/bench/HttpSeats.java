@@ -29,7 +29,8 @@ final class HttpSeats implements Load.Worker {
                 change.tenant().path() + "/users/" + change.user() + "/status",
                 "{\"status\":\"" + change.status() + "\"}");
         if (status != 200) {
-            throw new IllegalStateException(status + " " + http.body() + bench.server().lastLogLines());
+            throw new IllegalStateException(
+                    status + " " + http.body() + bench.server().lastLogLines());
         }
     }
 

@@ -95,7 +95,15 @@ final class JdbcSeats implements Load.Worker {
             record.setLong(11, sequence);
             record.setObject(12, change.tenant().id());
             record.executeUpdate();
-            set(count, at, hash, sequence, allowance.getInt(5), maximum, occupied, change.tenant().id());
+            set(
+                    count,
+                    at,
+                    hash,
+                    sequence,
+                    allowance.getInt(5),
+                    maximum,
+                    occupied,
+                    change.tenant().id());
             count.executeUpdate();
             connection.commit();
         }

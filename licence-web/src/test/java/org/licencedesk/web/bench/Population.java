@@ -25,8 +25,9 @@ final class Population {
 
     private static final int SECONDS_OF_THREE_YEARS = 94_608_000;
 
-    private static final String INSERT = "INSERT INTO user_account (id, tenant_id, user_name, display_name, email, role,"
-            + " status, created_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)";
+    private static final String INSERT =
+            "INSERT INTO user_account (id, tenant_id, user_name, display_name, email, role,"
+                    + " status, created_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private final Bench bench;
 
@@ -60,8 +61,7 @@ final class Population {
     private static String newTenant(String slug, int users) {
         return """
                 {"slug":"%1$s","name":"%1$s","maximum":%2$d,"currency":"GBP","pricePerSeat":"12.00",\
-                "firstAdmin":{"userName":"admin","displayName":"Ada Admin","email":"admin@%1$s.example"}}"""
-                .formatted(slug, Math.min(MOST_SEATS, users + 10));
+                "firstAdmin":{"userName":"admin","displayName":"Ada Admin","email":"admin@%1$s.example"}}""".formatted(slug, Math.min(MOST_SEATS, users + 10));
     }
 
     private static UUID id(Connection database, String slug) throws SQLException {

@@ -121,7 +121,9 @@ final class Report {
     }
 
     private static double medium(Result result) {
-        return Math.max(result.first().get(MEDIUM).millis(0.95), result.next().get(MEDIUM).millis(0.95));
+        return Math.max(
+                result.first().get(MEDIUM).millis(0.95),
+                result.next().get(MEDIUM).millis(0.95));
     }
 
     private static double most(List<Result> results, ToDoubleFunction<Result> by) {

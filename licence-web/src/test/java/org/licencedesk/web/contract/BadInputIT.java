@@ -168,7 +168,9 @@ class BadInputIT {
                     String path = "/" + String.join("/", List.of(segments).subList(1, names.size()));
                     Reply reply = valid.withPath(path).sendUndocumented(caller(operation));
                     assertThat(reply.status()).as("%s: %s", path, reply.text()).isIn(400, 404);
-                    assertThat(LEAK.matcher(reply.text()).find()).as(reply.text()).isFalse();
+                    assertThat(LEAK.matcher(reply.text()).find())
+                            .as(reply.text())
+                            .isFalse();
                 }
             }
         }
