@@ -1,13 +1,24 @@
 package org.licencedesk.web.signin;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.util.Optional;
 
 /** An answer with one content policy, into which Faces' one goes, and with redirects that name no host. */
 class GuardedResponse extends HttpServletResponseWrapper {
 
-    GuardedResponse(HttpServletResponse response) {
+    private final String ownHost;
+
+    GuardedResponse(HttpServletRequest request, HttpServletResponse response) {
         super(response);
+        ownHost = request.getScheme() + "://"
+                + Optional.ofNullable(request.getHeader("Host")).orElse("");
+    }
+
+    @Override
+    public void setHeader(String name, String value) {
+        super.setHeader(name, name.equalsIgnoreCase("Location") ? withoutHost(value) : value);
     }
 
     /** PrimeFaces adds a policy that lets its own inline scripts run; a second header would forbid them again. */
@@ -15,6 +26,8 @@ class GuardedResponse extends HttpServletResponseWrapper {
     public void addHeader(String name, String value) {
         if (name.equalsIgnoreCase(SecurityHeaders.POLICY)) {
             setHeader(name, SecurityHeaders.policy(value.replaceFirst(";+$", "")));
+        } else if (name.equalsIgnoreCase("Location")) {
+            setHeader(name, value);
         } else {
             super.addHeader(name, value);
         }
@@ -23,5 +36,9 @@ class GuardedResponse extends HttpServletResponseWrapper {
     @Override
     public void sendRedirect(String location) {
         Redirect.to(location, this);
+    }
+
+    private String withoutHost(String location) {
+        return location.startsWith(ownHost + "/") ? location.substring(ownHost.length()) : location;
     }
 }

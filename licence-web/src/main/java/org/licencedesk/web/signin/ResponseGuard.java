@@ -24,6 +24,6 @@ public class ResponseGuard extends HttpFilter {
             throws IOException, ServletException {
         SecurityHeaders.set(response, Path.of(request), publicAddress.isHttps());
         boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
-        chain.doFilter(failed ? new ErrorPageRequest(request) : request, new GuardedResponse(response));
+        chain.doFilter(failed ? new ErrorPageRequest(request) : request, new GuardedResponse(request, response));
     }
 }

@@ -20,7 +20,16 @@ class GuardIT {
     private final Visitor visitor = new Visitor(node);
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/users", "/sign-in", "/password", "/api/v1/tenants", "/api/v1/terms/current"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/users",
+                "/sign-in",
+                "/sign-in.xhtml",
+                "/password",
+                "/api/v1/tenants",
+                "/api/v1/terms/current"
+            })
     void every_answer_carries_the_security_headers(String address) {
         HttpResponse<String> answer = visitor.get(address);
 
@@ -33,6 +42,12 @@ class GuardIT {
         assertThat(answer.headers().firstValue("Referrer-Policy")).contains("same-origin");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Strict-Transport-Security")).isEmpty();
+    }
+
+    @Test
+    void redirects_name_no_host() {
+        assertThat(Visitor.location(visitor.get("/sign-in.xhtml"))).isEqualTo("/sign-in");
+        assertThat(Visitor.location(visitor.get("/users.xhtml"))).startsWith("/sign-in?to=");
     }
 
     @Test

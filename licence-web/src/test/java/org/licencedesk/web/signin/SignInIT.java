@@ -71,14 +71,20 @@ class SignInIT {
 
     @Test
     void an_unknown_name_takes_as_long_as_a_wrong_password() {
-        long unknown = Long.MAX_VALUE;
-        long wrong = Long.MAX_VALUE;
-        for (int i = 0; i < 4; i++) {
+        String other = add("STANDARD");
+        double unknown = Double.MAX_VALUE;
+        double wrong = Double.MAX_VALUE;
+        // The best of a few: a busy machine makes single ones slow, and none fast.
+        for (int i = 0; i < 8 && (i < 3 || !alike(unknown, wrong)); i++) {
             unknown = Math.min(unknown, nanosToRefuse("nobody-" + NUMBER.incrementAndGet()));
-            wrong = Math.min(wrong, nanosToRefuse(admin));
+            wrong = Math.min(wrong, nanosToRefuse(i < 4 ? admin : other));
         }
 
-        assertThat((double) unknown / wrong).isBetween(0.4, 2.5);
+        assertThat(alike(unknown, wrong)).as(unknown + " and " + wrong).isTrue();
+    }
+
+    private static boolean alike(double nanos, double otherNanos) {
+        return nanos < 2 * otherNanos && otherNanos < 2 * nanos;
     }
 
     @Test // R21
@@ -208,8 +214,10 @@ class SignInIT {
     }
 
     private long nanosToRefuse(String userName) {
+        Visitor.Form form = visitor.open("/sign-in", "signIn");
+        Map<String, String> typed = Map.of("userName", userName, "password", "another horse", "system", "");
         long start = System.nanoTime();
-        refusal(userName, "another horse");
+        assertThat(visitor.submit(form, typed).statusCode()).isEqualTo(200);
         return System.nanoTime() - start;
     }
 

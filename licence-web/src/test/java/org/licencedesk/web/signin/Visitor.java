@@ -43,11 +43,22 @@ final class Visitor {
         return send(request(address).GET());
     }
 
-    /** Opens the page, fills its form in, and sends it. */
-    HttpResponse<String> submit(String page, String form, Map<String, String> fields) {
+    /** A form of a page that was opened. */
+    record Form(String page, String name, String nonce) {}
+
+    Form open(String page, String form) {
         HttpResponse<String> opened = get(page);
         assertThat(opened.statusCode()).isEqualTo(200);
-        return post(page, form(form, nonce(opened.body()), fields), Map.of("Origin", node.toString()));
+        return new Form(page, form, nonce(opened.body()));
+    }
+
+    HttpResponse<String> submit(Form form, Map<String, String> fields) {
+        return post(form.page(), form(form.name(), form.nonce(), fields), Map.of("Origin", node.toString()));
+    }
+
+    /** Opens the page, fills its form in, and sends it. */
+    HttpResponse<String> submit(String page, String form, Map<String, String> fields) {
+        return submit(open(page, form), fields);
     }
 
     HttpResponse<String> signIn(String system, String userName, String password) {
