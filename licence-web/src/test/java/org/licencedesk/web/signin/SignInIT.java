@@ -1,7 +1,7 @@
 package org.licencedesk.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.licencedesk.web.signin.Visitor.location;
+import static org.licencedesk.web.fixture.Visitor.location;
 
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -17,6 +17,7 @@ import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
 import org.licencedesk.web.fixture.TestTenant;
+import org.licencedesk.web.fixture.Visitor;
 
 class SignInIT {
 

@@ -1,0 +1,3 @@
+/** Proves how an installation begins. */
+@org.jspecify.annotations.NullMarked
+package org.licencedesk.web.setup;
