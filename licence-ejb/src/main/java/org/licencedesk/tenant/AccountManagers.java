@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.UniqueValue;
 
 /** The account managers of the vendor. */
 @ApplicationScoped
@@ -48,7 +49,7 @@ public class AccountManagers {
             throw new AccountManagerEmailTaken();
         }
         AccountManager manager = new AccountManager(ManagerId.create(), contact, now);
-        entities.persist(manager);
+        UniqueValue.store(entities, manager, AccountManagerEmailTaken::new);
         return manager;
     }
 }

@@ -15,6 +15,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UniqueValue;
 
 /** The tenants of the installation, and which of them an actor sees (R2, R3). */
 @ApplicationScoped
@@ -102,7 +103,7 @@ public class Tenants {
         }
         Optional<AccountManager> manager = created.manager().map(this::known);
         Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
-        entities.persist(tenant);
+        UniqueValue.store(entities, tenant, SlugTaken::new);
         return tenant;
     }
 

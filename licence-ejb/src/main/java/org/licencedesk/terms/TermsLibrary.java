@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UniqueValue;
 
 /** Publishes terms and shows each version that ever was in force (R29). The newest is in force. */
 @Stateless
@@ -61,7 +62,7 @@ public class TermsLibrary {
                 .filter(now::isBefore)
                 .orElse(now);
         Terms terms = new Terms(command.version(), command.text(), behindTheNewest);
-        entities.persist(terms);
+        UniqueValue.store(entities, terms, TermsVersionTaken::new);
         return terms.published();
     }
 

@@ -11,22 +11,32 @@ import org.licencedesk.web.json.StrictJson;
 
 /** The refusals of the API that come before its resources are reached, in the form of RFC 9457. */
 enum ApiRefusal {
-    UNAUTHENTICATED("unauthenticated", HttpServletResponse.SC_UNAUTHORIZED, "WWW-Authenticate", "Bearer"),
-    BUSY("busy", HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1"),
-    UNAVAILABLE("unavailable", HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Retry-After", "1");
+    INVALID_REQUEST("invalid-request", HttpServletResponse.SC_BAD_REQUEST, Map.of()),
+    UNAUTHENTICATED("unauthenticated", HttpServletResponse.SC_UNAUTHORIZED, Map.of("WWW-Authenticate", "Bearer")),
+    NOT_FOUND("not-found", HttpServletResponse.SC_NOT_FOUND, Map.of()),
+    INTERNAL_ERROR("internal-error", HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Map.of()),
+    BUSY("busy", HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("Retry-After", "1")),
+    UNAVAILABLE("unavailable", HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("Retry-After", "1"));
 
     private static final String TEXTS = "org.licencedesk.web.problems";
 
     private final String code;
     private final int status;
-    private final String header;
-    private final String value;
+    private final Map<String, String> headers;
 
-    ApiRefusal(String code, int status, String header, String value) {
+    ApiRefusal(String code, int status, Map<String, String> headers) {
         this.code = code;
         this.status = status;
-        this.header = header;
-        this.value = value;
+        this.headers = headers;
+    }
+
+    /** @return the refusal that stands for a status with which the server itself refuses a request */
+    static ApiRefusal of(int status) {
+        return switch (status) {
+            case HttpServletResponse.SC_BAD_REQUEST -> INVALID_REQUEST;
+            case HttpServletResponse.SC_NOT_FOUND -> NOT_FOUND;
+            default -> INTERNAL_ERROR;
+        };
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -39,7 +49,7 @@ enum ApiRefusal {
         members.put("instance", request.getRequestURI());
         members.put("code", code);
         response.setStatus(status);
-        response.setHeader(header, value);
+        headers.forEach(response::setHeader);
         response.setContentType("application/problem+json");
         response.setCharacterEncoding("UTF-8");
         response.getWriter().write(StrictJson.write(members));

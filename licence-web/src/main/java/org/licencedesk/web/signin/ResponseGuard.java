@@ -22,8 +22,11 @@ public class ResponseGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        SecurityHeaders.set(response, Path.of(request), publicAddress.isHttps());
+        Path path = Path.of(request);
+        SecurityHeaders.set(response, path, publicAddress.isHttps());
         boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
-        chain.doFilter(failed ? new ErrorPageRequest(request) : request, new GuardedResponse(request, response));
+        chain.doFilter(
+                failed ? new ErrorPageRequest(request) : request,
+                path.isApi() ? new ApiResponse(request, response) : new GuardedResponse(request, response));
     }
 }

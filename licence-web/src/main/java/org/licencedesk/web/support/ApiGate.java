@@ -3,7 +3,6 @@ package org.licencedesk.web.support;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -87,11 +86,6 @@ public class ApiGate implements ContainerRequestFilter {
 
     /** The server's own refusal of a header that it cannot read would be a page for people. */
     private static void requireReadable(ContainerRequestContext request) {
-        try {
-            request.getMediaType();
-        } catch (ProcessingException e) {
-            throw new NotSupportedException(e);
-        }
         try {
             request.getAcceptableMediaTypes();
         } catch (ProcessingException e) {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
@@ -114,13 +115,20 @@ class TenantsApiIT {
                 .isEqualTo(Integer.MAX_VALUE);
     }
 
-    @Test
-    void of_several_at_once_one_gets_the_slug_and_the_others_are_refused_by_name() {
-        String slug = Calls.unique();
+    @ParameterizedTest
+    @ValueSource(strings = {"/tenants", "/account-managers", "/terms"})
+    void of_several_at_once_one_gets_the_name_and_the_others_are_refused_by_name(String path) {
+        String name = Calls.unique();
+        String body =
+                switch (path) {
+                    case "/tenants" -> body(name, "");
+                    case "/terms" -> "{'version':'" + name + "','text':'Terms'}";
+                    default -> "{'name':'M','email':'" + name + "@vendor.example','phone':'1'}";
+                };
 
         List<Integer> answers = IntStream.range(0, 4)
                 .parallel()
-                .mapToObj(i -> operator.post("/tenants", body(slug, "")).status())
+                .mapToObj(i -> operator.post(path, body).status())
                 .sorted()
                 .toList();
 
