@@ -20,11 +20,8 @@ public final class Contention {
 
     private static final int ATTEMPTS = 5;
 
-    /**
-     * MariaDB: deadlock (on Galera also a lost certification), a record changed since it was read, and a unique value
-     * that another took since: looked for again it is found, and refused by its rule.
-     */
-    private static final Set<Integer> LOST = Set.of(1213, 1020, 1062);
+    /** MariaDB: deadlock (on Galera also a lost certification), and a record changed since it was read. */
+    private static final Set<Integer> LOST = Set.of(1213, 1020);
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
