@@ -37,16 +37,20 @@ final class Population {
 
     /** A tenant of so many users, its first System Admin included; of an earlier run if there is one of that slug. */
     BenchTenant tenant(String slug, int users) throws SQLException {
-        try (HttpConnection http = bench.http(Bench.OPERATOR);
-                Connection database = bench.connect("?useBulkStmts=true")) {
-            int status = http.send("POST", "/api/v1/tenants", newTenant(slug, users));
-            if (status == 409) {
-                return new BenchTenant(slug, id(database, slug), token(http, slug));
+        try (Connection database = bench.connect("?useBulkStmts=true")) {
+            if (create(slug, users)) {
+                fill(database, id(database, slug), users - 1);
             }
-            require(status == 201, http);
-            UUID id = id(database, slug);
-            fill(database, id, users - 1);
-            return new BenchTenant(slug, id, token(http, slug));
+            return new BenchTenant(slug, id(database, slug), token(slug));
+        }
+    }
+
+    /** Whether there was none yet. */
+    private boolean create(String slug, int users) {
+        try (HttpConnection http = bench.http(Bench.OPERATOR)) {
+            int status = http.send("POST", "/api/v1/tenants", newTenant(slug, users));
+            require(status == 201 || status == 409, http);
+            return status == 201;
         }
     }
 
@@ -73,10 +77,10 @@ final class Population {
         }
     }
 
-    private static String token(HttpConnection http, String slug) {
+    private String token(String slug) {
         String wanted = "{\"name\":\"benchmark\",\"role\":\"SYSTEM_ADMIN\"}";
-        require(http.send("POST", "/api/v1/tenants/" + slug + "/tokens", wanted) == 201, http);
-        try {
+        try (HttpConnection http = bench.http(Bench.OPERATOR)) {
+            require(http.send("POST", "/api/v1/tenants/" + slug + "/tokens", wanted) == 201, http);
             return JSON.readTree(http.body()).required("token").asText();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
