@@ -74,11 +74,16 @@ public class PageGuard extends HttpFilter {
     }
 
     private boolean isFor(Path path) {
-        boolean open = path.isOpenPage()
+        boolean open = isOpen(path)
                 || path.isPageResource()
                 || path.text().equals(Path.HOME)
                 || path.text().equals(Path.SIGN_OUT);
         return open || actor.find().filter(who -> isFor(path, who.role())).isPresent();
+    }
+
+    /** Before the first tenant there is nobody who could sign in; afterwards the wizard is no page for everybody (R1). */
+    private boolean isOpen(Path path) {
+        return path.isOpenPage() && (!path.isIn(Path.SETUP) || actor.find().isEmpty());
     }
 
     private static boolean isFor(Path path, Role role) {
