@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Objects;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,8 +77,26 @@ final class LateConnection implements InvocationHandler {
                 return System.identityHashCode(proxy);
             case "toString":
                 return "LateConnection";
-            default:
+            case "getMetaData":
                 return call(connection(), method, arguments);
+            case "setClientInfo":
+                return null;
+            case "getClientInfo":
+                return arguments == null ? new Properties() : null;
+            default:
+                return askOnce(method, arguments);
+        }
+    }
+
+    /** Servers put questions between transactions too; no connection may stay out for them. */
+    private @Nullable Object askOnce(Method method, Object @Nullable [] arguments) throws Throwable {
+        boolean inUse = taken != null;
+        try {
+            return call(connection(), method, arguments);
+        } finally {
+            if (!inUse) {
+                giveBack();
+            }
         }
     }
 
