@@ -1,5 +1,6 @@
 package org.licencedesk.kernel;
 
+import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
@@ -17,7 +18,7 @@ public final class UniqueValue {
         try {
             entities.persist(entity);
             entities.flush();
-        } catch (ConstraintViolationException e) {
+        } catch (ConstraintViolationException | EntityExistsException e) {
             throw taken.get();
         }
     }
