@@ -42,8 +42,8 @@ public class PriceSetting {
     }
 
     /** Stores the first price of a tenant that was just created, from the period in which its first day falls. */
-    public void begin(Tenant tenant, Optional<String> perSeat) {
+    public void begin(Tenant tenant, Optional<Money> perSeat) {
         LocalDate start = tenant.calendar().around(tenant.dayOf(time.now())).start();
-        perSeat.ifPresent(text -> prices.set(tenant.id(), start, Money.parse("pricePerSeat", text, tenant.currency())));
+        perSeat.ifPresent(price -> prices.set(tenant.id(), start, price));
     }
 }

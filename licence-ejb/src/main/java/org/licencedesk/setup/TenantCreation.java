@@ -13,6 +13,7 @@ import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.pricing.PriceSetting;
@@ -53,11 +54,14 @@ public class TenantCreation {
     public CreatedTenant create(CreateTenant command) {
         Permission.CREATE_TENANTS.require(command.actor());
         Instant now = time.now();
+        // What is wrong in itself is refused before a slug that is taken.
+        Optional<Money> price =
+                command.pricePerSeat().map(text -> Money.parse("pricePerSeat", text, command.currency()));
         Tenant tenant = tenants.add(newTenant(command, now), now);
         allowances.begin(tenant.id(), command.maximum(), now);
         happenings.fire(Happening.toAllowance(
                 tenant.id(), EntryKind.TENANT_CREATED, Optional.empty(), command.actor(), command.door(), now));
-        prices.begin(tenant, command.pricePerSeat());
+        prices.begin(tenant, price);
         Enrolment first = enrolment.enrolFirst(
                 new AddUser(tenant.id(), command.firstAdmin(), Optional.empty(), command.actor(), command.door()),
                 command.password());

@@ -98,10 +98,10 @@ public class Tenants {
      * @throws InvalidValue if there is no such account manager
      */
     public Tenant add(NewTenant created, Instant now) {
+        Optional<AccountManager> manager = created.manager().map(this::known);
         if (find(created.slug().text()).isPresent()) {
             throw new SlugTaken();
         }
-        Optional<AccountManager> manager = created.manager().map(this::known);
         Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
         UniqueValue.store(entities, tenant, SlugTaken::new);
         return tenant;

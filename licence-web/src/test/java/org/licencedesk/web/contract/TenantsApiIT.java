@@ -77,14 +77,16 @@ class TenantsApiIT {
                 "'pricePerSeat':'1.999' | /pricePerSeat",
                 "'accountManager':{'id':'5b3f2f0e-7c55-4c0e-9a57-1d8f3c2b6a10'} | /accountManager/id"
             })
-    void a_value_that_cannot_be_is_refused_at_its_place(String member, String pointer) {
-        String slug = Calls.unique();
+    void a_value_that_cannot_be_is_refused_at_its_place_before_a_slug_that_is_taken(String member, String pointer) {
+        String free = Calls.unique();
+        String taken = TestTenant.create(operator, 1).slug();
 
-        Reply refusal = operator.post("/tenants", body(slug, "," + member));
-
-        assertThat(refusal.status()).isEqualTo(400);
-        assertThat(refusal.body().at("/violations/0/pointer").asText()).isEqualTo(pointer);
-        assertThat(operator.get("/tenants/" + slug).status()).isEqualTo(404);
+        for (String slug : List.of(free, taken)) {
+            Reply refusal = operator.post("/tenants", body(slug, "," + member));
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.body().at("/violations/0/pointer").asText()).isEqualTo(pointer);
+        }
+        assertThat(operator.get("/tenants/" + free).status()).isEqualTo(404);
     }
 
     @ParameterizedTest
