@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * before each transaction and on after it; the pooled connections are in the mode of a transaction all the time, and the
  * database is not asked. Outside a transaction one of other connections, which commit each statement, is taken until the
  * statement made with it is closed.
+ *
+ * <p>Client info, which Payara sets each time it lends a connection, would cost a statement, and is nobody's: it is
+ * ignored.
  */
 final class LateConnection implements InvocationHandler {
 
@@ -80,7 +83,7 @@ final class LateConnection implements InvocationHandler {
                 return "LateConnection";
             case "getMetaData":
                 return call(connection(), method, arguments);
-            case "setClientInfo":
+            case "setClientInfo", "clearWarnings":
                 return null;
             case "getClientInfo":
                 return arguments == null ? new Properties() : null;
