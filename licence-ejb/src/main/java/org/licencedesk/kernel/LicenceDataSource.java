@@ -97,8 +97,8 @@ public final class LicenceDataSource implements DataSource {
         return lost;
     }
 
-    /** A connection for a moment, outside any transaction of the server's. */
-    static Connection borrow() throws SQLException {
+    /** A connection for one short statement, which is committed by itself, outside any transaction of the server's. */
+    public static Connection borrow() throws SQLException {
         return borrow(true);
     }
 
