@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +22,9 @@ import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.tenant.AccountManagers;
 
-/** Makes, knows and revokes the tokens of internal systems. A revoked token is dead at once, on every node. */
+/** Makes, lists and revokes the tokens of internal systems. A revoked token is dead at once, on every node. */
 @Stateless
 public class Tokens {
-
-    private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
     /** Before every identity, whose order is that of time. */
     private static final UUID FIRST = new UUID(0, 0);
@@ -41,20 +37,6 @@ public class Tokens {
 
     @Inject
     private TimeSource time;
-
-    /**
-     * @param token what a caller sent as its token
-     * @return who acts with it, or empty if there is no such token or it was revoked
-     */
-    public Optional<Actor> actor(String token) {
-        return find(new Secret(token).digest()).map(found -> {
-            Instant now = time.now();
-            if (!found.wasUsedSince(now.minus(NOTED_EVERY))) {
-                noteUse(found.id(), now);
-            }
-            return found.actor();
-        });
-    }
 
     /**
      * @param name what the token is for, 1 to 100 characters
@@ -130,26 +112,6 @@ public class Tokens {
                 .setParameter("tenant", tenant.value())
                 .getResultStream()
                 .findFirst();
-    }
-
-    /** Asked at every request, so it reads what it needs and no entity, which would be kept and compared again. */
-    private Optional<LivingToken> find(byte[] digest) {
-        return entities
-                .createQuery(
-                        "select id, role, tenantId, accountManagerId, lastUsedAt from ApiToken"
-                                + " where digest = :digest and revokedAt is null",
-                        LivingToken.class)
-                .setParameter("digest", digest)
-                .getResultList()
-                .stream()
-                .findFirst();
-    }
-
-    private void noteUse(UUID id, Instant now) {
-        entities.createQuery("update ApiToken set lastUsedAt = :now where id = :id")
-                .setParameter("now", now)
-                .setParameter("id", id)
-                .executeUpdate();
     }
 
     private IssuedToken issue(Secret secret, String name, TokenOwner owner) {

@@ -8,7 +8,7 @@ import java.util.Map;
  * Which database to use and how, as the operator set it.
  *
  * @param url the JDBC address, {@code jdbc:mariadb://host:port/database}, completed with {@link #SESSION}
- * @param poolSize the most connections held open at any time
+ * @param poolSize the most connections held open at any time, 2 to 1 000
  */
 record DatabaseSettings(String url, String user, String password, int poolSize) {
 
@@ -22,6 +22,7 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
     static final Duration KEPT_WHILE_IDLE = Duration.ofMinutes(5);
 
     private static final int DEFAULT_POOL_SIZE = 32;
+    private static final int SMALLEST_POOL_SIZE = 2;
     private static final int LARGEST_POOL_SIZE = 1_000;
 
     /** Driver options that hold for every connection unless the address says otherwise. */
@@ -43,7 +44,7 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
                 withSession(settings.get("licence.db.url")),
                 settings.get("licence.db.user"),
                 settings.find("licence.db.password").orElse(""),
-                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, 1, LARGEST_POOL_SIZE));
+                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, SMALLEST_POOL_SIZE, LARGEST_POOL_SIZE));
     }
 
     private static String withSession(String url) {

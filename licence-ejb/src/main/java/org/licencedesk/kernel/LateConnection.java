@@ -17,15 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>So what a server keeps in a pool of its own is never stale and occupies nothing. Servers turn auto-commit off
  * before each transaction and on after it; the pooled connections are in the mode of a transaction all the time, and the
- * database is not asked. Outside a transaction a connection is taken until the statement made with it is closed.
+ * database is not asked. Outside a transaction one of other connections, which commit each statement, is taken until the
+ * statement made with it is closed.
+ *
+ * <p>Client info, which Payara sets each time it lends a connection, would cost a statement, and is nobody's: it is
+ * ignored.
  */
 final class LateConnection implements InvocationHandler {
 
     /** Where connections are taken from. */
     interface Pool {
 
-        /** A connection whose auto-commit is off. */
-        Connection take() throws SQLException;
+        /** A connection whose auto-commit is as wanted. */
+        Connection take(boolean autoCommit) throws SQLException;
     }
 
     private final Pool pool;
@@ -79,7 +83,7 @@ final class LateConnection implements InvocationHandler {
                 return "LateConnection";
             case "getMetaData":
                 return call(connection(), method, arguments);
-            case "setClientInfo":
+            case "setClientInfo", "clearWarnings":
                 return null;
             case "getClientInfo":
                 return arguments == null ? new Properties() : null;
@@ -110,11 +114,8 @@ final class LateConnection implements InvocationHandler {
             if (closed) {
                 throw new SQLException("The connection is closed", "08003");
             }
-            connection = pool.take();
+            connection = pool.take(autoCommit);
             taken = connection;
-            if (autoCommit) {
-                connection.setAutoCommit(true);
-            }
         }
         return connection;
     }

@@ -26,7 +26,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
  * The connections to MariaDB, set up from the operator's settings rather than from any server's own configuration.
  *
  * <p>Servers instantiate it by its name (see {@link SchemaMigration}) and enlist its connections in their
- * transactions. They may make several instances: all share one pool. Where no connection can be had, at the latest
+ * transactions. They may make several instances: all share the same pools. Where no connection can be had, at the latest
  * after five seconds, the cause of what the caller sees is a {@link SQLTransientConnectionException} if all are in use,
  * and a {@link SQLNonTransientConnectionException} if the database cannot be reached. Connections that died with their
  * database are found out when borrowed, and replaced.
@@ -36,37 +36,51 @@ public final class LicenceDataSource implements DataSource {
     /** The name under which every module of the application finds the data source. */
     public static final String NAME = "java:app/jdbc/licence";
 
-    private static @Nullable AgroalDataSource sharedPool;
+    /** Statements outside transactions are few and short: a fourth of all connections is theirs. */
+    private static final int PART_OF_SINGLE_STATEMENTS = 4;
 
-    private static synchronized AgroalDataSource pool() throws SQLException {
-        AgroalDataSource pool = sharedPool;
-        if (pool == null) {
-            pool = open(DatabaseSettings.from(Settings.ofProcess()));
-            sharedPool = pool;
-        }
-        return pool;
-    }
+    /** Connections in the mode of a transaction, and those that commit each statement: none changes its mode. */
+    private record Pools(AgroalDataSource ofTransactions, AgroalDataSource ofSingleStatements) {
 
-    /** Closes every connection. The next caller opens the pool anew. */
-    static synchronized void closePool() {
-        AgroalDataSource pool = sharedPool;
-        if (pool != null) {
-            pool.close();
-            sharedPool = null;
+        AgroalDataSource pool(boolean autoCommit) {
+            return autoCommit ? ofSingleStatements : ofTransactions;
         }
     }
 
-    private static AgroalDataSource open(DatabaseSettings settings) throws SQLException {
+    private static @Nullable Pools sharedPools;
+
+    private static synchronized AgroalDataSource pool(boolean autoCommit) throws SQLException {
+        Pools pools = sharedPools;
+        if (pools == null) {
+            DatabaseSettings settings = DatabaseSettings.from(Settings.ofProcess());
+            int single = Math.max(1, settings.poolSize() / PART_OF_SINGLE_STATEMENTS);
+            pools = new Pools(open(settings, false, settings.poolSize() - single), open(settings, true, single));
+            sharedPools = pools;
+        }
+        return pools.pool(autoCommit);
+    }
+
+    /** Closes every connection. The next caller opens the pools anew. */
+    static synchronized void closePools() {
+        Pools pools = sharedPools;
+        if (pools != null) {
+            pools.ofTransactions().close();
+            pools.ofSingleStatements().close();
+            sharedPools = null;
+        }
+    }
+
+    private static AgroalDataSource open(DatabaseSettings settings, boolean autoCommit, int size) throws SQLException {
         var connections = new AgroalConnectionFactoryConfigurationSupplier()
                 .connectionProviderClass(Driver.class)
                 .jdbcUrl(settings.url())
                 .principal(new NamePrincipal(settings.user()))
                 .credential(new SimplePassword(settings.password()))
                 .jdbcTransactionIsolation(READ_COMMITTED)
-                .autoCommit(false);
+                .autoCommit(autoCommit);
         var pool = new AgroalConnectionPoolConfigurationSupplier()
                 .connectionFactoryConfiguration(connections)
-                .maxSize(settings.poolSize())
+                .maxSize(size)
                 .acquisitionTimeout(DatabaseSettings.LONGEST_WAIT)
                 .idleValidationTimeout(DatabaseSettings.TRUSTED_WHILE_IDLE)
                 .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
@@ -83,10 +97,14 @@ public final class LicenceDataSource implements DataSource {
         return lost;
     }
 
-    /** A connection for a moment, outside any transaction of the server's. */
-    static Connection borrow() throws SQLException {
+    /** A connection for one short statement, which is committed by itself, outside any transaction of the server's. */
+    public static Connection borrow() throws SQLException {
+        return borrow(true);
+    }
+
+    private static Connection borrow(boolean autoCommit) throws SQLException {
         try {
-            return pool().getConnection();
+            return pool(autoCommit).getConnection();
         } catch (SQLException e) {
             String message = "No connection to the database: " + e.getMessage();
             // Agroal waits either for the making of a connection, or for one that somebody gives back.
@@ -143,11 +161,11 @@ public final class LicenceDataSource implements DataSource {
 
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        return pool().unwrap(type);
+        return pool(false).unwrap(type);
     }
 
     @Override
     public boolean isWrapperFor(Class<?> type) throws SQLException {
-        return pool().isWrapperFor(type);
+        return pool(false).isWrapperFor(type);
     }
 }

@@ -48,7 +48,7 @@ public class SchemaMigration {
     }
 
     @PreDestroy
-    void closePool() {
-        LicenceDataSource.closePool();
+    void closePools() {
+        LicenceDataSource.closePools();
     }
 }

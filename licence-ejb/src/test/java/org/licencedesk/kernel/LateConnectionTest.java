@@ -19,6 +19,8 @@ class LateConnectionTest {
 
     private int given;
 
+    private boolean committing;
+
     private final Connection late = LateConnection.of(this::take);
 
     @Test
@@ -28,6 +30,7 @@ class LateConnectionTest {
 
         late.createStatement();
         assertThat(taken - given).isOne();
+        assertThat(committing).isFalse();
 
         late.commit();
         late.setAutoCommit(true);
@@ -49,6 +52,7 @@ class LateConnectionTest {
     void outside_a_transaction_keeps_a_connection_until_the_statement_is_closed() throws SQLException {
         Statement statement = late.createStatement();
         assertThat(taken - given).isOne();
+        assertThat(committing).isTrue();
 
         statement.close();
         assertThat(taken - given).isZero();
@@ -75,8 +79,9 @@ class LateConnectionTest {
         assertThat(taken - given).isZero();
     }
 
-    private Connection take() {
+    private Connection take(boolean autoCommit) {
         taken++;
+        committing = autoCommit;
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());

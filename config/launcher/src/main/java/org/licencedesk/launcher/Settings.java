@@ -76,7 +76,7 @@ public record Settings(
                         .orElseThrow(() -> Environment.missing(
                                 "LICENCE_DB_PASSWORD",
                                 "the password of LICENCE_DB_USER, given itself or as LICENCE_DB_PASSWORD_FILE")),
-                environment.number("LICENCE_DB_POOL_SIZE", 32, 1, 1_000));
+                environment.number("LICENCE_DB_POOL_SIZE", 32, 2, 1_000));
     }
 
     private static String address(Environment environment) {

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.access.SignedIn;
-import org.licencedesk.access.Tokens;
+import org.licencedesk.access.TokenBearers;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Contention;
@@ -32,7 +32,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private static final Logger LOG = System.getLogger(RequestAuthentication.class.getName());
 
     @Inject
-    private Tokens tokens;
+    private TokenBearers bearers;
 
     @Inject
     private SignIn signIn;
@@ -66,7 +66,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         }
         Optional<Actor> actor;
         try {
-            actor = BearerToken.of(request).flatMap(token -> Contention.retrying(() -> tokens.actor(token)));
+            actor = BearerToken.of(request).flatMap(token -> Contention.retrying(() -> bearers.find(token)));
         } catch (Busy e) {
             return refuse(ApiRefusal.BUSY, path, request, response);
         } catch (RuntimeException e) {

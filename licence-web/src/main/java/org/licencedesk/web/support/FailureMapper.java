@@ -47,6 +47,9 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Inject
     private Addressed addressed;
 
+    @Inject
+    private Existence existence;
+
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public FailureMapper() {}
@@ -75,7 +78,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private Response response(Problem problem, Map<String, Object> facts) {
-        if (AFTER_NOT_FOUND.contains(problem) && !addressed.exists()) {
+        if (AFTER_NOT_FOUND.contains(problem) && !existence.isOf(addressed)) {
             return response(Problem.NOT_FOUND, Map.of());
         }
         return ProblemJson.response(problem, uri.getRequestUri().getRawPath(), facts);

@@ -1,0 +1,44 @@
+package org.licencedesk.web.support;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import org.licencedesk.access.Tokens;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.tenant.AccountManagers;
+
+/** Whether there is what a path names. Asked only where something else is refused, which comes second. */
+@ApplicationScoped
+class Existence {
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private Tokens tokens;
+
+    @Inject
+    private AccountManagers managers;
+
+    boolean isOf(Addressed named) {
+        return named.kind().map(kind -> isOf(kind, named)).orElse(true);
+    }
+
+    private boolean isOf(String kind, Addressed named) {
+        return switch (kind) {
+            case "users" ->
+                UserId.parse(named.id())
+                        .filter(user -> directory.has(named.tenant(), user))
+                        .isPresent();
+            case "tokens" ->
+                Identifiers.parse(named.id())
+                        .filter(token -> tokens.has(named.tenant(), token))
+                        .isPresent();
+            case "account-managers" ->
+                ManagerId.parse(named.id()).flatMap(managers::find).isPresent();
+            default -> throw new IllegalStateException("Nothing known of ids of " + kind);
+        };
+    }
+}
