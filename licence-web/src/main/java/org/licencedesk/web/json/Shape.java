@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.licencedesk.web.json.InvalidRequest.Place;
@@ -49,6 +50,11 @@ final class Shape {
             return member.map(Member::nullable).orElse(false)
                     ? Stream.empty()
                     : Stream.of(violation(place, "json.wrong-type"));
+        }
+        if (value.isArray()) {
+            return IntStream.range(0, value.size())
+                    .filter(i -> value.get(i).isNull())
+                    .mapToObj(i -> violation(place + "/" + i, "json.wrong-type"));
         }
         Class<?> type = inside(component.getGenericType());
         return type.isRecord() ? check(value, type, place) : Stream.empty();
