@@ -45,6 +45,14 @@ final class Calls {
         return id(added.body());
     }
 
+    /** The API as somebody who may call the operation: a System Admin, else the operator, else the account manager. */
+    Api caller(ApiOperation operation) {
+        if (operation.roles().contains("SYSTEM_ADMIN")) {
+            return tenant.admin();
+        }
+        return operation.isPublic() || operation.roles().contains("OPERATOR") ? operator : manager();
+    }
+
     /** The API as the account manager, to whose portfolio the tenant belongs from now on. */
     Api manager() {
         return operator.as(managerToken());

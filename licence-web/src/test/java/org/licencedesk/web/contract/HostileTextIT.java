@@ -39,19 +39,12 @@ class HostileTextIT {
                 HostileBodies.of(operation.body().orElseThrow().schema());
         assertThat(bodies).allSatisfy(hostile -> {
             Call valid = CALLS.succeeding(operation);
-            Reply done = valid.withBody(unique(operation, hostile).toString()).send(caller(operation));
+            Reply done = valid.withBody(unique(operation, hostile).toString()).send(CALLS.caller(operation));
             assertThat(done.status()).as(hostile + ": " + done.text()).isIn(operation.successes());
             assertThat(stored(operation, hostile, valid.path(), done))
                     .as(hostile.toString())
                     .isEqualTo(hostile.text());
         });
-    }
-
-    private static Api caller(ApiOperation operation) {
-        if (operation.roles().contains("SYSTEM_ADMIN")) {
-            return ADMIN;
-        }
-        return operation.roles().contains("OPERATOR") ? OPERATOR : CALLS.manager();
     }
 
     private static ObjectNode unique(ApiOperation operation, HostileBody hostile) {
