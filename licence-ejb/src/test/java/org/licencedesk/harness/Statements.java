@@ -1,6 +1,7 @@
 package org.licencedesk.harness;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
@@ -8,7 +9,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 public final class Statements implements StatementInspector {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> seen = new ArrayList<>();
+    private final transient List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public String inspect(String sql) {
@@ -23,6 +24,8 @@ public final class Statements implements StatementInspector {
 
     /** @return what it noted since, oldest first */
     List<String> seen() {
-        return List.copyOf(seen);
+        synchronized (seen) {
+            return List.copyOf(seen);
+        }
     }
 }

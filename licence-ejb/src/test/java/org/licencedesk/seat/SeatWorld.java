@@ -230,7 +230,13 @@ final class SeatWorld {
                 quote.dueNow().from(), quote.dueNow().to(), plus(quote.dueNow().amount(), penceDue));
         return new Consent(
                 new Quote(
-                        raiseTo, quote.seats(), plus(quote.monthlyIncrease(), pence), due, quote.nextInvoice(), terms),
+                        raiseTo,
+                        quote.seats(),
+                        plus(quote.monthlyIncrease(), pence),
+                        due,
+                        quote.nextInvoice(),
+                        terms,
+                        quote.endsReduction()),
                 true);
     }
 
