@@ -54,6 +54,8 @@ class ArchitectureTest {
             Map.entry("access", Set.of("tenant", "directory", "seat")),
             Map.entry("portfolio", Set.of("tenant", "pricing", "allowance")),
             Map.entry("ledger", Set.of("tenant", "allowance")),
+            Map.entry("billing", Set.of("tenant", "pricing", "allowance")),
+            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger")),
             Map.entry("replay", Set.of("tenant")),
             Map.entry("setup", Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms")));
 

@@ -3,9 +3,11 @@ package org.licencedesk.allowance;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
 
@@ -30,6 +32,8 @@ public class Allowance {
     private byte[] lastHash;
 
     private Instant lastEntryAt;
+
+    private @Nullable LocalDate billedOn;
 
     @SuppressWarnings("NullAway.Init")
     protected Allowance() {}
@@ -126,6 +130,20 @@ public class Allowance {
         lastSequence++;
         lastHash = hash.clone();
         lastEntryAt = at;
+    }
+
+    /**
+     * @param today the day, in the tenant's days
+     * @return the day that a change of the maximum is charged from: today, but never a day before one that was billed
+     *     already, where a clock was put back or the tenant moved to another time zone
+     */
+    public LocalDate billingDay(LocalDate today) {
+        return Optional.ofNullable(billedOn).filter(today::isBefore).orElse(today);
+    }
+
+    /** Notes that a change was charged from the day, or that an invoice of the day was closed. */
+    public void billedOn(LocalDate day) {
+        billedOn = billingDay(day);
     }
 
     private static int count(Optional<UserStatus> status) {

@@ -13,6 +13,7 @@ import static org.licencedesk.kernel.Permission.MANAGE_USERS;
 import static org.licencedesk.kernel.Permission.PUBLISH_TERMS;
 import static org.licencedesk.kernel.Permission.RAISE_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.SEE_ALLOWANCE;
+import static org.licencedesk.kernel.Permission.SEE_INVOICES;
 import static org.licencedesk.kernel.Permission.SEE_LEDGER;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
@@ -35,13 +36,14 @@ class PermissionTest {
     @Test // R1
     void a_system_admin_manages_licences_and_users_of_the_tenant() {
         assertThat(permissionsOf(Role.SYSTEM_ADMIN))
-                .containsExactlyInAnyOrder(SEE_ALLOWANCE, RAISE_ALLOWANCE, MANAGE_USERS, SEE_LEDGER, MANAGE_TOKENS);
+                .containsExactlyInAnyOrder(
+                        SEE_ALLOWANCE, RAISE_ALLOWANCE, MANAGE_USERS, SEE_LEDGER, SEE_INVOICES, MANAGE_TOKENS);
     }
 
     @Test // R2
     void an_account_manager_sees_a_portfolio_and_neither_raises_nor_corrects() {
         assertThat(permissionsOf(Role.ACCOUNT_MANAGER))
-                .containsExactlyInAnyOrder(SEE_ALLOWANCE, SEE_LEDGER, SEE_TENANTS, CHANGE_TENANTS);
+                .containsExactlyInAnyOrder(SEE_ALLOWANCE, SEE_LEDGER, SEE_INVOICES, SEE_TENANTS, CHANGE_TENANTS);
     }
 
     @Test // R2, R37
@@ -51,6 +53,7 @@ class PermissionTest {
                         SEE_ALLOWANCE,
                         CORRECT_ALLOWANCE,
                         SEE_LEDGER,
+                        SEE_INVOICES,
                         MANAGE_TOKENS,
                         SEE_TENANTS,
                         CHANGE_TENANTS,

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.AcceptanceEvidence;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.UserId;
@@ -18,6 +19,9 @@ class Existence {
 
     @Inject
     private Tokens tokens;
+
+    @Inject
+    private AcceptanceEvidence evidence;
 
     @Inject
     private AccountManagers managers;
@@ -35,6 +39,10 @@ class Existence {
             case "tokens" ->
                 Identifiers.parse(named.id())
                         .filter(token -> tokens.has(named.tenant(), token))
+                        .isPresent();
+            case "acceptances" ->
+                Identifiers.parse(named.id())
+                        .filter(acceptance -> evidence.has(named.tenant(), acceptance))
                         .isPresent();
             case "account-managers" ->
                 ManagerId.parse(named.id()).flatMap(managers::find).isPresent();
