@@ -63,7 +63,11 @@ final class Chain {
             step(link);
             link = ahead;
         }
-        return Arrays.equals(before, end.hash()) ? Optional.empty() : fault(end.sequence(), Kind.ALTERED);
+        if (Arrays.equals(before, end.hash())) {
+            return Optional.empty();
+        }
+        boolean pushedOut = link != null && link.belongs(tenant, end.sequence(), beforeThat);
+        return fault(end.sequence(), pushedOut ? Kind.INSERTED : Kind.ALTERED);
     }
 
     private ChainFault explain(Link link, @Nullable Link ahead, long last) {

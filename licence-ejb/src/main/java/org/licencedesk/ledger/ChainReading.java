@@ -24,6 +24,9 @@ public class ChainReading {
 
     private static final int AT_A_TIME = 1_000;
 
+    /** Stands in no entry, as it is a line break. */
+    private static final String FORGED = "\n";
+
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 
@@ -91,8 +94,9 @@ public class ChainReading {
                 (byte[]) row[12]);
     }
 
+    /** No true entry has an empty text: where it has nothing, the column is null. */
     private static String text(@Nullable Object value) {
-        return value == null ? "" : value.toString();
+        return value == null ? "" : value.toString().isEmpty() ? FORGED : value.toString();
     }
 
     /** The entries of a tenant, fetched as they are asked for. */

@@ -127,7 +127,6 @@ class SchemaIT {
                 "billed_maximum_not_negative | update billed_maximum set maximum = -1 where tenant_id = ?",
                 "billing_event_kind       | update billing_event set kind = 'INVOICE_CLOSED' where tenant_id = ?",
                 "billing_event_sequence   | update billing_event set seq = 0 where tenant_id = ? and seq = 1",
-                "PRIMARY                  | update billing_event set seq = 1 where tenant_id = ? and seq = 2",
                 "ledger_sequence          | update ledger_entry set seq = 0 where tenant_id = ? and seq = 1",
                 "PRIMARY                  | update ledger_entry set seq = 1 where tenant_id = ? and seq = 2",
                 "ledger_kind              | update ledger_entry set kind = 'SEAT_LENT' where tenant_id = ?",
