@@ -39,13 +39,14 @@ public class RenewalJob {
     public void run(Instant now) {
         for (TenantId tenant : renewal.due(now)) {
             try {
-                while (Contention.retrying(() -> renewal.closeNext(tenant, now))) {
-                    LOG.log(Level.DEBUG, "A period was closed");
-                }
+                boolean another;
+                do {
+                    another = Contention.retrying(() -> renewal.closeNext(tenant, now));
+                } while (another);
             } catch (Busy e) {
                 LOG.log(Level.DEBUG, "A tenant is busy; its period is closed in the next round");
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A period could not be closed", e);
+                LOG.log(Level.ERROR, "A period of tenant " + tenant.value() + " could not be closed", e);
             }
         }
     }

@@ -44,7 +44,7 @@ public class LedgerCheckJob {
                     verification.check(tenant, now);
                 }
             } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, "A ledger could not be checked", e);
+                LOG.log(Level.ERROR, "The ledger of tenant " + tenant.value() + " could not be checked", e);
             }
         }
     }
