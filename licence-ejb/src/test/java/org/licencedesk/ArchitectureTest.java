@@ -57,6 +57,8 @@ class ArchitectureTest {
             Map.entry("request", Set.of("tenant", "directory", "allowance", "seat")),
             Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger")),
             Map.entry("ledger", Set.of("tenant", "allowance")),
+            Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request")),
+            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger")),
             Map.entry("replay", Set.of("tenant")),
             Map.entry("setup", Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms")));
 

@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -15,7 +16,10 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.tenant.Tenant;
+import org.licencedesk.terms.Digest;
+import org.licencedesk.terms.TermsReference;
 
 /** The proof of one increase: what was shown, and who accepted it when and where (R29); as stored. */
 @Entity
@@ -58,6 +62,10 @@ class Acceptance {
 
     private byte[] termsDigest;
 
+    private @Nullable Integer endedReductionTo;
+
+    private @Nullable LocalDate endedReductionOn;
+
     @SuppressWarnings("NullAway.Init")
     protected Acceptance() {}
 
@@ -65,7 +73,7 @@ class Acceptance {
         this.id = Identifiers.next();
         this.tenantId = tenant.id().value();
         this.acceptedAt = now;
-        this.acceptedOn = tenant.dayOf(now);
+        this.acceptedOn = quote.dueNow().from();
         this.actor = actor.label();
         this.door = door;
         this.raisedFrom = quote.raiseTo() - quote.seats();
@@ -79,6 +87,43 @@ class Acceptance {
         this.nextInvoiceAmount = amount(quote.nextInvoice().amount());
         this.termsVersion = quote.terms().version();
         this.termsDigest = quote.terms().digest().bytes();
+        this.endedReductionTo = quote.endsReduction().map(Reduction::maximum).orElse(null);
+        this.endedReductionOn =
+                quote.endsReduction().map(Reduction::effectiveOn).orElse(null);
+    }
+
+    boolean isOf(TenantId tenant) {
+        return tenantId.equals(tenant.value());
+    }
+
+    Increase increase() {
+        return new Increase(id, raisedTo - raisedFrom, dueFrom, dueTo, money(dueNow));
+    }
+
+    AcceptedIncrease accepted() {
+        return new AcceptedIncrease(
+                id,
+                acceptedAt,
+                actor,
+                door,
+                raisedFrom,
+                new Quote(
+                        raisedTo,
+                        raisedTo - raisedFrom,
+                        money(monthlyIncrease),
+                        new Quote.DueNow(dueFrom, dueTo, money(dueNow)),
+                        new Quote.NextInvoice(nextInvoiceOn, money(nextInvoiceAmount)),
+                        new TermsReference(termsVersion, new Digest(termsDigest)),
+                        endedReduction()));
+    }
+
+    private Optional<Reduction> endedReduction() {
+        return Optional.ofNullable(endedReductionTo)
+                .flatMap(to -> Optional.ofNullable(endedReductionOn).map(on -> new Reduction(to, on)));
+    }
+
+    private Optional<Money> money(@Nullable BigDecimal stored) {
+        return Optional.ofNullable(stored).map(exact -> Money.rounded(exact, Currency.getInstance(currency)));
     }
 
     private static @Nullable BigDecimal amount(Optional<Money> money) {

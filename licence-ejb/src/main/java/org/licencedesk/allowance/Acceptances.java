@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
@@ -23,6 +24,9 @@ import org.licencedesk.tenant.Tenants;
 /** Keeps the proof of each increase, in the transaction that made it (R29). */
 @ApplicationScoped
 public class Acceptances {
+
+    /** Behind every identity, whose order is that of time. */
+    private static final UUID LAST = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -60,6 +64,43 @@ public class Acceptances {
         return due.increases() == due.known()
                 ? Optional.of(Money.rounded(Optional.ofNullable(due.sum()).orElse(BigDecimal.ZERO), tenant.currency()))
                 : Optional.empty();
+    }
+
+    /**
+     * @param from the first day
+     * @param until the day behind the last one
+     * @return the increases that were confirmed on those days, oldest first
+     */
+    public List<Increase> increases(TenantId tenant, LocalDate from, LocalDate until) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and acceptedOn >= :from and acceptedOn < :until"
+                                + " order by acceptedOn, acceptedAt, id",
+                        Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getResultStream()
+                .map(Acceptance::increase)
+                .toList();
+    }
+
+    /** @return what was accepted in the tenant, the newest first, from behind the given one; at most {@code most} */
+    public List<AcceptedIncrease> behind(TenantId tenant, Optional<UUID> behind, int most) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and id < :behind order by id desc", Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("behind", behind.orElse(LAST))
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    /** @return the acceptance, if the tenant has it */
+    public Optional<AcceptedIncrease> find(TenantId tenant, UUID id) {
+        return Optional.ofNullable(entities.find(Acceptance.class, id))
+                .filter(found -> found.isOf(tenant))
+                .map(Acceptance::accepted);
     }
 
     /** The increases of a time: how many, of how many the amount is known, and the sum, null where there are none. */

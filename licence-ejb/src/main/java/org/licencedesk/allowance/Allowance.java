@@ -37,6 +37,8 @@ public class Allowance {
 
     private @Nullable LocalDate reducesOn;
 
+    private @Nullable LocalDate billedOn;
+
     @SuppressWarnings("NullAway.Init")
     protected Allowance() {}
 
@@ -120,7 +122,7 @@ public class Allowance {
     }
 
     /** @return the maximum on the renewal date, if nothing else changes until then */
-    int maximumOn(LocalDate renewal) {
+    public int maximumOn(LocalDate renewal) {
         return agreedReduction()
                 .filter(agreed -> !agreed.effectiveOn().isAfter(renewal) && occupied <= agreed.maximum())
                 .map(Reduction::maximum)
@@ -196,6 +198,20 @@ public class Allowance {
         lastSequence++;
         lastHash = hash.clone();
         lastEntryAt = at;
+    }
+
+    /**
+     * @param today the day, in the tenant's days
+     * @return the day that a change of the maximum is charged from: today, but never a day before one that was billed
+     *     already, where a clock was put back or the tenant moved to another time zone
+     */
+    public LocalDate billingDay(LocalDate today) {
+        return Optional.ofNullable(billedOn).filter(today::isBefore).orElse(today);
+    }
+
+    /** Notes that a change was charged from the day, or that an invoice of the day was closed. */
+    public void billedOn(LocalDate day) {
+        billedOn = billingDay(day);
     }
 
     private static int count(Optional<UserStatus> status) {

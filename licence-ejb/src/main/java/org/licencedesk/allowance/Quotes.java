@@ -50,12 +50,13 @@ public class Quotes {
      */
     public Quote.NextInvoice nextInvoice(Allowance allowance, Instant now) {
         Tenant tenant = tenants.get(allowance.tenant());
+        Period period = tenant.calendar().around(allowance.billingDay(tenant.dayOf(now)));
         return nextInvoice(
                 tenant,
                 prices.of(tenant),
-                allowance.maximumOn(tenant.calendar().around(tenant.dayOf(now)).next()),
+                allowance.maximumOn(period.next()),
                 Optional.of(Money.zero(tenant.currency())),
-                now);
+                period);
     }
 
     private Quote quote(Allowance allowance, int raiseTo, Instant now) {
@@ -66,7 +67,7 @@ public class Quotes {
         Tenant tenant = tenants.get(allowance.tenant());
         PriceList list = prices.of(tenant);
         int seats = raiseTo - allowance.figures().maximum();
-        LocalDate today = tenant.dayOf(now);
+        LocalDate today = allowance.billingDay(tenant.dayOf(now));
         Period period = tenant.calendar().around(today);
         Optional<Money> dueNow = list.forRestOfPeriod(seats, today);
         return new Quote(
@@ -74,14 +75,13 @@ public class Quotes {
                 seats,
                 list.forPeriod(seats, period.next()),
                 new Quote.DueNow(today, period.end(), dueNow),
-                nextInvoice(tenant, list, raiseTo, dueNow, now),
+                nextInvoice(tenant, list, raiseTo, dueNow, period),
                 inForce,
                 allowance.agreedReduction());
     }
 
     private Quote.NextInvoice nextInvoice(
-            Tenant tenant, PriceList list, int maximum, Optional<Money> more, Instant now) {
-        Period period = tenant.calendar().around(tenant.dayOf(now));
+            Tenant tenant, PriceList list, int maximum, Optional<Money> more, Period period) {
         Optional<Money> forPeriod = list.forPeriod(maximum, period.next());
         Optional<Money> increases = sum(acceptances.dueSince(tenant, period.start()), more);
         return new Quote.NextInvoice(period.next(), sum(forPeriod, increases));

@@ -130,7 +130,8 @@ public class UserAccounts {
                 .executeUpdate();
     }
 
-    private Optional<UserAccount> findAny(TenantId tenant, UserId id) {
+    /** @return the user or the tombstone, if the tenant has either */
+    Optional<UserAccount> findAny(TenantId tenant, UserId id) {
         return Optional.ofNullable(entities.find(UserAccount.class, id.value()))
                 .filter(user -> user.tenant().equals(tenant));
     }

@@ -2,6 +2,7 @@ package org.licencedesk.directory;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
@@ -27,6 +28,12 @@ public class UserDirectory {
     public User get(TenantId tenant, UserId id, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
         return accounts.get(tenant, id).view();
+    }
+
+    /** @return the user or the tombstone, unless it was erased; for whoever may see who did what in the tenant */
+    public Optional<User> everKnown(TenantId tenant, UserId id) {
+        return accounts.findAny(tenant, id).map(UserAccount::view).filter(user -> !user.userName()
+                .isEmpty());
     }
 
     /** @return whether the tenant has a living user of that identity */

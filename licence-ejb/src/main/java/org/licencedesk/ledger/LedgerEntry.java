@@ -1,7 +1,6 @@
 package org.licencedesk.ledger;
 
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.kernel.Door;
@@ -9,7 +8,6 @@ import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -65,17 +63,24 @@ public record LedgerEntry(
 
     private LedgerEntry sealed(TenantId tenant) {
         return new LedgerEntry(
-                sequence, at, actor, door, kind, user, status, role, reason, figures, previousHash, digest(tenant));
+                sequence,
+                at,
+                actor,
+                door,
+                kind,
+                user,
+                status,
+                role,
+                reason,
+                figures,
+                previousHash,
+                link().seal(tenant));
     }
 
-    /** One value a line: no value can hold a line break, so that no two entries are written the same way. */
-    private byte[] digest(TenantId tenant) {
-        return Sha256.of(String.join(
-                "\n",
-                HexFormat.of().formatHex(previousHash),
-                tenant.value().toString(),
-                Long.toString(sequence),
-                at.toString(),
+    private Link link() {
+        return new Link(
+                sequence,
+                at,
                 actor,
                 door.name(),
                 kind.name(),
@@ -83,7 +88,9 @@ public record LedgerEntry(
                 status.map(UserStatus::name).orElse(""),
                 role.map(Role::name).orElse(""),
                 reason.map(Reason::text).orElse(""),
-                Integer.toString(figures.maximum()),
-                Integer.toString(figures.occupied())));
+                figures.maximum(),
+                figures.occupied(),
+                previousHash,
+                hash);
     }
 }

@@ -1,7 +1,9 @@
 package org.licencedesk.pricing;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.licencedesk.kernel.InvalidValue;
@@ -23,6 +25,9 @@ public class PriceSetting {
     private Prices prices;
 
     @Inject
+    private Event<PriceSet> changes;
+
+    @Inject
     private TimeSource time;
 
     /**
@@ -34,8 +39,10 @@ public class PriceSetting {
         Permission.SET_PRICES.require(command.actor(), command.tenant());
         Tenant tenant = tenants.get(command.tenant());
         Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
-        tenant.calendar().requireComing(command.from(), tenant.dayOf(time.now()));
+        Instant now = time.now();
+        tenant.calendar().requireComing(command.from(), tenant.dayOf(now));
         prices.set(command.tenant(), command.from(), perSeat);
+        changes.fire(new PriceSet(command.tenant(), now));
         return perSeat;
     }
 

@@ -19,6 +19,7 @@ import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.pricing.PriceSetting;
 import org.licencedesk.seat.AddUser;
 import org.licencedesk.tenant.NewTenant;
+import org.licencedesk.tenant.RenewalCalendar;
 import org.licencedesk.tenant.SlugTaken;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
@@ -48,8 +49,8 @@ public class TenantCreation {
     /**
      * @return the tenant
      * @throws SlugTaken if another tenant has the slug
-     * @throws InvalidValue if the renewal date is not still to come, the account manager is unknown, or the price is no
-     *     amount of the currency
+     * @throws InvalidValue if the renewal date is not still to come or more than a period away, the account manager is
+     *     unknown, or the price is no amount of the currency
      */
     public CreatedTenant create(CreateTenant command) {
         Permission.CREATE_TENANTS.require(command.actor());
@@ -58,10 +59,10 @@ public class TenantCreation {
         Optional<Money> price =
                 command.pricePerSeat().map(text -> Money.parse("pricePerSeat", text, command.currency()));
         Tenant tenant = tenants.add(newTenant(command, now), now);
+        prices.begin(tenant, price);
         allowances.begin(tenant.id(), command.maximum(), now);
         happenings.fire(Happening.toAllowance(
                 tenant.id(), EntryKind.TENANT_CREATED, Optional.empty(), command.actor(), command.door(), now));
-        prices.begin(tenant, price);
         Enrolment first = enrolment.enrolFirst(
                 new AddUser(tenant.id(), command.firstAdmin(), Optional.empty(), command.actor(), command.door()),
                 command.password());
@@ -72,7 +73,8 @@ public class TenantCreation {
     private static NewTenant newTenant(CreateTenant command, Instant now) {
         LocalDate today = now.atZone(command.timeZone()).toLocalDate();
         LocalDate renewal = command.renewsOn().orElse(today.withDayOfMonth(1).plusMonths(1));
-        if (!renewal.isAfter(today)) {
+        // A first period that is longer than the others would have no price (R33).
+        if (!new RenewalCalendar(renewal, command.period()).around(today).next().equals(renewal)) {
             throw new InvalidValue("renewsOn", Problem.OUT_OF_RANGE);
         }
         return new NewTenant(

@@ -10,6 +10,7 @@ import static org.licencedesk.allowance.AllowanceFixture.overBy;
 import static org.licencedesk.allowance.AllowanceFixture.quote;
 import static org.licencedesk.allowance.AllowanceFixture.quotesOf;
 
+import java.time.LocalDate;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,5 +159,18 @@ class AllowanceTest {
         assertThat(allowance.figures()).isEqualTo(new Figures(3, 2));
         allowance.move(Optional.of(UserStatus.ACTIVE), Optional.empty());
         assertThat(allowance.figures()).isEqualTo(new Figures(3, 1));
+    }
+
+    @Test // R33
+    void a_change_is_charged_from_its_day_and_from_no_day_before_one_that_was_billed() {
+        Allowance allowance = AllowanceFixture.full(1);
+        LocalDate day = LocalDate.parse("2026-05-01");
+        assertThat(allowance.billingDay(day)).isEqualTo(day);
+        allowance.billedOn(day);
+        assertThat(allowance.billingDay(day.minusDays(1))).isEqualTo(day);
+        assertThat(allowance.billingDay(day)).isEqualTo(day);
+        assertThat(allowance.billingDay(day.plusDays(1))).isEqualTo(day.plusDays(1));
+        allowance.billedOn(day.minusDays(9));
+        assertThat(allowance.billingDay(day.minusDays(1))).isEqualTo(day);
     }
 }

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -44,9 +45,13 @@ import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.allowance.NotAnIncrease;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.billing.Invoices;
+import org.licencedesk.billing.RenewalJob;
 import org.licencedesk.directory.DisplayName;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.LedgerCheckJob;
+import org.licencedesk.evidence.LedgerFindings;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
@@ -138,6 +143,18 @@ class RulesInContainerIT {
 
     @Inject
     private RequestReading requests;
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private RenewalJob renewalJob;
+
+    @Inject
+    private LedgerCheckJob ledgerCheckJob;
+
+    @Inject
+    private LedgerFindings findings;
 
     private CreatedTenant created;
     private TenantId tenant;
@@ -323,6 +340,22 @@ class RulesInContainerIT {
         LedgerEntry last = entries.get(entries.size() - 1);
         assertThat(last.figures()).isEqualTo(figures());
         assertThat(ledger.figuresAt(tenant, last.at(), admin)).isEqualTo(new Figures(2, 2));
+    }
+
+    @Test // R33, R38
+    void the_jobs_do_each_tenants_work_in_a_transaction_of_its_own() {
+        raise(4, consentTo(4));
+        Instant later = ledger.after(tenant, 0, 200, admin).items().get(0).at().plus(Duration.ofDays(62));
+        renewalJob.run(later);
+        renewalJob.run(later);
+        assertThat(invoices.closed(tenant, Optional.empty(), 9, admin).items())
+                .hasSize(2)
+                .allSatisfy(closed -> assertThat(closed.invoice().total()).isPresent());
+        assertThat(invoices.next(tenant, admin).lines()).hasSize(1);
+
+        ledgerCheckJob.run(later);
+        assertThat(findings.due(later)).isEmpty();
+        assertThat(findings.known(9)).isEmpty();
     }
 
     private UserId add(String name, Role role, UserStatus status) {

@@ -19,7 +19,9 @@ import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.allowance.Allowances;
+import org.licencedesk.billing.Invoices;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.LedgerVerification;
 import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
@@ -71,6 +73,8 @@ public final class Desk {
                         UserActivation.class,
                         Ledger.class,
                         RequestReading.class,
+                        Invoices.class,
+                        LedgerVerification.class,
                         Portfolio.class,
                         SignIn.class,
                         TenantCreation.class)

@@ -15,6 +15,7 @@ import static org.licencedesk.kernel.Permission.PUBLISH_TERMS;
 import static org.licencedesk.kernel.Permission.RAISE_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.REQUEST_REDUCTIONS;
 import static org.licencedesk.kernel.Permission.SEE_ALLOWANCE;
+import static org.licencedesk.kernel.Permission.SEE_INVOICES;
 import static org.licencedesk.kernel.Permission.SEE_LEDGER;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
@@ -38,13 +39,20 @@ class PermissionTest {
     void a_system_admin_manages_licences_and_users_of_the_tenant() {
         assertThat(permissionsOf(Role.SYSTEM_ADMIN))
                 .containsExactlyInAnyOrder(
-                        SEE_ALLOWANCE, RAISE_ALLOWANCE, REQUEST_REDUCTIONS, MANAGE_USERS, SEE_LEDGER, MANAGE_TOKENS);
+                        SEE_ALLOWANCE,
+                        RAISE_ALLOWANCE,
+                        REQUEST_REDUCTIONS,
+                        MANAGE_USERS,
+                        SEE_LEDGER,
+                        SEE_INVOICES,
+                        MANAGE_TOKENS);
     }
 
     @Test // R2
     void an_account_manager_sees_a_portfolio_and_neither_raises_nor_corrects() {
         assertThat(permissionsOf(Role.ACCOUNT_MANAGER))
-                .containsExactlyInAnyOrder(SEE_ALLOWANCE, SEE_LEDGER, SEE_TENANTS, CHANGE_TENANTS, DECIDE_REDUCTIONS);
+                .containsExactlyInAnyOrder(
+                        SEE_ALLOWANCE, SEE_LEDGER, SEE_INVOICES, SEE_TENANTS, CHANGE_TENANTS, DECIDE_REDUCTIONS);
     }
 
     @Test // R2, R37
@@ -54,6 +62,7 @@ class PermissionTest {
                         SEE_ALLOWANCE,
                         CORRECT_ALLOWANCE,
                         SEE_LEDGER,
+                        SEE_INVOICES,
                         MANAGE_TOKENS,
                         SEE_TENANTS,
                         CHANGE_TENANTS,

@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.web.allowance.AllowanceResource;
+import org.licencedesk.web.billing.BillingEventResource;
+import org.licencedesk.web.billing.InvoiceResource;
+import org.licencedesk.web.evidence.AcceptanceResource;
+import org.licencedesk.web.evidence.VerificationResource;
+import org.licencedesk.web.evidence.VerificationsResource;
 import org.licencedesk.web.ledger.LedgerResource;
 import org.licencedesk.web.problems.ProblemResource;
 import org.licencedesk.web.requests.PortfolioRequestResource;
@@ -40,6 +45,11 @@ public class ApiApplication extends Application {
             ReductionRequestResource.class,
             ReductionPreviewResource.class,
             PortfolioRequestResource.class,
+            InvoiceResource.class,
+            BillingEventResource.class,
+            AcceptanceResource.class,
+            VerificationResource.class,
+            VerificationsResource.class,
             ProblemResource.class);
 
     private static final List<Class<?>> SHARED =

@@ -9,7 +9,8 @@ public record DueNowJson(
         String to,
         @Member(required = true, nullable = true) Optional<MoneyJson> amount) {
 
-    static DueNowJson of(Quote.DueNow due) {
+    /** @return the amount in this form */
+    public static DueNowJson of(Quote.DueNow due) {
         return new DueNowJson(due.from().toString(), due.to().toString(), MoneyJson.of(due.amount()));
     }
 }

@@ -64,9 +64,6 @@ public class LedgerResource {
 
     private record EntriesJson(List<EntryJson> items, Optional<Long> next) {}
 
-    /** The largest whole number that every reader of JSON can keep, 2^53 - 1. */
-    private static final long LARGEST = 9_007_199_254_740_991L;
-
     @Inject
     private Ledger ledger;
 
@@ -83,8 +80,7 @@ public class LedgerResource {
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response entries() {
-        long after = query.wholeNumber("after", 0, LARGEST).orElse(0L);
-        Page<LedgerEntry> page = ledger.after(addressed.tenant(), after, query.limit(), actor.get());
+        Page<LedgerEntry> page = ledger.after(addressed.tenant(), query.sequence("after"), query.limit(), actor.get());
         return Answers.ok(new EntriesJson(
                 page.items().stream().map(EntryJson::of).toList(), page.next().map(Long::valueOf)));
     }

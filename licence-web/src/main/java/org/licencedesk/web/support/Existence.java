@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.AcceptanceEvidence;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.UserId;
@@ -25,6 +26,9 @@ class Existence {
     private RequestReading requests;
 
     @Inject
+    private AcceptanceEvidence evidence;
+
+    @Inject
     private AccountManagers managers;
 
     boolean isOf(Addressed named) {
@@ -44,6 +48,10 @@ class Existence {
             case "reduction-requests" ->
                 RequestId.parse(named.id())
                         .filter(request -> requests.has(named.tenant(), request))
+                        .isPresent();
+            case "acceptances" ->
+                Identifiers.parse(named.id())
+                        .filter(acceptance -> evidence.has(named.tenant(), acceptance))
                         .isPresent();
             case "account-managers" ->
                 ManagerId.parse(named.id()).flatMap(managers::find).isPresent();

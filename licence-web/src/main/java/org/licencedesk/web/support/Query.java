@@ -20,6 +20,9 @@ public class Query {
 
     private static final int LARGEST_PAGE = 200;
 
+    /** The largest whole number that every reader of JSON can keep, 2^53 - 1. */
+    private static final long LARGEST_SEQUENCE = 9_007_199_254_740_991L;
+
     @Context
     private UriInfo uri;
 
@@ -44,6 +47,14 @@ public class Query {
             }
             return number;
         });
+    }
+
+    /**
+     * @return the sequence number behind which to begin; if nothing is said 0
+     * @throws InvalidRequest if the parameter is none
+     */
+    public long sequence(String name) {
+        return wholeNumber(name, 0, LARGEST_SEQUENCE).orElse(0L);
     }
 
     /** @throws InvalidRequest if the parameter is neither true nor false */

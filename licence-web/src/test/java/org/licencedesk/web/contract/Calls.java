@@ -112,6 +112,8 @@ final class Calls {
         } else if (path.contains("/tokens/{id}")) {
             Reply issued = operator.post(tenant.path("/tokens"), "{'name':'to be revoked','role':'STANDARD'}");
             path = path.replace("{id}", id(issued.body()));
+        } else if (path.contains("/acceptances/{id}")) {
+            path = path.replace("{id}", acceptance());
         }
         if (path.contains("/reduction-requests/{id}")) {
             String request = openRequest();
@@ -175,6 +177,15 @@ final class Calls {
             default -> {}
         }
         return body;
+    }
+
+    private String acceptance() {
+        Reply asked = tenant.admin().put(tenant.path("/allowance"), "{'maximum':" + (maximum() + 1) + "}");
+        tenant.admin()
+                .put(
+                        tenant.path("/allowance"),
+                        "{'maximum':" + (maximum() + 1) + ",'accept':" + Api.ticked(asked) + "}");
+        return id(tenant.admin().get(tenant.path("/acceptances?limit=1")).body().at("/items/0"));
     }
 
     private int maximum() {

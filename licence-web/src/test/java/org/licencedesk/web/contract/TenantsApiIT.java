@@ -72,6 +72,7 @@ class TenantsApiIT {
             quoteCharacter = '`',
             value = {
                 "'renewsOn':'2020-01-01' | /renewsOn",
+                "'renewsOn':'2999-01-01' | /renewsOn",
                 "'timeZone':'Europe/Atlantis' | /timeZone",
                 "'timeZone':'+01:00' | /timeZone",
                 "'pricePerSeat':'1.999' | /pricePerSeat",

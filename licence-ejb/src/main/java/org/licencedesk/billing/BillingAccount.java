@@ -1,0 +1,55 @@
+package org.licencedesk.billing;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.tenant.RenewalCalendar;
+import org.licencedesk.tenant.RenewalCalendar.Period;
+
+/** How far a tenant's invoices are closed; changed only while the tenant's allowance is locked. */
+@Entity
+class BillingAccount {
+
+    @Id
+    private UUID tenantId;
+
+    private LocalDate openSince;
+
+    private LocalDate dueOn;
+
+    private long lastEvent;
+
+    @SuppressWarnings("NullAway.Init")
+    protected BillingAccount() {}
+
+    /** The account of a tenant that was just created. */
+    BillingAccount(TenantId tenant, LocalDate today, RenewalCalendar calendar) {
+        this.tenantId = tenant.value();
+        this.openSince = today;
+        this.dueOn = calendar.around(today).next();
+    }
+
+    /** @return the first period behind which no invoice is closed */
+    Period open(RenewalCalendar calendar) {
+        return calendar.around(openSince);
+    }
+
+    /** Notes that the invoice behind the open period is closed. */
+    void close(RenewalCalendar calendar) {
+        openSince = open(calendar).next();
+        waitForRenewal(calendar);
+    }
+
+    /** Notes when the next invoice is due. */
+    void waitForRenewal(RenewalCalendar calendar) {
+        dueOn = open(calendar).next();
+    }
+
+    /** @return the number of the next billing event */
+    long nextEvent() {
+        lastEvent++;
+        return lastEvent;
+    }
+}

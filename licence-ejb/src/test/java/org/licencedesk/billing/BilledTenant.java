@@ -1,0 +1,224 @@
+package org.licencedesk.billing;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.licencedesk.allowance.Acceptances;
+import org.licencedesk.allowance.AcceptedIncrease;
+import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.CorrectAllowance;
+import org.licencedesk.allowance.Quote;
+import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.pricing.PriceSetting;
+import org.licencedesk.pricing.SetPrice;
+import org.licencedesk.request.DecideRequest;
+import org.licencedesk.request.ReductionDecision;
+import org.licencedesk.request.ReductionRenewal;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.request.RequestReduction;
+import org.licencedesk.setup.CreateTenant;
+import org.licencedesk.setup.TenantCreation;
+import org.licencedesk.tenant.BillingPeriod;
+import org.licencedesk.tenant.Slug;
+import org.licencedesk.tenant.Tenants;
+import org.licencedesk.terms.PublishTerms;
+import org.licencedesk.terms.TermsLibrary;
+
+/** A tenant that pays, and all that changes what it pays. */
+final class BilledTenant {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final Desk desk = Desk.open();
+    private final TenantId id;
+    private final Actor admin;
+    private final String currency;
+
+    private BilledTenant(TenantId id, String currency) {
+        this.id = id;
+        this.currency = currency;
+        this.admin = Actor.token(UUID.randomUUID(), Role.SYSTEM_ADMIN, Optional.of(id), Optional.empty());
+    }
+
+    /** How a tenant pays. */
+    record Contract(
+            int maximum,
+            String currency,
+            Optional<String> price,
+            BillingPeriod period,
+            LocalDate renewsOn,
+            ZoneId zone) {
+
+        /** So many seats in pounds, by the month, in UTC. */
+        static Contract monthly(int maximum, String price, String renewsOn) {
+            return new Contract(
+                    maximum,
+                    "GBP",
+                    Optional.of(price),
+                    BillingPeriod.MONTH,
+                    LocalDate.parse(renewsOn),
+                    ZoneId.of("UTC"));
+        }
+    }
+
+    static BilledTenant create(Contract contract) {
+        Desk desk = Desk.open();
+        TermsLibrary terms = desk.bean(TermsLibrary.class);
+        desk.run(() -> {
+            if (terms.inForce().isEmpty()) {
+                terms.publish(new PublishTerms("1", "Terms and Conditions", TestTenant.OPERATOR));
+            }
+        });
+        CreateTenant command = new CreateTenant(
+                new Slug("billed-" + COUNT.incrementAndGet()),
+                "Billed tenant",
+                contract.maximum(),
+                Currency.getInstance(contract.currency()),
+                contract.price(),
+                contract.period(),
+                Optional.of(contract.renewsOn()),
+                contract.zone(),
+                TestTenant.person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                true,
+                TestTenant.OPERATOR,
+                Door.API);
+        TenantCreation creation = desk.bean(TenantCreation.class);
+        return new BilledTenant(
+                desk.commit(() -> creation.create(command)).tenant().id(), contract.currency());
+    }
+
+    TenantId id() {
+        return id;
+    }
+
+    Quote quote(int raiseTo) {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.quote(id, raiseTo, admin));
+    }
+
+    /** Confirms the fresh quote for the maximum. */
+    Quote raise(int maximum) {
+        Quote quote = quote(maximum);
+        raise(quote);
+        return quote;
+    }
+
+    void raise(Quote accepted) {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        desk.run(() -> adjustment.raise(new RaiseAllowance(
+                id,
+                accepted.raiseTo(),
+                Optional.of(new Consent(accepted, true)),
+                Expected.anything(),
+                admin,
+                Door.UI)));
+    }
+
+    /** What was accepted, the newest first. */
+    List<Quote> accepted() {
+        Acceptances acceptances = desk.bean(Acceptances.class);
+        return desk.commit(() -> acceptances.behind(id, Optional.empty(), 200)).stream()
+                .map(AcceptedIncrease::accepted)
+                .toList();
+    }
+
+    void correct(int maximum) {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        desk.run(() -> adjustment.correct(new CorrectAllowance(
+                id, maximum, new Reason("a test"), Expected.anything(), TestTenant.OPERATOR, Door.API)));
+    }
+
+    /** Agrees with the account manager on fewer seats from the date on. */
+    ReductionRequest agree(int maximum, String date) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        ReductionDecision decision = desk.bean(ReductionDecision.class);
+        ReductionRequest asked = desk.commit(() -> requesting.request(new RequestReduction(
+                id, maximum, Optional.of(LocalDate.parse(date)), new Reason("a test"), List.of(), admin)));
+        return desk.commit(() -> decision.decide(new DecideRequest(
+                id,
+                asked.id(),
+                DecideRequest.Decision.ACCEPT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Actor.manager(ManagerId.create()))));
+    }
+
+    /** Applies the reduction if it is due, as the job of the reductions does. */
+    void reduceDue(Instant now) {
+        ReductionRenewal renewal = desk.bean(ReductionRenewal.class);
+        Tenants tenants = desk.bean(Tenants.class);
+        desk.run(() -> renewal.applyDue(id, tenants.get(id).dayOf(now), now));
+    }
+
+    void price(String perSeat, LocalDate from) {
+        PriceSetting prices = desk.bean(PriceSetting.class);
+        desk.run(() -> prices.set(new SetPrice(id, perSeat, from, TestTenant.OPERATOR)));
+    }
+
+    Invoice next() {
+        Invoices invoices = desk.bean(Invoices.class);
+        return desk.commit(() -> invoices.next(id, admin));
+    }
+
+    /** Closes all that is due, as the job does. */
+    void closeDue(Instant now) {
+        Renewal renewal = desk.bean(Renewal.class);
+        boolean closed;
+        do {
+            closed = desk.commit(() -> renewal.closeNext(id, now));
+        } while (closed);
+    }
+
+    /** The closed invoices, oldest first. */
+    List<Invoice> closed() {
+        Invoices invoices = desk.bean(Invoices.class);
+        List<Invoice> closed = new ArrayList<>();
+        Optional<String> cursor = Optional.empty();
+        do {
+            Optional<String> here = cursor;
+            Page<ClosedInvoice> page = desk.commit(() -> invoices.closed(id, here, 7, admin));
+            page.items().forEach(invoice -> closed.add(0, invoice.invoice()));
+            cursor = page.next();
+        } while (cursor.isPresent());
+        return closed;
+    }
+
+    /** The feed from behind the number on. */
+    List<BillingEvent> events(long after) {
+        BillingEvents events = desk.bean(BillingEvents.class);
+        return desk.commit(() -> events.after(id, after, 200, admin)).items();
+    }
+
+    /** The amounts of a list of money, as they are written. */
+    Optional<BigDecimal> amount(Optional<org.licencedesk.kernel.Money> money) {
+        return money.map(known -> {
+            if (!known.currency().getCurrencyCode().equals(currency)) {
+                throw new AssertionError(known);
+            }
+            return known.amount();
+        });
+    }
+}

@@ -1,0 +1,230 @@
+package org.licencedesk.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterTry;
+import org.licencedesk.allowance.Quote;
+import org.licencedesk.billing.BilledTenant.Contract;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.SetClock;
+import org.licencedesk.tenant.BillingPeriod;
+
+/**
+ * Whatever is bought, corrected and priced, whenever, wherever, and however late the invoices are closed: each invoice is
+ * R33's formula and the sum of what was accepted, to the minor unit. R31, R32, R33
+ */
+class BillingPropertyIT {
+    private static final Instant USUAL = Instant.parse("2026-03-10T09:00:00Z");
+
+    private final SetClock clock = Desk.open().clock();
+
+    /** What is done in a history, and how much of it. */
+    record Step(Kind kind, int size, String price) {}
+
+    private enum Kind {
+        RAISE,
+        CORRECT,
+        PRICE,
+        HOURS,
+        DAYS,
+        MONTHS,
+        BACK,
+        CLOSE
+    }
+
+    @AfterTry
+    void let_the_clock_stand_as_others_know_it() {
+        clock.set(USUAL);
+    }
+
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+    void every_invoice_is_the_formula_and_the_sum_of_what_was_accepted(
+            @ForAll("starts") Instant start, @ForAll("contracts") Contract drawn, @ForAll("steps") List<Step> steps) {
+        clock.set(start);
+        LocalDate created = start.atZone(drawn.zone()).toLocalDate();
+        ModelCalendar calendar = new ModelCalendar(drawn.renewsOn(), drawn.period());
+        Contract contract = new Contract(
+                drawn.maximum(), drawn.currency(), drawn.price(), drawn.period(), calendar.next(created), drawn.zone());
+        calendar = new ModelCalendar(contract.renewsOn(), contract.period());
+        History history = new History(contract, calendar, created);
+
+        steps.forEach(history::take);
+        history.compareAll();
+    }
+
+    /** A tenant and its model, side by side. */
+    private final class History {
+        private final Contract contract;
+        private final ModelCalendar calendar;
+        private final BillingModel model;
+        private final BilledTenant tenant;
+        private final LocalDate created;
+        private LocalDate billed;
+        private LocalDate closedUntil;
+
+        History(Contract contract, ModelCalendar calendar, LocalDate created) {
+            this.contract = contract;
+            this.calendar = calendar;
+            this.created = created;
+            this.billed = created;
+            this.closedUntil = created;
+            int decimals = Currency.getInstance(contract.currency()).getDefaultFractionDigits();
+            this.model = new BillingModel(calendar, decimals, created, contract.maximum());
+            contract.price().ifPresent(price -> model.price(calendar.start(created), new BigDecimal(price)));
+            this.tenant = BilledTenant.create(contract);
+        }
+
+        void take(Step step) {
+            switch (step.kind()) {
+                case RAISE -> raise(model.maximum() + step.size());
+                case CORRECT -> correct(step.size() - 1);
+                case PRICE -> price(step);
+                case HOURS -> clock.pass(Duration.ofHours(step.size()));
+                case DAYS -> clock.pass(Duration.ofDays(step.size()));
+                case MONTHS -> clock.pass(Duration.ofDays(20L * step.size()));
+                case BACK -> clock.pass(Duration.ofMinutes(-step.size()));
+                case CLOSE -> close();
+            }
+            LocalDate next = calendar.next(today());
+            assertThat(tenant.next().date()).isEqualTo(next);
+            assertThat(tenant.amount(tenant.next().total())).isEqualTo(model.invoice(next));
+        }
+
+        private void raise(int maximum) {
+            int seats = maximum - model.maximum();
+            LocalDate today = today();
+            Quote quote = tenant.raise(maximum);
+            assertThat(quote.dueNow().from()).isEqualTo(today);
+            assertThat(quote.dueNow().to()).isEqualTo(calendar.next(today).minusDays(1));
+            assertThat(tenant.amount(quote.dueNow().amount())).isEqualTo(model.due(today, seats));
+            model.increase(today, maximum);
+            billed = today;
+            assertThat(quote.nextInvoice().date()).isEqualTo(tenant.next().date());
+            assertThat(quote.nextInvoice().amount()).isEqualTo(tenant.next().total());
+        }
+
+        private void correct(int maximum) {
+            if (maximum != model.maximum()) {
+                LocalDate today = today();
+                tenant.correct(maximum);
+                model.correction(today, maximum);
+                billed = today;
+            }
+        }
+
+        private void price(Step step) {
+            LocalDate from = calendar.next(today());
+            for (int i = 1; i < step.size() % 3; i++) {
+                from = calendar.next(from);
+            }
+            String perSeat = Contracts.fit(step.price(), contract.currency());
+            tenant.price(perSeat, from);
+            model.price(from, new BigDecimal(perSeat));
+        }
+
+        private void close() {
+            tenant.closeDue(clock.now());
+            LocalDate last = calendar.start(clock.now().atZone(contract.zone()).toLocalDate());
+            if (last.isAfter(closedUntil)) {
+                closedUntil = last;
+                billed = last.isAfter(billed) ? last : billed;
+            }
+        }
+
+        void compareAll() {
+            close();
+            List<Invoice> closed = tenant.closed();
+            assertThat(closed)
+                    .extracting(Invoice::date)
+                    .containsExactlyElementsOf(calendar.between(created, closedUntil));
+            assertThat(closed).allSatisfy(invoice -> {
+                assertThat(tenant.amount(invoice.total())).isEqualTo(model.invoice(invoice.date()));
+                assertThat(invoice.lines()).hasSize(Math.toIntExact(model.lines(invoice.date())));
+            });
+        }
+
+        private LocalDate today() {
+            LocalDate today = clock.now().atZone(contract.zone()).toLocalDate();
+            return today.isBefore(billed) ? billed : today;
+        }
+    }
+
+    /** Amounts that a currency can have. */
+    private static final class Contracts {
+        private Contracts() {}
+
+        static String fit(String price, String currency) {
+            return new BigDecimal(price)
+                    .movePointLeft(Currency.getInstance(currency).getDefaultFractionDigits())
+                    .toPlainString();
+        }
+    }
+
+    @Provide
+    Arbitrary<Instant> starts() {
+        return Arbitraries.longs().between(0, 4L * 366 * 24 * 60).map(minutes -> Instant.parse("2026-01-01T00:00:00Z")
+                .plus(Duration.ofMinutes(minutes)));
+    }
+
+    @Provide
+    Arbitrary<Contract> contracts() {
+        Arbitrary<String> currency = Arbitraries.of("JPY", "GBP", "KWD");
+        Arbitrary<Optional<Integer>> price =
+                Arbitraries.integers().between(0, 99_999).optional(0.85);
+        Arbitrary<BillingPeriod> period =
+                Arbitraries.frequency(Tuple.of(3, BillingPeriod.MONTH), Tuple.of(1, BillingPeriod.YEAR));
+        Arbitrary<LocalDate> anchor = Arbitraries.of(
+                        "2028-01-31", "2028-02-29", "2027-11-30", "2026-06-01", "2029-12-15")
+                .map(LocalDate::parse);
+        Arbitrary<ZoneId> zone = Arbitraries.of(
+                        "UTC",
+                        "Europe/Berlin",
+                        "America/St_Johns",
+                        "Pacific/Kiritimati",
+                        "Pacific/Pago_Pago",
+                        "Asia/Kolkata")
+                .map(ZoneId::of);
+        return Combinators.combine(Arbitraries.integers().between(1, 50), currency, price, period, anchor, zone)
+                .as((maximum, unit, known, length, day, where) -> new Contract(
+                        maximum,
+                        unit,
+                        known.map(amount -> Contracts.fit(Integer.toString(amount), unit)),
+                        length,
+                        day,
+                        where));
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        Arbitrary<Kind> kind = Arbitraries.frequency(
+                Tuple.of(5, Kind.RAISE),
+                Tuple.of(2, Kind.CORRECT),
+                Tuple.of(2, Kind.PRICE),
+                Tuple.of(4, Kind.HOURS),
+                Tuple.of(4, Kind.DAYS),
+                Tuple.of(2, Kind.MONTHS),
+                Tuple.of(1, Kind.BACK),
+                Tuple.of(2, Kind.CLOSE));
+        Arbitrary<String> price = Arbitraries.integers().between(0, 99_999).map(number -> Integer.toString(number));
+        return Combinators.combine(kind, Arbitraries.integers().between(1, 30), price)
+                .as(Step::new)
+                .list()
+                .ofSize(25);
+    }
+}

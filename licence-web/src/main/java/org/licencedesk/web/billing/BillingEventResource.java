@@ -1,0 +1,69 @@
+package org.licencedesk.web.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.billing.BillingEvent;
+import org.licencedesk.billing.BillingEvents;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.web.json.MoneyJson;
+import org.licencedesk.web.json.NextInvoiceJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/billing-events}. */
+@Path("/tenants/{tenant}/billing-events")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class BillingEventResource {
+
+    private record ClosedJson(String date, Optional<MoneyJson> total) {}
+
+    private record EventJson(
+            long seq, String at, String kind, int maximum, NextInvoiceJson nextInvoice, Optional<ClosedJson> invoice) {
+
+        static EventJson of(BillingEvent event) {
+            return new EventJson(
+                    event.sequence(),
+                    event.at().toString(),
+                    event.kind().name(),
+                    event.maximum(),
+                    NextInvoiceJson.of(event.nextInvoice()),
+                    event.closed()
+                            .map(closed -> new ClosedJson(closed.date().toString(), MoneyJson.of(closed.total()))));
+        }
+    }
+
+    private record EventsJson(List<EventJson> items, Optional<Long> next) {}
+
+    @Inject
+    private BillingEvents events;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Query query;
+
+    /** @return the events behind {@code after}, oldest first */
+    @GET
+    @Needs(Permission.SEE_INVOICES)
+    public Response events() {
+        Page<BillingEvent> page = events.after(addressed.tenant(), query.sequence("after"), query.limit(), actor.get());
+        return Answers.ok(new EventsJson(
+                page.items().stream().map(EventJson::of).toList(), page.next().map(Long::valueOf)));
+    }
+}

@@ -1,0 +1,102 @@
+package org.licencedesk.web.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.billing.ClosedInvoice;
+import org.licencedesk.billing.Invoice;
+import org.licencedesk.billing.InvoiceLine;
+import org.licencedesk.billing.Invoices;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.web.json.ListJson;
+import org.licencedesk.web.json.MoneyJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/invoices}. */
+@Path("/tenants/{tenant}/invoices")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class InvoiceResource {
+
+    private record LineJson(
+            String text,
+            String kind,
+            int seats,
+            String from,
+            String to,
+            Optional<MoneyJson> pricePerSeat,
+            Optional<MoneyJson> amount,
+            Optional<String> acceptanceId) {
+
+        static LineJson of(InvoiceLine line) {
+            return new LineJson(
+                    LineWording.of(line, Locale.UK),
+                    line.kind().name(),
+                    line.seats(),
+                    line.from().toString(),
+                    line.to().toString(),
+                    MoneyJson.of(line.pricePerSeat()),
+                    MoneyJson.of(line.amount()),
+                    line.acceptance().map(UUID::toString));
+        }
+
+        static List<LineJson> of(Invoice invoice) {
+            return invoice.lines().stream().map(LineJson::of).toList();
+        }
+    }
+
+    private record NextJson(String date, List<LineJson> lines, Optional<MoneyJson> total) {}
+
+    private record ClosedJson(String date, List<LineJson> lines, Optional<MoneyJson> total, String closedAt) {
+
+        static ClosedJson of(ClosedInvoice closed) {
+            Invoice invoice = closed.invoice();
+            return new ClosedJson(
+                    invoice.date().toString(),
+                    LineJson.of(invoice),
+                    MoneyJson.of(invoice.total()),
+                    closed.closedAt().toString());
+        }
+    }
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Query query;
+
+    /** @return the closed invoices, newest first */
+    @GET
+    @Needs(Permission.SEE_INVOICES)
+    public Response closed() {
+        return Answers.ok(ListJson.of(
+                invoices.closed(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()), ClosedJson::of));
+    }
+
+    /** @return the next invoice as it will be, if nothing else changes */
+    @GET
+    @Path("/next")
+    @Needs(Permission.SEE_INVOICES)
+    public Response next() {
+        Invoice next = invoices.next(addressed.tenant(), actor.get());
+        return Answers.ok(new NextJson(next.date().toString(), LineJson.of(next), MoneyJson.of(next.total())));
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * Evidence over HTTP: what was accepted, and whether the ledger is still what was written.
+ */
+@org.jspecify.annotations.NullMarked
+package org.licencedesk.web.evidence;
