@@ -1,11 +1,14 @@
 package org.licencedesk.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.hibernate.Session;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -14,15 +17,25 @@ import org.licencedesk.kernel.UserId;
 @ApplicationScoped
 public class UserAccounts {
 
+    private static final int TOGETHER = 100;
+
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
+
+    @Inject
+    private UserSearch search;
 
     /**
      * @return the living user
      * @throws NotFound if the tenant has none of that identity (R3)
      */
     public UserAccount get(TenantId tenant, UserId id) {
-        return findAny(tenant, id).filter(user -> !user.isDeleted()).orElseThrow(NotFound::new);
+        return find(tenant, id).orElseThrow(NotFound::new);
+    }
+
+    /** @return the living user of that identity, if the tenant has one */
+    public Optional<UserAccount> find(TenantId tenant, UserId id) {
+        return findAny(tenant, id).filter(user -> !user.isDeleted());
     }
 
     /**
@@ -31,6 +44,21 @@ public class UserAccounts {
      */
     public UserAccount tombstone(TenantId tenant, UserId id) {
         return findAny(tenant, id).filter(UserAccount::isDeleted).orElseThrow(NotFound::new);
+    }
+
+    /** @return the living users of the tenant among those of the identities, by user name */
+    public List<UserAccount> find(TenantId tenant, Set<UserId> ids) {
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and deletedAt is null and id in :ids order by userName",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("ids", ids.stream().map(UserId::value).toList())
+                .getResultList();
+    }
+
+    /** @return the living users that the filter wants, by user name, and so many at most */
+    public List<UserAccount> find(TenantId tenant, UserFilter filter, int most) {
+        return search.find(tenant, filter, UserSort.BY_USER_NAME, Optional.empty(), most);
     }
 
     /** @return the living user of that name, without regard to case */
@@ -62,6 +90,22 @@ public class UserAccounts {
     /** Writes what has changed to the database, so that each user shows the revision that it is stored with. */
     public void store() {
         entities.flush();
+    }
+
+    /** As {@link #store}, for a transaction that has changed many: what is alike goes to the database together. */
+    public void storeMany() {
+        entities.unwrap(Session.class).setJdbcBatchSize(TOGETHER);
+        entities.flush();
+    }
+
+    /** @return how many active System Admins the tenant has, counted to {@code most} */
+    public int countActiveAdmins(TenantId tenant, int most) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from (select 1 from user_account where tenant_id = :tenant and living = 1"
+                                        + " and role = 'SYSTEM_ADMIN' and status = 'ACTIVE' limit " + most + ") admins")
+                        .setParameter("tenant", tenant.value())
+                        .getSingleResult())
+                .intValue();
     }
 
     /** @return whether the tenant has another active System Admin than this one (R4) */

@@ -31,6 +31,7 @@ import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.directory.UserFilter;
 import org.licencedesk.directory.UserQuery;
 import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Door;
@@ -129,11 +130,14 @@ public class UserResource {
     @Needs(Permission.MANAGE_USERS)
     public Response list() {
         UserQuery wanted = new UserQuery(
-                UserQuery.statuses(
-                        query.text("status").map(UserResource::statuses).orElse(EnumSet.allOf(UserStatus.class)),
-                        query.truth("occupiesSeat")),
-                query.text("role").map(UserResource::role),
-                query.text("q"),
+                new UserFilter(
+                        UserFilter.statuses(
+                                query.text("status")
+                                        .map(UserResource::statuses)
+                                        .orElse(EnumSet.allOf(UserStatus.class)),
+                                query.truth("occupiesSeat")),
+                        query.text("role").map(UserResource::role),
+                        query.text("q")),
                 query.text("sort")
                         .map(text -> UserSort.parse(text).orElseThrow(() -> Query.invalid("sort", "value.unknown")))
                         .orElse(UserSort.BY_USER_NAME),
