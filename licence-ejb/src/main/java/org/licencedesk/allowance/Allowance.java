@@ -61,17 +61,19 @@ public class Allowance {
      * The one place where the rule is written: so many users come in if seats are available, or if the increase that
      * they need is consented to (R12, R14, R16). Does not yet count them as occupied.
      *
-     * @param users how many come in, from 1
+     * @param users how many come in, from 0
      * @param consent what was accepted, if anything; ignored where seats are available
      * @param quote makes the fresh quote for a maximum
      * @return the quote by which the maximum was raised, or empty if it was not
      * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
      */
     public Optional<Quote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
-        if (figures().available() >= users) {
-            return Optional.empty();
-        }
-        return Optional.of(raise(Math.addExact(occupied, users), consent, quote));
+        return raiseToAdmit(users).map(newMaximum -> raise(newMaximum, consent, quote));
+    }
+
+    /** @return the maximum that so many more users need (R16), or empty where seats are available for all of them */
+    public Optional<Integer> raiseToAdmit(int users) {
+        return figures().available() >= users ? Optional.empty() : Optional.of(Math.addExact(occupied, users));
     }
 
     /**

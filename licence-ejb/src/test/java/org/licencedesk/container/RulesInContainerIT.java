@@ -79,6 +79,7 @@ import org.licencedesk.terms.TermsLibrary;
 class RulesInContainerIT {
     private static final Actor OPERATOR = Actor.installation();
     private static final Optional<Consent> NO_CONSENT = Optional.empty();
+    private static final Optional<UserId> NOBODY = Optional.empty();
 
     @Inject
     private TenantCreation creation;
@@ -181,12 +182,12 @@ class RulesInContainerIT {
         assertThat(figures()).isEqualTo(new Figures(3, 3));
         add("meeting-room", Role.STANDARD, ROOM);
         assertThat(figures()).isEqualTo(new Figures(3, 3));
-        AddUser command =
-                new AddUser(tenant, NewTenants.person("four", Role.STANDARD, ACTIVE), NO_CONSENT, admin, Door.WIZARD);
+        AddUser command = new AddUser(
+                tenant, NewTenants.person("four", Role.STANDARD, ACTIVE), NO_CONSENT, NOBODY, admin, Door.WIZARD);
         assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> registration.add(command));
         assertThat(figures()).isEqualTo(new Figures(3, 3));
         // Nothing of the refused user was saved: the name is still free.
-        AddUser confirmed = new AddUser(tenant, command.user(), consentTo(4), admin, Door.WIZARD);
+        AddUser confirmed = new AddUser(tenant, command.user(), consentTo(4), NOBODY, admin, Door.WIZARD);
         assertThat(registration.add(confirmed).figures()).isEqualTo(new Figures(4, 4));
     }
 
@@ -206,8 +207,8 @@ class RulesInContainerIT {
     @Test // R21
     void only_the_active_sign_in_whatever_password_they_have() {
         Password password = new Password("correct horse battery");
-        AddUser command =
-                new AddUser(tenant, NewTenants.person("sam", Role.STANDARD, ACTIVE), NO_CONSENT, admin, Door.API);
+        AddUser command = new AddUser(
+                tenant, NewTenants.person("sam", Role.STANDARD, ACTIVE), NO_CONSENT, NOBODY, admin, Door.API);
         UserId sam =
                 enrolment.enrol(command, Optional.of(password)).receipt().user().id();
         Optional<String> system = Optional.of(created.tenant().slug().text());
@@ -278,13 +279,14 @@ class RulesInContainerIT {
 
     private UserId add(String name, Role role, UserStatus status) {
         return registration
-                .add(new AddUser(tenant, NewTenants.person(name, role, status), NO_CONSENT, admin, Door.API))
+                .add(new AddUser(tenant, NewTenants.person(name, role, status), NO_CONSENT, NOBODY, admin, Door.API))
                 .user()
                 .id();
     }
 
     private Figures change(UserId user, UserStatus status, Optional<Consent> consent) {
-        ChangeStatus command = new ChangeStatus(tenant, user, status, consent, Expected.anything(), admin, Door.API);
+        ChangeStatus command =
+                new ChangeStatus(tenant, user, status, consent, NOBODY, Expected.anything(), admin, Door.API);
         return (status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)).figures();
     }
 

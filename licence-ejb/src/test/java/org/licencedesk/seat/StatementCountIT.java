@@ -55,6 +55,7 @@ class StatementCountIT {
                 user.id(),
                 UserStatus.ACTIVE,
                 Optional.empty(),
+                Optional.empty(),
                 Expected.anything(),
                 tenant.admin(),
                 Door.API);

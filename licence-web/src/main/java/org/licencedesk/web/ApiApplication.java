@@ -19,6 +19,7 @@ import org.licencedesk.web.tenants.PriceResource;
 import org.licencedesk.web.tenants.TenantResource;
 import org.licencedesk.web.tenants.TokenResource;
 import org.licencedesk.web.terms.TermsResource;
+import org.licencedesk.web.users.CandidateResource;
 import org.licencedesk.web.users.UserResource;
 
 /** The API, version 1. */
@@ -28,6 +29,7 @@ public class ApiApplication extends Application {
     private static final List<Class<?>> RESOURCES = List.of(
             AllowanceResource.class,
             UserResource.class,
+            CandidateResource.class,
             LedgerResource.class,
             TermsResource.class,
             TenantResource.class,

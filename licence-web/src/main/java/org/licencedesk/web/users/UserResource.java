@@ -35,8 +35,10 @@ import org.licencedesk.directory.UserFilter;
 import org.licencedesk.directory.UserQuery;
 import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.replay.Answer;
 import org.licencedesk.seat.AddUser;
@@ -75,7 +77,7 @@ public class UserResource {
             @Member(nullable = true) Optional<String> email,
             Optional<String> role) {}
 
-    private record StatusJson(String status, Optional<ConsentJson> accept) {}
+    private record StatusJson(String status, Optional<ConsentJson> accept, Optional<String> release) {}
 
     private record ReceiptJson(
             UserJson user,
@@ -155,9 +157,10 @@ public class UserResource {
         NewUser user = wanted.user();
         Optional<Password> password = wanted.secret();
         Optional<Consent> consent = consent(wanted.accept());
+        Optional<UserId> release = release(wanted.release());
         return changes.apply(body, () -> {
-            Enrolment enrolled =
-                    enrolment.enrol(new AddUser(addressed.tenant(), user, consent, actor.get(), Door.API), password);
+            Enrolment enrolled = enrolment.enrol(
+                    new AddUser(addressed.tenant(), user, consent, release, actor.get(), Door.API), password);
             User added = enrolled.receipt().user();
             return Answers.created(
                     path(added),
@@ -211,6 +214,7 @@ public class UserResource {
                 addressed.user(),
                 status,
                 consent(wanted.accept()),
+                release(wanted.release()),
                 EntityTags.expected(ifMatch),
                 actor.get(),
                 Door.API);
@@ -252,6 +256,11 @@ public class UserResource {
 
     private static Optional<Consent> consent(Optional<ConsentJson> accept) {
         return Body.member("accept", () -> accept.map(ConsentJson::consent));
+    }
+
+    private static Optional<UserId> release(Optional<String> id) {
+        return id.map(text ->
+                UserId.parse(text).orElseThrow(() -> new InvalidValue("release", InvalidValue.Problem.NOT_IN_FORM)));
     }
 
     private static Set<UserStatus> statuses(String text) {

@@ -30,6 +30,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.tenant.Contact;
 import org.licencedesk.terms.Digest;
 import org.licencedesk.terms.TermsReference;
@@ -53,6 +54,8 @@ class DocumentTest {
     private static final Map<Class<?>, Object> FACTS = Map.of(
             int.class,
             1,
+            UserId.class,
+            UserId.create(),
             String.class,
             "field",
             Duration.class,
