@@ -8,7 +8,9 @@ import static org.licencedesk.kernel.UserStatus.LOCKED;
 import static org.licencedesk.kernel.UserStatus.QUEUE;
 import static org.licencedesk.kernel.UserStatus.ROOM;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.sql.Connection;
@@ -16,10 +18,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -45,6 +51,9 @@ import org.licencedesk.allowance.RaiseAllowance;
 import org.licencedesk.directory.DisplayName;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.directory.UserFilter;
+import org.licencedesk.directory.UserSort;
+import org.licencedesk.directory.UserWalk;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
@@ -59,11 +68,14 @@ import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.ledger.LedgerEntry;
 import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.BulkStatusChange;
 import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.ChangeStatuses;
 import org.licencedesk.seat.DeleteUser;
 import org.licencedesk.seat.EditUser;
 import org.licencedesk.seat.LastSystemAdmin;
 import org.licencedesk.seat.NotOnYourself;
+import org.licencedesk.seat.Selection;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.seat.UserDeactivation;
 import org.licencedesk.seat.UserEditing;
@@ -110,6 +122,15 @@ class RulesInContainerIT {
 
     @Inject
     private UserDirectory directory;
+
+    @Inject
+    private UserWalk walk;
+
+    @Inject
+    private BulkStatusChange bulk;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
 
     @Inject
     private Ledger ledger;
@@ -275,6 +296,25 @@ class RulesInContainerIT {
         LedgerEntry last = entries.get(entries.size() - 1);
         assertThat(last.figures()).isEqualTo(figures());
         assertThat(ledger.figuresAt(tenant, last.at(), admin)).isEqualTo(new Figures(2, 2));
+    }
+
+    @Test // R16, R34
+    void many_at_once_are_one_transaction_and_a_walk_of_all_holds_none() {
+        Set<UserId> waiting = IntStream.range(0, 250)
+                .mapToObj(i -> add("waiting" + i, Role.STANDARD, INACTIVE))
+                .collect(Collectors.toSet());
+        ChangeStatuses command =
+                new ChangeStatuses(tenant, new Selection.Ticked(waiting), ACTIVE, consentTo(251), admin, Door.UI);
+        assertThat(bulk.apply(command).figures()).isEqualTo(new Figures(251, 251));
+        List<Boolean> inTransaction = new ArrayList<>();
+        UserFilter everybody = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.empty());
+        walk.walk(
+                tenant,
+                everybody,
+                UserSort.BY_USER_NAME,
+                admin,
+                user -> inTransaction.add(transactions.getTransactionKey() != null));
+        assertThat(inTransaction).hasSize(251).containsOnly(false);
     }
 
     private UserId add(String name, Role role, UserStatus status) {
