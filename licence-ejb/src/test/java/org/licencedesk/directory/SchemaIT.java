@@ -120,6 +120,9 @@ class SchemaIT {
                 "allowance_occupied       | update allowance set locked = 0, occupied = -1 where tenant_id = ?",
                 "allowance_locked         | update allowance set locked = occupied + 1 where tenant_id = ?",
                 "allowance_locked         | update allowance set locked = -1 where tenant_id = ?",
+                "allowance_reduction_is_whole| update allowance set reduces_to = 1 where tenant_id = ?",
+                "allowance_reduction_is_lower| update allowance set reduces_to = maximum, reduces_on = now() where tenant_id = ?",
+                "allowance_reduction_is_lower| update allowance set reduces_to = 0, reduces_on = now() where tenant_id = ?",
                 "user_erased_after_deleted| update user_account set erased_at = now() where tenant_id = ?",
                 "tenant_contact_is_whole  | update tenant set contact_name = 'A' where id = ?",
                 "tenant_billing_period    | update tenant set billing_period = 'WEEK' where id = ?",
@@ -145,6 +148,22 @@ class SchemaIT {
         refuses("api_token_role", token, other, "OPERATOR", tenant.id().value());
         refuses("api_token_role", token, other, "SYSTEM_ADMIN", null);
         refuses("api_token_role", token, other, "ACCOUNT_MANAGER", tenant.id().value());
+    }
+
+    @Test // R30
+    void a_tenant_has_one_request_at_most_that_has_not_ended() throws SQLException {
+        String request = "insert into reduction_request (id, tenant_id, state, maximum, effective_on, reason,"
+                + " requested_at, requested_by, ended_at) values (uuid(), ?, ?, ?, '2026-04-01', 'x', now(), 'x', ?)";
+        Object id = tenant.id().value();
+        execute(request, id, "WITHDRAWN", 5, "2026-03-10");
+        execute(request, id, "OPEN", 5, null);
+        execute(request, id, "DECLINED", 5, "2026-03-10");
+        refuses("reduction_request_open", request, id, "ACCEPTED", 5, null);
+        refuses("reduction_request_state", request, id, "FORGOTTEN", 5, "2026-03-10");
+        refuses("reduction_request_maximum", request, id, "DECLINED", 0, "2026-03-10");
+        refuses("reduction_request_counter", request, id, "COUNTERED", 5, null);
+        refuses("reduction_request_ended", request, id, "DECLINED", 5, null);
+        refuses("reduction_request_outcome", request, id, "APPLIED", 5, "2026-03-10");
     }
 
     @Test // R29, R38

@@ -26,6 +26,7 @@ import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.Tenants;
@@ -69,10 +70,11 @@ public final class Desk {
                         Allowances.class,
                         UserActivation.class,
                         Ledger.class,
+                        RequestReading.class,
                         Portfolio.class,
                         SignIn.class,
                         TenantCreation.class)
-                .addBeanClass(SetClock.class)
+                .addBeanClasses(SetClock.class, ToldRequests.class)
                 .addServices(new PersistenceContexts(entityManagerOfTheTransaction()))
                 .initialize();
     }

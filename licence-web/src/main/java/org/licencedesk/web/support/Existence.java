@@ -7,6 +7,8 @@ import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.request.RequestId;
+import org.licencedesk.request.RequestReading;
 import org.licencedesk.tenant.AccountManagers;
 
 /** Whether there is what a path names. Asked only where something else is refused, which comes second. */
@@ -18,6 +20,9 @@ class Existence {
 
     @Inject
     private Tokens tokens;
+
+    @Inject
+    private RequestReading requests;
 
     @Inject
     private AccountManagers managers;
@@ -35,6 +40,10 @@ class Existence {
             case "tokens" ->
                 Identifiers.parse(named.id())
                         .filter(token -> tokens.has(named.tenant(), token))
+                        .isPresent();
+            case "reduction-requests" ->
+                RequestId.parse(named.id())
+                        .filter(request -> requests.has(named.tenant(), request))
                         .isPresent();
             case "account-managers" ->
                 ManagerId.parse(named.id()).flatMap(managers::find).isPresent();
