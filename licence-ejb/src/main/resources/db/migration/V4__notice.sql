@@ -65,7 +65,7 @@ CREATE TABLE webhook_delivery (
   first_failed_at DATETIME(6)  NULL,
   last_failure    VARCHAR(11)  CHARACTER SET ascii COLLATE ascii_bin NULL,
   last_status     INT          NULL,
-  UNIQUE KEY delivery_queue (webhook_id, state, seq),
+  KEY delivery_queue (webhook_id, state, seq),
   UNIQUE KEY delivery_sequence (webhook_id, seq),
   KEY delivery_list (webhook_id, id),
   KEY delivery_age (created_at),
