@@ -7,26 +7,27 @@ ALTER TABLE allowance
   ADD CONSTRAINT allowance_webhooks CHECK (webhooks >= 0),
   ADD CONSTRAINT allowance_last_message CHECK (last_message >= 0);
 
--- Mails: written with the change that they tell of, sent later, and kept to be read.
+-- Mails: written with the change that they tell of, sent later, and kept to be read for a while. One to a user has the
+-- address that the user has when it is sent, so that erasing the user leaves nothing here.
 CREATE TABLE mail (
   id          UUID          NOT NULL PRIMARY KEY,
   tenant_id   UUID          NOT NULL,
   kind        VARCHAR(20)   CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
-  recipient   VARCHAR(254)  NOT NULL,
-  language    VARCHAR(2)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
+  user_id     UUID          NULL,
+  address     VARCHAR(254)  NULL,
   subject     VARCHAR(500)  NOT NULL,
   text        TEXT          NOT NULL,
   created_at  DATETIME(6)   NOT NULL,
   state       VARCHAR(7)    CHARACTER SET ascii COLLATE ascii_bin NOT NULL,
   attempts    INT           NOT NULL,
   next_try_at DATETIME(6)   NOT NULL,
-  sent_at     DATETIME(6)   NULL,
   KEY mail_tenant (tenant_id, id),
   KEY mail_due (state, next_try_at),
   KEY mail_age (created_at),
   CONSTRAINT mail_of_tenant FOREIGN KEY (tenant_id) REFERENCES tenant (id),
+  CONSTRAINT mail_to_user FOREIGN KEY (user_id) REFERENCES user_account (id),
+  CONSTRAINT mail_has_one_recipient CHECK ((user_id IS NULL) <> (address IS NULL)),
   CONSTRAINT mail_state CHECK (state IN ('WAITING', 'SENT', 'PARKED')),
-  CONSTRAINT mail_sent_once CHECK ((state = 'SENT') = (sent_at IS NOT NULL)),
   CONSTRAINT mail_attempts CHECK (attempts >= 0)
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_uca1400_nopad_as_ci;
 

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
 
 /** The users and tombstones that are stored. */
 @ApplicationScoped
@@ -22,7 +24,12 @@ public class UserAccounts {
      * @throws NotFound if the tenant has none of that identity (R3)
      */
     public UserAccount get(TenantId tenant, UserId id) {
-        return findAny(tenant, id).filter(user -> !user.isDeleted()).orElseThrow(NotFound::new);
+        return find(tenant, id).orElseThrow(NotFound::new);
+    }
+
+    /** @return the living user of that identity, if the tenant has one */
+    public Optional<UserAccount> find(TenantId tenant, UserId id) {
+        return findAny(tenant, id).filter(user -> !user.isDeleted());
     }
 
     /**
@@ -74,6 +81,19 @@ public class UserAccounts {
                 .setParameter("id", admin.id().value())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return the active System Admins of the tenant, longest there first; at most {@code most} */
+    public List<UserAccount> activeAdmins(TenantId tenant, int most) {
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and deletedAt is null and role = :role"
+                                + " and status = :status order by id",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("role", Role.SYSTEM_ADMIN)
+                .setParameter("status", UserStatus.ACTIVE)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Notes when the user signed in; no change that an ETag or another caller would see. */
