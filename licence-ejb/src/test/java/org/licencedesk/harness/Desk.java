@@ -24,12 +24,14 @@ import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
+import org.licencedesk.notice.Notices;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.Tenants;
 import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.webhook.Webhooks;
 
 /**
  * The beans of the rules, wired by CDI, with the persistence unit of production. A server's part is played here: each
@@ -50,6 +52,7 @@ public final class Desk {
         System.setProperty("licence.db.url", url);
         System.setProperty("licence.db.user", EmbeddedDatabase.USER);
         System.setProperty("licence.db.password", EmbeddedDatabase.PASSWORD);
+        System.setProperty("licence.webhook.allowed", "127.0.0.1");
         Flyway.configure()
                 .dataSource(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)
                 .locations("classpath:db/migration")
@@ -71,8 +74,12 @@ public final class Desk {
                         Ledger.class,
                         Portfolio.class,
                         SignIn.class,
-                        TenantCreation.class)
+                        TenantCreation.class,
+                        Webhooks.class,
+                        Notices.class)
                 .addBeanClass(SetClock.class)
+                .addExtension(new OwnTransaction())
+                .addInterceptor(OwnTransaction.Around.class)
                 .addServices(new PersistenceContexts(entityManagerOfTheTransaction()))
                 .initialize();
     }
@@ -120,6 +127,11 @@ public final class Desk {
             }
             entities.close();
         }
+    }
+
+    /** @return whether the call that runs is part of a transaction */
+    static boolean isInTransaction() {
+        return CURRENT.get() != null;
     }
 
     /** As {@link #commit(Supplier)}, for a call that returns nothing. */
