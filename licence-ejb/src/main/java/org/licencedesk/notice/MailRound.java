@@ -6,6 +6,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.licencedesk.kernel.Contention;
@@ -19,6 +20,8 @@ class MailRound {
     private static final Logger LOG = Logger.getLogger(MailRound.class.getName());
 
     private static final int AT_A_TIME = 50;
+
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     @Inject
     private MailQueue queue;
@@ -44,14 +47,22 @@ class MailRound {
         try {
             sender.send(notice);
             queue.noteSent(notice.id());
+            failing.set(false);
             return true;
         } catch (AddressException e) {
             queue.notePointless(notice.id());
             return true;
         } catch (MessagingException e) {
             queue.noteFailed(notice.id(), time.now());
-            LOG.log(Level.WARNING, "A mail could not be sent and waits: {0}", e.getClass().getSimpleName());
+            tellOnce(e);
             return false;
+        }
+    }
+
+    /** One line for each time that the server goes away. */
+    private void tellOnce(MessagingException failure) {
+        if (!failing.getAndSet(true)) {
+            LOG.log(Level.WARNING, "Mails cannot be sent and wait: {0}", failure.toString());
         }
     }
 }
