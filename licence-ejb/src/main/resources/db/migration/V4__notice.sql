@@ -68,7 +68,6 @@ CREATE TABLE webhook_delivery (
   last_status     INT          NULL,
   KEY delivery_queue (webhook_id, state, seq),
   UNIQUE KEY delivery_sequence (webhook_id, seq),
-  KEY delivery_list (webhook_id, id),
   KEY delivery_age (created_at),
   CONSTRAINT delivery_of_webhook FOREIGN KEY (webhook_id) REFERENCES webhook (id) ON DELETE CASCADE,
   CONSTRAINT delivery_state CHECK (state IN ('WAITING', 'DELIVERED', 'PARKED')),

@@ -78,8 +78,8 @@ public final class Desk {
                         Webhooks.class,
                         Notices.class)
                 .addBeanClass(SetClock.class)
+                .addBeanClass(OwnTransaction.Around.class)
                 .addExtension(new OwnTransaction())
-                .addInterceptor(OwnTransaction.Around.class)
                 .addServices(new PersistenceContexts(entityManagerOfTheTransaction()))
                 .initialize();
     }

@@ -1,6 +1,7 @@
 package org.licencedesk.harness;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.hibernate.resource.jdbc.spi.StatementInspector;
 
@@ -8,7 +9,7 @@ import org.hibernate.resource.jdbc.spi.StatementInspector;
 public final class Statements implements StatementInspector {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<String> seen = new ArrayList<>();
+    private final transient List<String> seen = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public String inspect(String sql) {

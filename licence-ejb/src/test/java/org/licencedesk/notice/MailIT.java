@@ -8,6 +8,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +32,19 @@ class MailIT {
     private final Desk desk = Desk.open();
     private final MailRound round = desk.bean(MailRound.class);
     private final MailQueue queue = desk.bean(MailQueue.class);
+    private final Instant begin = desk.clock().now();
     private final int port = Ports.free();
     private final GreenMail server =
             new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
-    void park_what_others_left() {
+    void forget_what_others_left() {
         desk.run(() -> desk.entities().createNativeQuery("delete from mail").executeUpdate());
     }
 
     @AfterEach
     void stop() {
+        desk.clock().set(begin);
         server.stop();
     }
 

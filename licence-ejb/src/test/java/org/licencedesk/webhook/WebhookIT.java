@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.licencedesk.notice.Notices;
 /** Messages to addresses: none lost, in order, signed, and one address's trouble is no other's. */
 class WebhookIT {
     private final Desk desk = Desk.open();
+    private final Instant begin = desk.clock().now();
     private final TestTenant tenant = TestTenant.of(50);
     private final Webhooks webhooks = desk.bean(Webhooks.class);
     private final WebhookQueue queue = desk.bean(WebhookQueue.class);
@@ -40,6 +42,7 @@ class WebhookIT {
 
     @AfterEach
     void close() {
+        desk.clock().set(begin);
         receivers.forEach(Receiver::close);
         webhooks.list(tenant.id(), tenant.admin())
                 .forEach(webhook -> webhooks.remove(tenant.id(), webhook.id(), tenant.admin()));
