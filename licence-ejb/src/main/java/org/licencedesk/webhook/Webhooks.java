@@ -100,12 +100,12 @@ public class Webhooks {
      */
     public Page<Delivery> deliveries(TenantId tenant, UUID id, Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
-        find(tenant, id).orElseThrow(NotFound::new);
+        StoredWebhook webhook = find(tenant, id).orElseThrow(NotFound::new);
         long behind = cursor.map(Webhooks::sequence).orElse(Long.MAX_VALUE);
         List<Delivery> found = entities.createQuery(
                         "from StoredDelivery where webhookId = :webhook and sequence < :behind order by sequence desc",
                         StoredDelivery.class)
-                .setParameter("webhook", id)
+                .setParameter("webhook", webhook.id())
                 .setParameter("behind", behind)
                 .setMaxResults(size + 1)
                 .getResultStream()

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seat.SeatReceipt;
 
 /** Which mails are written, when, and to whom. */
 class NoticeIT {
@@ -35,9 +37,9 @@ class NoticeIT {
         Quote quote = refused(tenant, user);
         Optional<Consent> consent = Optional.of(consent(quote));
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> desk.run(() -> {
-            tenant.changing(user.id(), UserStatus.ACTIVE, consent, tenant.admin())
+            SeatReceipt done = tenant.changing(user.id(), UserStatus.ACTIVE, consent, tenant.admin())
                     .get();
-            throw new IllegalStateException("killed before the commit");
+            throw new IllegalStateException("killed before the commit of " + done);
         }));
         assertThat(mails(tenant)).hasSize(before);
 
@@ -199,7 +201,7 @@ class NoticeIT {
         try {
             tenant.change(user.id(), UserStatus.ACTIVE, Optional.empty());
         } catch (IncreaseNotConfirmed e) {
-            return (Quote) e.facts().get("quote");
+            return (Quote) Objects.requireNonNull(e.facts().get("quote"));
         }
         throw new AssertionError("needs no increase");
     }

@@ -3,6 +3,8 @@ package org.licencedesk.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
+import com.standardwebhooks.exceptions.WebhookSigningException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.notice.Notice;
 import org.licencedesk.notice.NoticeKind;
 import org.licencedesk.notice.Notices;
+import org.licencedesk.seat.SeatReceipt;
 
 /** Messages to addresses: none lost, in order, signed, and one address's trouble is no other's. */
 class WebhookIT {
@@ -80,9 +83,9 @@ class WebhookIT {
         int before = states(added).size();
 
         assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> desk.run(() -> {
-            tenant.changing(user.id(), UserStatus.ACTIVE, Optional.empty(), tenant.admin())
+            SeatReceipt done = tenant.changing(user.id(), UserStatus.ACTIVE, Optional.empty(), tenant.admin())
                     .get();
-            throw new IllegalStateException("killed before the commit");
+            throw new IllegalStateException("killed before the commit of " + done);
         }));
         webhooks.add(full.id(), "https://receiver.example/", full.admin());
         assertThatExceptionOfType(IncreaseNotConfirmed.class)
@@ -356,7 +359,7 @@ class WebhookIT {
     private static String signature(Receiver.Got got, String secret) {
         try {
             return new com.standardwebhooks.Webhook(secret).sign(got.id(), got.timestamp(), got.body());
-        } catch (com.standardwebhooks.exceptions.WebhookSigningException e) {
+        } catch (WebhookSigningException | EmptyWebhookSecretException e) {
             throw new AssertionError(e);
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
+import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import com.sun.net.httpserver.HttpServer;
 import jakarta.mail.MessagingException;
@@ -70,7 +71,7 @@ class NoticesApiIT {
     }
 
     @Test
-    void each_change_arrives_signed_and_in_order() throws WebhookVerificationException {
+    void each_change_arrives_signed_and_in_order() throws WebhookVerificationException, EmptyWebhookSecretException {
         TestTenant tenant = TestTenant.create(operator, 50);
         Reply added = add(tenant);
         assertThat(added.status()).isEqualTo(201);
