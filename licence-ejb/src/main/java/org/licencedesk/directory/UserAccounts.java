@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.NotFound;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 

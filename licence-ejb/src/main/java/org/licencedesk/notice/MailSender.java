@@ -36,7 +36,8 @@ final class MailSender {
      * @throws MessagingException if the server did not take it
      */
     void send(Notice notice) throws MessagingException {
-        String id = "<" + notice.id() + "@" + server.from().substring(server.from().indexOf('@') + 1) + ">";
+        String id =
+                "<" + notice.id() + "@" + server.from().substring(server.from().indexOf('@') + 1) + ">";
         MimeMessage mail = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
@@ -45,8 +46,7 @@ final class MailSender {
         };
         mail.setFrom(new InternetAddress(server.from(), true));
         mail.setRecipient(
-                Message.RecipientType.TO,
-                new InternetAddress(notice.recipient().orElseThrow(), true));
+                Message.RecipientType.TO, new InternetAddress(notice.recipient().orElseThrow(), true));
         mail.setSubject(notice.subject(), StandardCharsets.UTF_8.name());
         mail.setText(notice.text(), StandardCharsets.UTF_8.name());
         mail.setSentDate(Date.from(notice.createdAt()));

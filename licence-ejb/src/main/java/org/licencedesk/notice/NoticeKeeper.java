@@ -94,8 +94,8 @@ class NoticeKeeper {
     }
 
     private static String amount(Optional<Money> money, Locale language) {
-        return money.map(known -> known.amount().toPlainString() + " "
-                        + known.currency().getCurrencyCode())
+        return money.map(known ->
+                        known.amount().toPlainString() + " " + known.currency().getCurrencyCode())
                 .orElseGet(() -> NoticeText.filled("unknown-amount", language));
     }
 }

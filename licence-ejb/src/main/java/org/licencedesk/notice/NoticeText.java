@@ -33,15 +33,12 @@ record NoticeText(NoticeKind kind, String subject, String text) {
      */
     static NoticeText of(NoticeKind kind, Locale language, Object... facts) {
         return new NoticeText(
-                kind,
-                filled(kind.key() + ".subject", language, facts),
-                filled(kind.key() + ".text", language, facts));
+                kind, filled(kind.key() + ".subject", language, facts), filled(kind.key() + ".text", language, facts));
     }
 
     /** @return the text of the key, with the facts filled in */
     static String filled(String key, Locale language, Object... facts) {
-        String pattern =
-                ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK).getString(key);
+        String pattern = ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK).getString(key);
         return new MessageFormat(pattern, language).format(facts);
     }
 }

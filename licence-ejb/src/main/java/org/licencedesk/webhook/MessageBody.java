@@ -31,8 +31,7 @@ final class MessageBody {
     /** Adds a member, null where there is no value. */
     MessageBody with(String name, Optional<?> value) {
         json.append(",\"").append(name).append("\":");
-        value.ifPresentOrElse(
-                present -> json.append('"').append(word(present)).append('"'), () -> json.append("null"));
+        value.ifPresentOrElse(present -> json.append('"').append(word(present)).append('"'), () -> json.append("null"));
         return this;
     }
 

@@ -45,11 +45,7 @@ class WebhookKeeper {
 
     void keep(@Observes FillLevelPassed passed) {
         MessageKind kind = passed.isResolved() ? MessageKind.LEVEL_RESOLVED : MessageKind.LEVEL_REACHED;
-        write(
-                passed.tenant(),
-                kind,
-                passed.at(),
-                body -> body.with("level", Optional.of(passed.level())));
+        write(passed.tenant(), kind, passed.at(), body -> body.with("level", Optional.of(passed.level())));
     }
 
     private void write(TenantId tenant, MessageKind kind, Instant at, UnaryOperator<MessageBody> content) {

@@ -69,7 +69,8 @@ public class WebhookQueue {
             return Optional.empty();
         }
         mine.get().keep(now.plus(LEASE));
-        StoredDelivery delivery = entities.find(StoredDelivery.class, turn.message().get());
+        StoredDelivery delivery =
+                entities.find(StoredDelivery.class, turn.message().get());
         return Optional.of(new SignedMessage(
                 delivery.id(),
                 mine.get().url(),
@@ -125,8 +126,7 @@ public class WebhookQueue {
                 .setParameter("waiting", DeliveryState.WAITING)
                 .setMaxResults(Retries.AT_ONCE)
                 .getResultStream()
-                .map(row ->
-                        new Waiting((UUID) row[0], (Instant) row[1], Optional.ofNullable((Instant) row[2])))
+                .map(row -> new Waiting((UUID) row[0], (Instant) row[1], Optional.ofNullable((Instant) row[2])))
                 .toList();
     }
 }

@@ -31,8 +31,7 @@ class WebhookRound {
             return;
         }
         while (time.now().isBefore(begin.plus(TURN))) {
-            Optional<SignedMessage> message =
-                    Contention.retrying(() -> queue.next(webhook, claim.get(), time.now()));
+            Optional<SignedMessage> message = Contention.retrying(() -> queue.next(webhook, claim.get(), time.now()));
             if (message.isEmpty()) {
                 return;
             }

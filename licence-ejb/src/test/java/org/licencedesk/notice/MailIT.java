@@ -34,8 +34,7 @@ class MailIT {
     private final MailQueue queue = desk.bean(MailQueue.class);
     private final Instant begin = desk.clock().now();
     private final int port = Ports.free();
-    private final GreenMail server =
-            new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
     void forget_what_others_left() {
@@ -86,9 +85,8 @@ class MailIT {
         TestTenant tenant = fill(1);
         round.sendBy(sender());
         round.sendBy(sender());
-        assertThat(notices(tenant))
-                .singleElement()
-                .satisfies(mail -> assertThat(mail.attempts()).isEqualTo(1));
+        assertThat(notices(tenant)).singleElement().satisfies(mail -> assertThat(mail.attempts())
+                .isEqualTo(1));
 
         server.start();
         round.sendBy(sender());
@@ -162,13 +160,15 @@ class MailIT {
     @Test
     void what_cannot_be_read_as_settings_is_named() {
         Map<String, String> set = Map.of("LICENCE_SMTP_HOST", "mail.example", "LICENCE_SMTP_FROM", "a@b.example");
-        MailServer server = MailServer.configured(new Settings(name -> null, set::get)).orElseThrow();
+        MailServer server =
+                MailServer.configured(new Settings(name -> null, set::get)).orElseThrow();
 
         assertThat(server.port()).isEqualTo(587);
         assertThat(server.properties())
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.auth", "false");
-        assertThat(MailServer.configured(new Settings(name -> null, name -> null))).isEmpty();
+        assertThat(MailServer.configured(new Settings(name -> null, name -> null)))
+                .isEmpty();
         assertThat(new MailServer.User("desk", "not-shown").toString()).doesNotContain("not-shown");
     }
 
@@ -188,8 +188,8 @@ class MailIT {
     }
 
     private MailSender sender() {
-        return new MailSender(new MailServer(
-                "127.0.0.1", port, MailServer.Protection.NONE, "desk@vendor.example", Optional.empty()));
+        return new MailSender(
+                new MailServer("127.0.0.1", port, MailServer.Protection.NONE, "desk@vendor.example", Optional.empty()));
     }
 
     private static String subject(MimeMessage mail) {

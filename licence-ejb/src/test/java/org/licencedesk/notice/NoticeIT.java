@@ -36,11 +36,12 @@ class NoticeIT {
         int before = mails(tenant).size();
         Quote quote = refused(tenant, user);
         Optional<Consent> consent = Optional.of(consent(quote));
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> desk.run(() -> {
-            SeatReceipt done = tenant.changing(user.id(), UserStatus.ACTIVE, consent, tenant.admin())
-                    .get();
-            throw new IllegalStateException("killed before the commit of " + done);
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> desk.run(() -> {
+                    SeatReceipt done = tenant.changing(user.id(), UserStatus.ACTIVE, consent, tenant.admin())
+                            .get();
+                    throw new IllegalStateException("killed before the commit of " + done);
+                }));
         assertThat(mails(tenant)).hasSize(before);
 
         tenant.change(user.id(), UserStatus.ACTIVE, consent);
@@ -171,9 +172,17 @@ class NoticeIT {
             Object[] facts = {"Fünf", "five", 1000, 2000, 1000, 0, "UI", "1", "a", "b", "c", "d", "e", "f"};
             NoticeText english = NoticeText.of(kind, Locale.ENGLISH, facts);
             NoticeText german = NoticeText.of(kind, Locale.GERMAN, facts);
-            assertThat(german.subject()).isNotEqualTo(english.subject()).contains("Fünf").doesNotContain("{");
-            assertThat(german.text()).isNotEqualTo(english.text()).contains("five").doesNotContain("{");
-            assertThat(english.subject() + english.text()).contains("Fünf", "five").doesNotContain("{", "\n\n\n");
+            assertThat(german.subject())
+                    .isNotEqualTo(english.subject())
+                    .contains("Fünf")
+                    .doesNotContain("{");
+            assertThat(german.text())
+                    .isNotEqualTo(english.text())
+                    .contains("five")
+                    .doesNotContain("{");
+            assertThat(english.subject() + english.text())
+                    .contains("Fünf", "five")
+                    .doesNotContain("{", "\n\n\n");
         }
         assertThat(NoticeText.of(NoticeKind.LEVEL_REACHED, Locale.GERMAN, "A", "a", 2000, 1800, 200, 0)
                         .subject())

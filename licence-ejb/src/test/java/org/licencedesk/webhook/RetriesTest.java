@@ -51,9 +51,7 @@ class RetriesTest {
         int attempts = 1;
         while (tried.isBefore(NOW.plus(Retries.HOLD))) {
             Instant next = Retries.again(attempts, NOW, tried).orElseThrow();
-            assertThat(Duration.between(tried, next))
-                    .isPositive()
-                    .isLessThanOrEqualTo(Duration.ofMinutes(10));
+            assertThat(Duration.between(tried, next)).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(10));
             tried = next;
             attempts++;
         }

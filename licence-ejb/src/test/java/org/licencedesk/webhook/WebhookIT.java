@@ -63,7 +63,8 @@ class WebhookIT {
 
         round.send(added.webhook());
 
-        assertThat(receiver.taken()).extracting(Receiver.Got::type)
+        assertThat(receiver.taken())
+                .extracting(Receiver.Got::type)
                 .containsExactly("user.added", "seat.taken", "user.changed", "seat.released", "user.deleted");
         assertThat(receiver.taken()).extracting(Receiver.Got::sequence).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(receiver.taken().get(1).body())
@@ -82,11 +83,12 @@ class WebhookIT {
         User user = tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.INACTIVE));
         int before = states(added).size();
 
-        assertThatExceptionOfType(IllegalStateException.class).isThrownBy(() -> desk.run(() -> {
-            SeatReceipt done = tenant.changing(user.id(), UserStatus.ACTIVE, Optional.empty(), tenant.admin())
-                    .get();
-            throw new IllegalStateException("killed before the commit of " + done);
-        }));
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> desk.run(() -> {
+                    SeatReceipt done = tenant.changing(user.id(), UserStatus.ACTIVE, Optional.empty(), tenant.admin())
+                            .get();
+                    throw new IllegalStateException("killed before the commit of " + done);
+                }));
         webhooks.add(full.id(), "https://receiver.example/", full.admin());
         assertThatExceptionOfType(IncreaseNotConfirmed.class)
                 .isThrownBy(() -> full.add(TestTenant.person("bob", Role.STANDARD, UserStatus.ACTIVE)));
@@ -106,7 +108,10 @@ class WebhookIT {
         pass(Duration.ofMinutes(30), added.webhook());
         change(4);
         pass(Duration.ofMinutes(30).minusSeconds(1), added.webhook());
-        assertThat(receiver.got()).hasSizeBetween(5, 15).extracting(Receiver.Got::sequence).containsOnly(1L);
+        assertThat(receiver.got())
+                .hasSizeBetween(5, 15)
+                .extracting(Receiver.Got::sequence)
+                .containsOnly(1L);
 
         receiver.answer(message -> 200);
         desk.clock().pass(Duration.ofSeconds(1));
@@ -186,11 +191,14 @@ class WebhookIT {
         desk.clock().pass(WebhookQueue.LEASE.plusSeconds(1));
         round.send(added.webhook());
 
-        assertThat(receiver.got())
-                .singleElement()
-                .satisfies(got -> assertThat(got.id()).isEqualTo(lost.id().toString()));
+        assertThat(receiver.got()).singleElement().satisfies(got -> assertThat(got.id())
+                .isEqualTo(lost.id().toString()));
         assertThat(queue.next(added.webhook(), dead, desk.clock().now())).isEmpty();
-        queue.note(added.webhook(), lost.id(), Outcome.failed(Failure.NO_ANSWER), desk.clock().now());
+        queue.note(
+                added.webhook(),
+                lost.id(),
+                Outcome.failed(Failure.NO_ANSWER),
+                desk.clock().now());
         assertThat(states(added)).containsExactly(DeliveryState.DELIVERED);
     }
 
@@ -212,8 +220,8 @@ class WebhookIT {
             });
             assertThat(bad.get(0).got()).hasSize(1);
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(first(added.get(3)).lastStatus())
-                            .contains(302));
+                    .untilAsserted(
+                            () -> assertThat(first(added.get(3)).lastStatus()).contains(302));
             assertThat(bad.get(3).got()).extracting(Receiver.Got::path).containsOnly("/hook");
         } finally {
             bad.get(0).close();
@@ -279,10 +287,8 @@ class WebhookIT {
                 .isThrownBy(() -> webhooks.add(tenant.id(), "https://receiver.example/", tenant.admin()));
         UUID mine = webhooks.list(tenant.id(), tenant.admin()).get(0).id();
         TestTenant other = TestTenant.of(2);
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> webhooks.remove(other.id(), mine, other.admin()));
-        assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> webhooks.rotate(other.id(), mine, other.admin()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> webhooks.remove(other.id(), mine, other.admin()));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> webhooks.rotate(other.id(), mine, other.admin()));
         assertThatExceptionOfType(NotFound.class)
                 .isThrownBy(() -> webhooks.deliveries(other.id(), mine, Optional.empty(), 1, other.admin()));
         assertThatExceptionOfType(InvalidValue.class)
@@ -346,8 +352,7 @@ class WebhookIT {
     }
 
     private Delivery first(NewSecret webhook) {
-        List<Delivery> all = webhooks.deliveries(
-                        tenant.id(), webhook.webhook(), Optional.empty(), 100, tenant.admin())
+        List<Delivery> all = webhooks.deliveries(tenant.id(), webhook.webhook(), Optional.empty(), 100, tenant.admin())
                 .items();
         return all.get(all.size() - 1);
     }

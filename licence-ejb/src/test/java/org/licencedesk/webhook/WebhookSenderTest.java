@@ -30,8 +30,7 @@ class WebhookSenderTest {
     @ValueSource(ints = {200, 201, 204, 299})
     void every_2xx_is_taken(int status) {
         try (Receiver receiver = Receiver.answering(status)) {
-            assertThat(trusting.send(to(receiver.url())))
-                    .isEqualTo(new Outcome(Optional.of(status), Optional.empty()));
+            assertThat(trusting.send(to(receiver.url()))).isEqualTo(new Outcome(Optional.of(status), Optional.empty()));
         }
     }
 
@@ -77,8 +76,7 @@ class WebhookSenderTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(trusting.send(to("http://127.0.0.1:" + port + "/")))
-                .isEqualTo(Outcome.failed(Failure.UNREACHABLE));
+        assertThat(trusting.send(to("http://127.0.0.1:" + port + "/"))).isEqualTo(Outcome.failed(Failure.UNREACHABLE));
         WebhookSender lost = sender("", host -> {
             throw new UnknownHostException(host);
         });
@@ -88,8 +86,18 @@ class WebhookSenderTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "127.0.0.1", "10.0.0.1", "169.254.169.254", "192.168.1.1", "100.64.0.1", "0.0.0.0", "::1", "fd00::1",
-                "fe80::1", "::ffff:127.0.0.1", "64:ff9b::7f00:1", "224.0.0.1"
+                "127.0.0.1",
+                "10.0.0.1",
+                "169.254.169.254",
+                "192.168.1.1",
+                "100.64.0.1",
+                "0.0.0.0",
+                "::1",
+                "fd00::1",
+                "fe80::1",
+                "::ffff:127.0.0.1",
+                "64:ff9b::7f00:1",
+                "224.0.0.1"
             })
     void a_name_that_leads_to_what_is_not_public_is_not_called(String address) throws UnknownHostException {
         List<InetAddress> found = List.of(InetAddress.getByName(address));
@@ -106,8 +114,13 @@ class WebhookSenderTest {
         AtomicInteger asked = new AtomicInteger();
         try (Receiver receiver = Receiver.answering(200)) {
             String url = "https://receiver.example:" + receiver.port() + "/";
-            WebhookSender rebound = sender("", host -> List.of(InetAddress.getByAddress(
-                    host, asked.getAndIncrement() == 0 ? new byte[] {(byte) 192, 0, 2, 1} : new byte[] {127, 0, 0, 1})));
+            WebhookSender rebound = sender(
+                    "",
+                    host -> List.of(InetAddress.getByAddress(
+                            host,
+                            asked.getAndIncrement() == 0
+                                    ? new byte[] {(byte) 192, 0, 2, 1}
+                                    : new byte[] {127, 0, 0, 1})));
             assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
             assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
@@ -117,8 +130,7 @@ class WebhookSenderTest {
     @Test
     void an_address_that_is_allowed_no_more_is_not_called() {
         try (Receiver receiver = Receiver.answering(200)) {
-            assertThat(sender("", Dns.SYSTEM).send(to(receiver.url())))
-                    .isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
+            assertThat(sender("", Dns.SYSTEM).send(to(receiver.url()))).isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }

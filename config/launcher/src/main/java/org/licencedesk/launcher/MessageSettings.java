@@ -47,8 +47,7 @@ public record MessageSettings(
     }
 
     private static Mail mail(String host, Environment environment) {
-        String protection =
-                environment.text(SMTP + "TLS").orElse("starttls").toLowerCase(Locale.ROOT);
+        String protection = environment.text(SMTP + "TLS").orElse("starttls").toLowerCase(Locale.ROOT);
         int usual =
                 switch (protection) {
                     case "starttls" -> 587;
@@ -67,8 +66,8 @@ public record MessageSettings(
                         name,
                         environment
                                 .secret(SMTP + "PASSWORD")
-                                .orElseThrow(() -> Environment.missing(
-                                        SMTP + "PASSWORD", "the password of LICENCE_SMTP_USER"))));
+                                .orElseThrow(() ->
+                                        Environment.missing(SMTP + "PASSWORD", "the password of LICENCE_SMTP_USER"))));
         return new Mail(host, environment.number(SMTP + "PORT", usual, 1, 65_535), protection, from, user);
     }
 

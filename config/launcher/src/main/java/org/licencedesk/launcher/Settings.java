@@ -134,7 +134,6 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", "
-                + messages + "]";
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", " + messages + "]";
     }
 }

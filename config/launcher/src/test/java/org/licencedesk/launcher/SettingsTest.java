@@ -118,7 +118,8 @@ class SettingsTest {
         refuses(variables, "LICENCE_SMTP_FROM is wrong: ");
         variables.put("LICENCE_SMTP_FROM", "desk@vendor.example");
         assertThat(Settings.from(variables).messages().mail())
-                .contains(new MessageSettings.Mail("mail.example", 587, "starttls", "desk@vendor.example", Optional.empty()));
+                .contains(new MessageSettings.Mail(
+                        "mail.example", 587, "starttls", "desk@vendor.example", Optional.empty()));
         variables.put("LICENCE_SMTP_TLS", "ssl");
         refuses(variables, "LICENCE_SMTP_TLS is wrong: ");
         variables.put("LICENCE_SMTP_TLS", "TLS");

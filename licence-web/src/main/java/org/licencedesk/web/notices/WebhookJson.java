@@ -25,15 +25,13 @@ record WebhookJson(String id, String url, String createdAt, Optional<String> sto
     record Rotated(String secret, Optional<String> previousUntil) {
 
         static Rotated of(NewSecret rotated) {
-            return new Rotated(
-                    rotated.secret().text(), rotated.previousUntil().map(Instant::toString));
+            return new Rotated(rotated.secret().text(), rotated.previousUntil().map(Instant::toString));
         }
     }
 
     /** All webhooks of a tenant: few, so that there is no next page. */
     static ListJson<WebhookJson> list(List<Webhook> webhooks) {
-        return new ListJson<>(
-                webhooks.stream().map(WebhookJson::of).toList(), Optional.empty());
+        return new ListJson<>(webhooks.stream().map(WebhookJson::of).toList(), Optional.empty());
     }
 
     private static WebhookJson of(Webhook webhook) {

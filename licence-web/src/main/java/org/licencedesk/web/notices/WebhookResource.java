@@ -51,8 +51,8 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response add(byte[] body) {
         WebhookJson.New wanted = StrictJson.read(body, WebhookJson.New.class);
-        return changes.applyForSecret(() -> Answers.created(
-                WebhookJson.Added.of(webhooks.add(addressed.tenant(), wanted.url(), actor.get()))));
+        return changes.applyForSecret(() ->
+                Answers.created(WebhookJson.Added.of(webhooks.add(addressed.tenant(), wanted.url(), actor.get()))));
     }
 
     /** @return the webhooks */
@@ -80,8 +80,8 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response rotate() {
         UUID id = webhook();
-        return changes.applyForSecret(() -> Answers.created(
-                WebhookJson.Rotated.of(webhooks.rotate(addressed.tenant(), id, actor.get()))));
+        return changes.applyForSecret(
+                () -> Answers.created(WebhookJson.Rotated.of(webhooks.rotate(addressed.tenant(), id, actor.get()))));
     }
 
     /** @return a page of the messages to the webhook, latest first */
@@ -90,8 +90,7 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response deliveries() {
         return Answers.ok(ListJson.of(
-                webhooks.deliveries(
-                        addressed.tenant(), webhook(), query.text("cursor"), query.limit(), actor.get()),
+                webhooks.deliveries(addressed.tenant(), webhook(), query.text("cursor"), query.limit(), actor.get()),
                 DeliveryJson::of));
     }
 
@@ -102,8 +101,8 @@ public class WebhookResource {
     public Response resend() {
         UUID id = webhook();
         UUID delivery = Identifiers.parse(addressed.delivery()).orElseThrow(NotFound::new);
-        return changes.apply(() -> Answers.changed(
-                DeliveryJson.of(webhooks.resend(addressed.tenant(), id, delivery, actor.get()))));
+        return changes.apply(
+                () -> Answers.changed(DeliveryJson.of(webhooks.resend(addressed.tenant(), id, delivery, actor.get()))));
     }
 
     private UUID webhook() {

@@ -121,11 +121,8 @@ final class Calls {
 
     /** A webhook, the only one of the tenant, so that there is always room for another. */
     private String newWebhook() {
-        tenant.admin()
-                .get(tenant.path("/webhooks"))
-                .body()
-                .path("items")
-                .forEach(webhook -> tenant.admin().delete(tenant.path("/webhooks/" + id(webhook))));
+        tenant.admin().get(tenant.path("/webhooks")).body().path("items").forEach(webhook -> tenant.admin()
+                .delete(tenant.path("/webhooks/" + id(webhook))));
         return id(tenant.admin()
                 .post(tenant.path("/webhooks"), "{'url':'https://receiver.example/licences'}")
                 .body());

@@ -103,20 +103,17 @@ class NoticesApiIT {
         String path = tenant.path("/webhooks/" + add(tenant).body().path("id").asText());
         tenant.add("ada", "INACTIVE");
 
-        Awaitility.await()
-                .atMost(SOON)
-                .untilAsserted(() -> assertThat(first(tenant, path + "/deliveries")
-                                .path("state")
-                                .asText())
-                        .isEqualTo("PARKED"));
+        Awaitility.await().atMost(SOON).untilAsserted(() -> assertThat(
+                        first(tenant, path + "/deliveries").path("state").asText())
+                .isEqualTo("PARKED"));
 
         JsonNode parked = first(tenant, path + "/deliveries");
         assertThat(parked.path("lastStatus").asInt()).isEqualTo(410);
         assertThat(parked.path("lastFailure").asText()).isEqualTo("STOPPED");
         assertThat(first(tenant, tenant.path("/webhooks")).path("stoppedAt").isTextual())
                 .isTrue();
-        Reply again = tenant.admin()
-                .post(path + "/deliveries/" + parked.path("id").asText() + "/resend", "");
+        Reply again =
+                tenant.admin().post(path + "/deliveries/" + parked.path("id").asText() + "/resend", "");
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.code()).isEqualTo("webhook-stopped");
     }
