@@ -153,8 +153,9 @@ class SchemaIT {
 
     @Test
     void a_mail_has_one_recipient_and_a_state_that_there_is() {
-        String mail = "insert into mail (id, tenant_id, kind, user_id, address, subject, text, created_at, state, attempts,"
-                + " next_try_at) values (uuid(), ?, 'LEVEL_REACHED', ?, ?, 'x', 'x', now(), ?, 0, now())";
+        String mail =
+                "insert into mail (id, tenant_id, kind, user_id, address, subject, text, created_at, state, attempts,"
+                        + " next_try_at) values (uuid(), ?, 'LEVEL_REACHED', ?, ?, 'x', 'x', now(), ?, 0, now())";
         UUID user = tenant.firstAdmin().id().value();
         refuses("mail_has_one_recipient", mail, tenant.id().value(), null, null, "WAITING");
         refuses("mail_has_one_recipient", mail, tenant.id().value(), user, "a@b", "WAITING");
