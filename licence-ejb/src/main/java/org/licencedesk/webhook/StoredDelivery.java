@@ -85,6 +85,10 @@ class StoredDelivery {
                 Optional.ofNullable(lastStatus));
     }
 
+    boolean hadFailed() {
+        return firstFailedAt != null;
+    }
+
     boolean isParked() {
         return state == DeliveryState.PARKED;
     }

@@ -85,7 +85,11 @@ public class WebhookQueue {
         if (found.isEmpty()) {
             return;
         }
-        entities.find(StoredDelivery.class, message).note(outcome, now);
+        StoredDelivery delivery = entities.find(StoredDelivery.class, message);
+        delivery.note(outcome, now);
+        if (outcome.isDelivered() && delivery.hadFailed()) {
+            hurry(webhook, now);
+        }
         if (outcome.isGone() && !found.get().isStopped()) {
             found.get().stop(now);
             entities.createQuery("update StoredDelivery set state = :parked, lastFailure = :gone"
@@ -115,6 +119,16 @@ public class WebhookQueue {
 
     private Optional<StoredWebhook> lock(UUID webhook) {
         return Optional.ofNullable(entities.find(StoredWebhook.class, webhook, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /** The address answers again: what has failed there need not wait for its pause to end. */
+    private void hurry(UUID webhook, Instant now) {
+        entities.createQuery("update StoredDelivery set nextTryAt = :now"
+                        + " where webhookId = :webhook and state = :waiting and nextTryAt > :now")
+                .setParameter("now", now)
+                .setParameter("webhook", webhook)
+                .setParameter("waiting", DeliveryState.WAITING)
+                .executeUpdate();
     }
 
     private List<Waiting> waiting(UUID webhook) {

@@ -39,6 +39,21 @@ class DeliveryIT extends WebhookScene {
     }
 
     @Test
+    void after_hours_without_the_address_everything_arrives_as_soon_as_it_answers_again() {
+        Receiver receiver = receiver(500);
+        NewSecret added = add(receiver);
+        change(6);
+        pass(Duration.ofMinutes(150), added.webhook());
+        assertThat(receiver.taken()).isEmpty();
+
+        receiver.answer(message -> 200);
+        pass(Duration.ofMinutes(10), added.webhook());
+
+        assertThat(receiver.taken()).extracting(Receiver.Got::sequence).containsExactlyInAnyOrderElementsOf(upTo(6));
+        assertThat(states(added)).containsOnly(DeliveryState.DELIVERED);
+    }
+
+    @Test
     void one_that_is_refused_holds_back_the_others_for_an_hour_and_is_parked_after_three_days() {
         Receiver receiver = Receiver.answering(message -> message.sequence() == 1 ? 500 : 200);
         receivers.add(receiver);
