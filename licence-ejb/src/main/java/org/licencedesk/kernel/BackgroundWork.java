@@ -10,8 +10,11 @@ public final class BackgroundWork {
 
     private BackgroundWork() {}
 
-    /** Runs it. That the database is away or busy is told by its readiness, and not here again and again. */
+    /** Runs it, unless the database is away: servers log pages for each transaction that finds none. */
     public static void run(Runnable work) {
+        if (!DatabaseReach.isGiven()) {
+            return;
+        }
         try {
             work.run();
         } catch (RuntimeException e) {
