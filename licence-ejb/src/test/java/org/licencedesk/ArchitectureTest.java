@@ -58,6 +58,8 @@ class ArchitectureTest {
             Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger")),
             Map.entry("ledger", Set.of("tenant", "allowance")),
             Map.entry("replay", Set.of("tenant")),
+            Map.entry("webhook", Set.of("tenant", "allowance")),
+            Map.entry("notice", Set.of("tenant", "directory", "allowance", "terms", "webhook")),
             Map.entry("setup", Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms")));
 
     @ArchTest

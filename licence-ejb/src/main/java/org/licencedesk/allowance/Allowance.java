@@ -1,6 +1,8 @@
 package org.licencedesk.allowance;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,6 +38,13 @@ public class Allowance {
     private @Nullable Integer reducesTo;
 
     private @Nullable LocalDate reducesOn;
+
+    @Enumerated(EnumType.STRING)
+    private FillLevel fillLevel = FillLevel.ROOMY;
+
+    private int webhooks;
+
+    private long lastMessage;
 
     @SuppressWarnings("NullAway.Init")
     protected Allowance() {}
@@ -198,6 +207,38 @@ public class Allowance {
         lastSequence++;
         lastHash = hash.clone();
         lastEntryAt = at;
+    }
+
+    /** @return how full it was when somebody was last told */
+    FillLevel fillLevel() {
+        return fillLevel;
+    }
+
+    /** @return how full it is now, which it keeps for the next time */
+    FillLevel reachLevel() {
+        fillLevel = fillLevel.after(figures());
+        return fillLevel;
+    }
+
+    /** @return how many addresses are told of what happens here; on this row, so that most changes need not ask */
+    public int webhooks() {
+        return webhooks;
+    }
+
+    /** Counts one address more. */
+    public void addWebhook() {
+        webhooks++;
+    }
+
+    /** Counts one address less. */
+    public void removeWebhook() {
+        webhooks--;
+    }
+
+    /** @return the number of the next message to the tenant's addresses; as gap-free as the ledger's, by the same lock */
+    public long nextMessage() {
+        lastMessage++;
+        return lastMessage;
     }
 
     private static int count(Optional<UserStatus> status) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -163,6 +164,19 @@ public class UserAccounts {
                 .setParameter("ids", users.stream().map(UserId::value).toList())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return the active System Admins of the tenant, longest there first; at most {@code most} */
+    public List<UserAccount> activeAdmins(TenantId tenant, int most) {
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and deletedAt is null and role = :role"
+                                + " and status = :status order by id",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("role", Role.SYSTEM_ADMIN)
+                .setParameter("status", UserStatus.ACTIVE)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Notes when the user signed in; no change that an ETag or another caller would see. */

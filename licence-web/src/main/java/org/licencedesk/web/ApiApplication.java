@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.web.allowance.AllowanceResource;
 import org.licencedesk.web.ledger.LedgerResource;
+import org.licencedesk.web.notices.NoticeResource;
+import org.licencedesk.web.notices.WebhookResource;
 import org.licencedesk.web.problems.ProblemResource;
 import org.licencedesk.web.requests.PortfolioRequestResource;
 import org.licencedesk.web.requests.ReductionPreviewResource;
@@ -42,6 +44,8 @@ public class ApiApplication extends Application {
             ReductionRequestResource.class,
             ReductionPreviewResource.class,
             PortfolioRequestResource.class,
+            WebhookResource.class,
+            NoticeResource.class,
             ProblemResource.class);
 
     private static final List<Class<?>> SHARED =
