@@ -1,6 +1,8 @@
 package org.licencedesk.allowance;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -39,6 +41,13 @@ public class Allowance {
 
     private @Nullable LocalDate billedOn;
 
+    @Enumerated(EnumType.STRING)
+    private FillLevel fillLevel = FillLevel.ROOMY;
+
+    private int webhooks;
+
+    private long lastMessage;
+
     @SuppressWarnings("NullAway.Init")
     protected Allowance() {}
 
@@ -69,17 +78,19 @@ public class Allowance {
      * The one place where the rule is written: so many users come in if seats are available, or if the increase that
      * they need is consented to (R12, R14, R16). Does not yet count them as occupied.
      *
-     * @param users how many come in, from 1
+     * @param users how many come in, from 0
      * @param consent what was accepted, if anything; ignored where seats are available
      * @param quote makes the fresh quote for a maximum
      * @return the quote by which the maximum was raised, or empty if it was not
      * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
      */
     public Optional<Quote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
-        if (figures().available() >= users) {
-            return Optional.empty();
-        }
-        return Optional.of(raise(Math.addExact(occupied, users), consent, quote));
+        return raiseToAdmit(users).map(newMaximum -> raise(newMaximum, consent, quote));
+    }
+
+    /** @return the maximum that so many more users need (R16), or empty where seats are available for all of them */
+    public Optional<Integer> raiseToAdmit(int users) {
+        return figures().available() >= users ? Optional.empty() : Optional.of(Math.addExact(occupied, users));
     }
 
     /**
@@ -212,6 +223,38 @@ public class Allowance {
     /** Notes that a change was charged from the day, or that an invoice of the day was closed. */
     public void billedOn(LocalDate day) {
         billedOn = billingDay(day);
+    }
+
+    /** @return how full it was when somebody was last told */
+    FillLevel fillLevel() {
+        return fillLevel;
+    }
+
+    /** @return how full it is now, which it keeps for the next time */
+    FillLevel reachLevel() {
+        fillLevel = fillLevel.after(figures());
+        return fillLevel;
+    }
+
+    /** @return how many addresses are told of what happens here; on this row, so that most changes need not ask */
+    public int webhooks() {
+        return webhooks;
+    }
+
+    /** Counts one address more. */
+    public void addWebhook() {
+        webhooks++;
+    }
+
+    /** Counts one address less. */
+    public void removeWebhook() {
+        webhooks--;
+    }
+
+    /** @return the number of the next message to the tenant's addresses; as gap-free as the ledger's, by the same lock */
+    public long nextMessage() {
+        lastMessage++;
+        return lastMessage;
     }
 
     private static int count(Optional<UserStatus> status) {

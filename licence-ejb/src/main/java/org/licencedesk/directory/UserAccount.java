@@ -36,6 +36,8 @@ public class UserAccount {
     @Enumerated(EnumType.STRING)
     private UserStatus status;
 
+    private Instant statusSince;
+
     private Instant createdAt;
 
     @Column(name = "last_sign_in_at", insertable = false, updatable = false)
@@ -60,6 +62,7 @@ public class UserAccount {
         this.email = created.email().map(EmailAddress::text).orElse(null);
         this.role = created.role();
         this.status = created.status();
+        this.statusSince = now;
         this.createdAt = now;
     }
 
@@ -83,6 +86,11 @@ public class UserAccount {
         return status;
     }
 
+    /** @return since when the user has that status */
+    public Instant statusSince() {
+        return statusSince;
+    }
+
     /** @return the mail address, which a person always has */
     public Optional<EmailAddress> email() {
         return Optional.ofNullable(email).map(EmailAddress::new);
@@ -99,8 +107,9 @@ public class UserAccount {
     }
 
     /** Sets the status; whether it may be set, and the seat, are the gate's business. */
-    public void changeStatus(UserStatus newStatus) {
+    public void changeStatus(UserStatus newStatus, Instant now) {
         status = newStatus;
+        statusSince = now;
     }
 
     /** Sets the role; whether it may be set is the gate's business. */

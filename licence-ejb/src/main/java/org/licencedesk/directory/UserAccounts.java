@@ -1,6 +1,7 @@
 package org.licencedesk.directory;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.Session;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -20,15 +23,25 @@ import org.licencedesk.kernel.UserStatus;
 @ApplicationScoped
 public class UserAccounts {
 
+    private static final int TOGETHER = 100;
+
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
+
+    @Inject
+    private UserSearch search;
 
     /**
      * @return the living user
      * @throws NotFound if the tenant has none of that identity (R3)
      */
     public UserAccount get(TenantId tenant, UserId id) {
-        return findAny(tenant, id).filter(user -> !user.isDeleted()).orElseThrow(NotFound::new);
+        return find(tenant, id).orElseThrow(NotFound::new);
+    }
+
+    /** @return the living user of that identity, if the tenant has one */
+    public Optional<UserAccount> find(TenantId tenant, UserId id) {
+        return findAny(tenant, id).filter(user -> !user.isDeleted());
     }
 
     /**
@@ -37,6 +50,21 @@ public class UserAccounts {
      */
     public UserAccount tombstone(TenantId tenant, UserId id) {
         return findAny(tenant, id).filter(UserAccount::isDeleted).orElseThrow(NotFound::new);
+    }
+
+    /** @return the living users of the tenant among those of the identities, by user name */
+    public List<UserAccount> find(TenantId tenant, Set<UserId> ids) {
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and deletedAt is null and id in :ids order by userName",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("ids", ids.stream().map(UserId::value).toList())
+                .getResultList();
+    }
+
+    /** @return the living users that the filter wants, by user name, and so many at most */
+    public List<UserAccount> find(TenantId tenant, UserFilter filter, int most) {
+        return search.find(tenant, filter, UserSort.BY_USER_NAME, Optional.empty(), most);
     }
 
     /** @return the living user of that name, without regard to case */
@@ -82,7 +110,7 @@ public class UserAccounts {
                         "select id from UserAccount where id in :ids and deletedAt is null and status in :occupying",
                         UUID.class)
                 .setParameter("ids", users.stream().map(UserId::value).toList())
-                .setParameter("occupying", UserQuery.statuses(EnumSet.allOf(UserStatus.class), Optional.of(true)))
+                .setParameter("occupying", UserFilter.statuses(EnumSet.allOf(UserStatus.class), Optional.of(true)))
                 .getResultStream()
                 .map(UserId::new)
                 .collect(Collectors.toSet());
@@ -96,6 +124,22 @@ public class UserAccounts {
     /** Writes what has changed to the database, so that each user shows the revision that it is stored with. */
     public void store() {
         entities.flush();
+    }
+
+    /** As {@link #store}, for a transaction that has changed many: what is alike goes to the database together. */
+    public void storeMany() {
+        entities.unwrap(Session.class).setJdbcBatchSize(TOGETHER);
+        entities.flush();
+    }
+
+    /** @return how many active System Admins the tenant has, counted to {@code most} */
+    public int countActiveAdmins(TenantId tenant, int most) {
+        return ((Number) entities.createNativeQuery(
+                                "select count(*) from (select 1 from user_account where tenant_id = :tenant and living = 1"
+                                        + " and role = 'SYSTEM_ADMIN' and status = 'ACTIVE' limit " + most + ") admins")
+                        .setParameter("tenant", tenant.value())
+                        .getSingleResult())
+                .intValue();
     }
 
     /** @return whether the tenant has another active System Admin than this one (R4) */
@@ -120,6 +164,19 @@ public class UserAccounts {
                 .setParameter("ids", users.stream().map(UserId::value).toList())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return the active System Admins of the tenant, longest there first; at most {@code most} */
+    public List<UserAccount> activeAdmins(TenantId tenant, int most) {
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and deletedAt is null and role = :role"
+                                + " and status = :status order by id",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("role", Role.SYSTEM_ADMIN)
+                .setParameter("status", UserStatus.ACTIVE)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Notes when the user signed in; no change that an ETag or another caller would see. */

@@ -38,11 +38,15 @@ record UserCursor(Object value, Object tie) {
 
     /** @throws InvalidValue if the text is no cursor of a list in this order */
     static UserCursor parse(String text, UserSort sort) {
+        return find(text, sort).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM));
+    }
+
+    /** @return the place, if the text is a cursor of a list in this order */
+    static Optional<UserCursor> find(String text, UserSort sort) {
         return decode(text)
                 .map(decoded -> decoded.split(SEPARATOR, -1))
                 .filter(parts -> parts.length == 3 && parts[0].equals(sort.toString()))
-                .flatMap(parts -> typed(parts[1], parts[2], sort.key()))
-                .orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM));
+                .flatMap(parts -> typed(parts[1], parts[2], sort.key()));
     }
 
     private static Optional<UserCursor> typed(String value, String tie, Key key) {

@@ -2,6 +2,9 @@ package org.licencedesk.directory;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
@@ -38,12 +41,7 @@ public class UserDirectory {
 
     /** @return whether the tenant has a living user of that identity */
     public boolean has(TenantId tenant, UserId id) {
-        try {
-            accounts.get(tenant, id);
-            return true;
-        } catch (NotFound e) {
-            return false;
-        }
+        return accounts.find(tenant, id).isPresent();
     }
 
     /**
@@ -52,6 +50,54 @@ public class UserDirectory {
      */
     public Page<User> list(TenantId tenant, UserQuery query, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
-        return Page.of(search.find(tenant, query), query.size(), user -> UserCursor.behind(user, query.sort()));
+        return read(tenant, query);
+    }
+
+    /**
+     * As {@link #list}, for a reader who also turns back: the cursor may be any that a page names. A page of which every row
+     * is gone names none.
+     *
+     * @throws InvalidValue if the cursor is none of a list in that order
+     */
+    public UserPage page(TenantId tenant, UserQuery query, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        // What lies before a row lies behind it in the opposite order: a cursor of that order turns back.
+        UserSort opposite = query.sort().reversed();
+        boolean turnedBack =
+                query.cursor().flatMap(text -> UserCursor.find(text, opposite)).isPresent();
+        if (turnedBack) {
+            Page<User> read = read(tenant, new UserQuery(query.filter(), opposite, query.cursor(), query.size()));
+            List<User> items = new ArrayList<>(read.items());
+            Collections.reverse(items);
+            return new UserPage(List.copyOf(items), read.next(), onTheOtherSide(tenant, query, read, query.sort()));
+        }
+        Page<User> read = read(tenant, query);
+        return new UserPage(read.items(), onTheOtherSide(tenant, query, read, opposite), read.next());
+    }
+
+    /** @return how many users match, counted to {@link Count#MOST} and no further */
+    public Count count(TenantId tenant, UserFilter filter, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return search.count(tenant, filter);
+    }
+
+    private Page<User> read(TenantId tenant, UserQuery query) {
+        Optional<UserCursor> place = query.cursor().map(text -> UserCursor.parse(text, query.sort()));
+        List<User> found = users(tenant, query.filter(), query.sort(), place, query.size() + 1);
+        return Page.of(found, query.size(), user -> UserCursor.behind(user, query.sort()));
+    }
+
+    private Optional<String> onTheOtherSide(TenantId tenant, UserQuery query, Page<User> read, UserSort away) {
+        return query.cursor()
+                .flatMap(turned -> read.items().stream().findFirst())
+                .map(first -> UserCursor.behind(first, away))
+                .filter(cursor -> !users(tenant, query.filter(), away, Optional.of(UserCursor.parse(cursor, away)), 1)
+                        .isEmpty());
+    }
+
+    private List<User> users(TenantId tenant, UserFilter filter, UserSort sort, Optional<UserCursor> place, int most) {
+        return search.find(tenant, filter, sort, place, most).stream()
+                .map(UserAccount::view)
+                .toList();
     }
 }

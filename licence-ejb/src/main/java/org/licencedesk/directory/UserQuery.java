@@ -1,58 +1,25 @@
 package org.licencedesk.directory;
 
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.Text;
-import org.licencedesk.kernel.UserStatus;
 
 /**
  * Which users of a tenant, in which order, from where.
  *
- * @param statuses the statuses wanted; all of them is no filter, none of them finds nobody
- * @param role the role wanted, or any
- * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
+ * @param filter which users
  * @param sort the order
  * @param cursor where the page begins, or at the first row
  * @param size how many rows at most, 1 to 200
  */
-public record UserQuery(
-        Set<UserStatus> statuses,
-        Optional<Role> role,
-        Optional<String> prefix,
-        UserSort sort,
-        Optional<String> cursor,
-        int size) {
+public record UserQuery(UserFilter filter, UserSort sort, Optional<String> cursor, int size) {
 
     /** How many rows a page has at most. */
     public static final int MOST = 200;
 
-    private static final int LONGEST_PREFIX = 254;
-
-    /** @throws InvalidValue if the size is out of range, or the prefix is longer than what it is looked for in */
+    /** @throws InvalidValue if the size is out of range */
     public UserQuery {
-        prefix.ifPresent(text -> Text.optionalLine("q", text, LONGEST_PREFIX));
         if (size < 1 || size > MOST) {
             throw new InvalidValue("limit", InvalidValue.Problem.OUT_OF_RANGE);
         }
-        statuses = statuses.isEmpty() ? EnumSet.noneOf(UserStatus.class) : EnumSet.copyOf(statuses);
-    }
-
-    /**
-     * @param statuses the statuses wanted
-     * @param occupiesSeat whether only users with, or only users without a seat are wanted; or any
-     * @return those of the statuses that are both
-     */
-    public static Set<UserStatus> statuses(Set<UserStatus> statuses, Optional<Boolean> occupiesSeat) {
-        Set<UserStatus> both = EnumSet.allOf(UserStatus.class);
-        both.retainAll(statuses);
-        occupiesSeat.ifPresent(seat -> both.removeIf(status -> status.occupiesSeat() != seat));
-        return both;
-    }
-
-    boolean isUnfiltered() {
-        return role.isEmpty() && statuses.size() == UserStatus.values().length;
     }
 }

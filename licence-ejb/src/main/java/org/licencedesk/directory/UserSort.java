@@ -48,6 +48,11 @@ public record UserSort(Key key, boolean descending) {
         }
     }
 
+    /** @return the same order, from the other end */
+    UserSort reversed() {
+        return new UserSort(key, !descending);
+    }
+
     /** @return the order that the text names, a {@code -} before it for descending; or empty if it names none */
     public static Optional<UserSort> parse(String text) {
         boolean descending = text.startsWith("-");

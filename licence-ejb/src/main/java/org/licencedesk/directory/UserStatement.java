@@ -1,7 +1,6 @@
 package org.licencedesk.directory;
 
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 
 /**
- * The SQL that reads one page of users at a cost that does not grow with the tenant.
+ * The SQL that reads so many users from a place on, at a cost that does not grow with the tenant.
  *
  * <p>Without a filter the index of the sorted column is read in its order. With one, each pair of role and status is a
  * branch of its own that reads at most a page from an index in the wanted order; the branches are merged. A search by
@@ -28,23 +27,29 @@ record UserStatement(String sql, Map<String, Object> parameters) {
 
     private static final int INDEXED_PREFIX = 3;
 
-    static UserStatement of(UserQuery query) {
-        return new Builder(query).build();
+    /**
+     * @param place behind which row it begins, if not at the first
+     * @param rows how many at most
+     */
+    static UserStatement of(UserFilter filter, UserSort sort, Optional<UserCursor> place, int rows) {
+        return new Builder(filter, sort, place, rows).build();
     }
 
     private static final class Builder {
 
-        private final UserQuery query;
+        private final UserFilter filter;
         private final Key key;
         private final boolean descending;
         private final Optional<UserCursor> cursor;
+        private final int rows;
         private final Map<String, Object> parameters = new HashMap<>();
 
-        private Builder(UserQuery query) {
-            this.query = query;
-            this.key = query.sort().key();
-            this.descending = query.sort().descending();
-            this.cursor = query.cursor().map(text -> UserCursor.parse(text, query.sort()));
+        private Builder(UserFilter filter, UserSort sort, Optional<UserCursor> cursor, int rows) {
+            this.filter = filter;
+            this.key = sort.key();
+            this.descending = sort.descending();
+            this.cursor = cursor;
+            this.rows = rows;
         }
 
         private UserStatement build() {
@@ -53,11 +58,11 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 key.tieBreaker().ifPresent(column -> parameters.put("tie", place.tie()));
             });
             String sql;
-            if (query.prefix().isPresent()) {
-                sql = searched(query.prefix().get());
-            } else if (query.isUnfiltered() && key != Key.STATUS) {
-                sql = "select * from user_account force index (" + indexOf(key) + ")" + where("") + behind()
-                        + ordered();
+            if (filter.prefix().isPresent()) {
+                sql = searched(filter.prefix().get());
+            } else if (filter.wantsEveryStatusAndRole() && key != Key.STATUS) {
+                sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where("")
+                        + behind() + ordered();
             } else {
                 sql = merged(branchesByRoleAndStatus(), "union all");
             }
@@ -66,8 +71,8 @@ record UserStatement(String sql, Map<String, Object> parameters) {
 
         private List<String> branchesByRoleAndStatus() {
             List<String> branches = new ArrayList<>();
-            for (Role role : query.role().map(Set::of).orElse(Set.of(Role.STANDARD, Role.SYSTEM_ADMIN))) {
-                for (UserStatus status : query.statuses()) {
+            for (Role role : filter.role().map(Set::of).orElse(Set.of(Role.STANDARD, Role.SYSTEM_ADMIN))) {
+                for (UserStatus status : filter.statuses()) {
                     branches.add(branch(
                             indexByRoleAndStatus(),
                             " and role = '" + role + "' and status = '" + status + "'" + behind()));
@@ -77,15 +82,15 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         }
 
         private String searched(String prefix) {
-            parameters.put("prefix", likePattern(prefix));
-            List<String> texts = List.of("user_name", "display_name", "email");
+            parameters.put("prefix", UserConditions.likePattern(prefix));
             if (key != Key.USER_NAME) {
-                String found = texts.stream()
-                        .map(text -> "select id as found_id from user_account force index (" + indexOf(text) + ")"
-                                + where(matches(text)))
+                String found = UserConditions.TEXTS.stream()
+                        .map(text ->
+                                "select id as found_id from user_account force index (" + UserConditions.indexOf(text)
+                                        + ")" + UserConditions.where(UserConditions.matches(text)))
                         .collect(Collectors.joining(" union "));
                 return "select u.* from (" + found + ") found join user_account u on u.id = found_id where true"
-                        + filters() + behind() + ordered();
+                        + UserConditions.filters(filter) + behind() + ordered();
             }
             boolean inOrder = prefix.codePointCount(0, prefix.length()) >= INDEXED_PREFIX;
             if (inOrder) {
@@ -93,46 +98,32 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             }
             return merged(
                     List.of(
-                            branch("user_name_living", matches("user_name") + filters() + behind()),
+                            branch(
+                                    "user_name_living",
+                                    UserConditions.matches("user_name") + UserConditions.filters(filter) + behind()),
                             branch(
                                     inOrder ? "user_display_prefix" : "user_display_name",
                                     (inOrder ? " and display_prefix = :initial" : "")
-                                            + matches("display_name")
-                                            + filters()
+                                            + UserConditions.matches("display_name")
+                                            + UserConditions.filters(filter)
                                             + behind()),
                             branch(
                                     inOrder ? "user_email_prefix" : "user_email",
                                     (inOrder ? " and email_prefix = :initial" : "")
-                                            + matches("email")
-                                            + filters()
+                                            + UserConditions.matches("email")
+                                            + UserConditions.filters(filter)
                                             + behind())),
                     "union");
         }
 
         private String branch(String index, String condition) {
-            return "(select id from user_account force index (" + index + ")" + where(condition) + ordered() + ")";
+            return "(select id from user_account force index (" + index + ")" + UserConditions.where(condition)
+                    + ordered() + ")";
         }
 
         private String merged(List<String> branches, String union) {
             return "select u.* from (" + String.join(" " + union + " ", branches)
                     + ") page join user_account u on u.id = page.id" + ordered();
-        }
-
-        private static String where(String condition) {
-            return " where tenant_id = :tenant and living = 1" + condition;
-        }
-
-        private String filters() {
-            String role =
-                    query.role().map(wanted -> " and role = '" + wanted + "'").orElse("");
-            if (query.statuses().equals(EnumSet.allOf(UserStatus.class))) {
-                return role;
-            }
-            return role + " and status in ("
-                    + query.statuses().stream()
-                            .map(status -> "'" + status + "'")
-                            .collect(Collectors.joining(", "))
-                    + ")";
         }
 
         /** Written so that the optimizer sees one range, which it does not in a comparison of pairs. */
@@ -151,23 +142,11 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         private String ordered() {
             String direction = descending ? " desc" : "";
             return " order by " + key.column() + direction
-                    + key.tieBreaker().map(tie -> ", " + tie + direction).orElse("") + " limit " + (query.size() + 1);
-        }
-
-        private static String matches(String text) {
-            return " and " + text + " like :prefix escape '!'";
-        }
-
-        private static String likePattern(String prefix) {
-            return prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+                    + key.tieBreaker().map(tie -> ", " + tie + direction).orElse("") + " limit " + rows;
         }
 
         private static String indexOf(Key key) {
-            return key == Key.CREATED_AT ? "user_created_at" : indexOf(key.column());
-        }
-
-        private static String indexOf(String text) {
-            return text.equals("user_name") ? "user_name_living" : "user_" + text;
+            return key == Key.CREATED_AT ? "user_created_at" : UserConditions.indexOf(key.column());
         }
 
         private String indexByRoleAndStatus() {

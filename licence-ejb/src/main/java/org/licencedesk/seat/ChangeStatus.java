@@ -13,6 +13,7 @@ import org.licencedesk.kernel.UserStatus;
  * Gives a user a status.
  *
  * @param consent what was accepted, if anything; ignored where no increase is needed
+ * @param release who becomes Inactive in their favour, if anybody; ignored where no seat is taken
  * @param expected the user's revision that the caller has seen, if they mind
  */
 public record ChangeStatus(
@@ -20,6 +21,7 @@ public record ChangeStatus(
         UserId user,
         UserStatus status,
         Optional<Consent> consent,
+        Optional<UserId> release,
         Expected expected,
         Actor actor,
         Door door) {}

@@ -9,6 +9,7 @@ import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.allowance.TermsNotPublished;
 import org.licencedesk.directory.UserAccount;
 import org.licencedesk.kernel.ChangedMeanwhile;
+import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
@@ -28,11 +29,17 @@ public class UserActivation {
      * A user who holds a seat already changes freely between Active and Locked; anybody else needs a seat. The status
      * that the user has already changes and records nothing.
      *
+     * <p>A holder who is named to be released becomes Inactive in the same transaction wherever the user takes a seat, also
+     * if one is available; nothing is bought then, whatever is consented to.
+     *
      * @return the user, and the figures after it
+     * @throws Forbidden if it comes from the Setup Wizard (R25)
      * @throws NotFound if the tenant has no such user
      * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
-     * @throws LastSystemAdmin if locking would leave the tenant without an active System Admin
-     * @throws NotOnYourself if the actor would lock themselves
+     * @throws LastSystemAdmin if locking or releasing would leave the tenant without an active System Admin
+     * @throws NotOnYourself if the actor would lock or release themselves
+     * @throws NotASeatHolder if whoever is to be released holds no seat
+     * @throws ReleaseNotEnough if the tenant is over its allowance, so that a release makes no seat available
      * @throws IncreaseNotConfirmed if a seat is needed, none is available, and the increase is not consented to
      * @throws CeilingReached if the increase would pass the operator's ceiling
      * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
@@ -40,6 +47,7 @@ public class UserActivation {
      */
     public SeatReceipt activate(ChangeStatus command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        gate.requireMayChangeStatus(command.door());
         if (!command.status().occupiesSeat()) {
             throw new IllegalArgumentException(command.status() + " occupies no seat");
         }
@@ -48,12 +56,9 @@ public class UserActivation {
         UserAccount user = gate.user(command.tenant(), command.user(), command.expected());
         UserStatus before = user.status();
         if (before != command.status()) {
-            if (command.status() == UserStatus.LOCKED) {
-                gate.requireMayGo(user, command.actor());
-            }
+            gate.requireMayBecome(user, command.status(), command.actor());
             if (!before.occupiesSeat()) {
-                gate.requireReachable(user, command.status());
-                gate.admitOne(allowance, command.consent(), command.actor(), command.door(), now);
+                gate.seatOne(allowance, command.release(), command.consent(), command.actor(), command.door(), now);
             }
             gate.move(allowance, user, command.status(), command.actor(), command.door(), now);
         }

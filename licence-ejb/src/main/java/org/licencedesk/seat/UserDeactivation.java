@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.directory.UserAccount;
 import org.licencedesk.kernel.ChangedMeanwhile;
+import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
@@ -24,6 +25,7 @@ public class UserDeactivation {
      * The status that the user has already changes and records nothing.
      *
      * @return the user, and the figures after it; the maximum stays
+     * @throws Forbidden if it comes from the Setup Wizard (R25)
      * @throws NotFound if the tenant has no such user
      * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
      * @throws LastSystemAdmin if the tenant would be left without an active System Admin
@@ -32,6 +34,7 @@ public class UserDeactivation {
      */
     public SeatReceipt deactivate(ChangeStatus command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        gate.requireMayChangeStatus(command.door());
         if (command.status().occupiesSeat()) {
             throw new IllegalArgumentException(command.status() + " occupies a seat");
         }
@@ -39,8 +42,7 @@ public class UserDeactivation {
         Instant now = time.now();
         UserAccount user = gate.user(command.tenant(), command.user(), command.expected());
         if (user.status() != command.status()) {
-            gate.requireMayGo(user, command.actor());
-            gate.requireReachable(user, command.status());
+            gate.requireMayBecome(user, command.status(), command.actor());
             gate.move(allowance, user, command.status(), command.actor(), command.door(), now);
         }
         return gate.receipt(allowance, user);

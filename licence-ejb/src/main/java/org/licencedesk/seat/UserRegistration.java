@@ -12,6 +12,7 @@ import org.licencedesk.directory.UserAccount;
 import org.licencedesk.directory.UserAccounts;
 import org.licencedesk.directory.UserNameTaken;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
 
@@ -29,14 +30,25 @@ public class UserRegistration {
     private TimeSource time;
 
     /**
+     * A holder who is named to be released becomes Inactive in the same transaction wherever the new user takes a seat, also
+     * if one is available; nothing is bought then, whatever is consented to.
+     *
      * @return the user, and the figures after it
+     * @throws Forbidden if the Setup Wizard names somebody to be released (R25)
      * @throws UserNameTaken if a living user of the tenant has the name
+     * @throws NotASeatHolder if whoever is to be released holds no seat
+     * @throws ReleaseNotEnough if the tenant is over its allowance, so that a release makes no seat available
+     * @throws LastSystemAdmin if the release would leave the tenant without an active System Admin
+     * @throws NotOnYourself if the actor would release themselves
      * @throws IncreaseNotConfirmed if the status needs a seat, none is available, and the increase is not consented to
      * @throws CeilingReached if the increase would pass the operator's ceiling
      * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
      */
     public SeatReceipt add(AddUser command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        if (command.release().isPresent()) {
+            gate.requireMayChangeStatus(command.door());
+        }
         return register(command);
     }
 
@@ -55,7 +67,7 @@ public class UserRegistration {
         UserAccount user = new UserAccount(command.tenant(), command.user(), now);
         boolean takesSeat = user.status().occupiesSeat();
         if (takesSeat) {
-            gate.admitOne(allowance, command.consent(), command.actor(), command.door(), now);
+            gate.seatOne(allowance, command.release(), command.consent(), command.actor(), command.door(), now);
         }
         accounts.add(user);
         gate.tell(EntryKind.USER_ADDED, user, command.actor(), command.door(), now);

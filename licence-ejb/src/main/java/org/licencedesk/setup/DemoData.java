@@ -171,6 +171,7 @@ public class DemoData {
                 tenant,
                 new NewUser(new UserName(userName), new DisplayName(name), email, role, status),
                 Optional.empty(),
+                Optional.empty(),
                 Actor.user(tenant, created.firstAdmin().id(), Role.SYSTEM_ADMIN),
                 Door.JOB);
     }

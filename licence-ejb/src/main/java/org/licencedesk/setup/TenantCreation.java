@@ -64,7 +64,13 @@ public class TenantCreation {
         happenings.fire(Happening.toAllowance(
                 tenant.id(), EntryKind.TENANT_CREATED, Optional.empty(), command.actor(), command.door(), now));
         Enrolment first = enrolment.enrolFirst(
-                new AddUser(tenant.id(), command.firstAdmin(), Optional.empty(), command.actor(), command.door()),
+                new AddUser(
+                        tenant.id(),
+                        command.firstAdmin(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        command.actor(),
+                        command.door()),
                 command.password());
         return new CreatedTenant(
                 tenant.profile(), first.receipt().user(), first.receipt().figures(), first.signInLink());

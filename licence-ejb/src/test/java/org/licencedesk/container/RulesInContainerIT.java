@@ -8,7 +8,9 @@ import static org.licencedesk.kernel.UserStatus.LOCKED;
 import static org.licencedesk.kernel.UserStatus.QUEUE;
 import static org.licencedesk.kernel.UserStatus.ROOM;
 
+import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.io.File;
 import java.net.URISyntaxException;
 import java.sql.Connection;
@@ -19,10 +21,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
@@ -50,6 +56,9 @@ import org.licencedesk.billing.RenewalJob;
 import org.licencedesk.directory.DisplayName;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.directory.UserFilter;
+import org.licencedesk.directory.UserSort;
+import org.licencedesk.directory.UserWalk;
 import org.licencedesk.evidence.LedgerCheckJob;
 import org.licencedesk.evidence.LedgerFindings;
 import org.licencedesk.kernel.Actor;
@@ -75,11 +84,14 @@ import org.licencedesk.request.RequestReading;
 import org.licencedesk.request.RequestReduction;
 import org.licencedesk.request.RequestState;
 import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.BulkStatusChange;
 import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.ChangeStatuses;
 import org.licencedesk.seat.DeleteUser;
 import org.licencedesk.seat.EditUser;
 import org.licencedesk.seat.LastSystemAdmin;
 import org.licencedesk.seat.NotOnYourself;
+import org.licencedesk.seat.Selection;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.seat.UserDeactivation;
 import org.licencedesk.seat.UserEditing;
@@ -95,6 +107,7 @@ import org.licencedesk.terms.TermsLibrary;
 class RulesInContainerIT {
     private static final Actor OPERATOR = Actor.installation();
     private static final Optional<Consent> NO_CONSENT = Optional.empty();
+    private static final Optional<UserId> NOBODY = Optional.empty();
 
     @Inject
     private TenantCreation creation;
@@ -125,6 +138,15 @@ class RulesInContainerIT {
 
     @Inject
     private UserDirectory directory;
+
+    @Inject
+    private UserWalk walk;
+
+    @Inject
+    private BulkStatusChange bulk;
+
+    @Resource
+    private TransactionSynchronizationRegistry transactions;
 
     @Inject
     private Ledger ledger;
@@ -221,12 +243,12 @@ class RulesInContainerIT {
         assertThat(figures()).isEqualTo(new Figures(3, 3));
         add("meeting-room", Role.STANDARD, ROOM);
         assertThat(figures()).isEqualTo(new Figures(3, 3));
-        AddUser command =
-                new AddUser(tenant, NewTenants.person("four", Role.STANDARD, ACTIVE), NO_CONSENT, admin, Door.WIZARD);
+        AddUser command = new AddUser(
+                tenant, NewTenants.person("four", Role.STANDARD, ACTIVE), NO_CONSENT, NOBODY, admin, Door.WIZARD);
         assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> registration.add(command));
         assertThat(figures()).isEqualTo(new Figures(3, 3));
         // Nothing of the refused user was saved: the name is still free.
-        AddUser confirmed = new AddUser(tenant, command.user(), consentTo(4), admin, Door.WIZARD);
+        AddUser confirmed = new AddUser(tenant, command.user(), consentTo(4), NOBODY, admin, Door.WIZARD);
         assertThat(registration.add(confirmed).figures()).isEqualTo(new Figures(4, 4));
     }
 
@@ -246,8 +268,8 @@ class RulesInContainerIT {
     @Test // R21
     void only_the_active_sign_in_whatever_password_they_have() {
         Password password = new Password("correct horse battery");
-        AddUser command =
-                new AddUser(tenant, NewTenants.person("sam", Role.STANDARD, ACTIVE), NO_CONSENT, admin, Door.API);
+        AddUser command = new AddUser(
+                tenant, NewTenants.person("sam", Role.STANDARD, ACTIVE), NO_CONSENT, NOBODY, admin, Door.API);
         UserId sam =
                 enrolment.enrol(command, Optional.of(password)).receipt().user().id();
         Optional<String> system = Optional.of(created.tenant().slug().text());
@@ -358,15 +380,35 @@ class RulesInContainerIT {
         assertThat(findings.known(9)).isEmpty();
     }
 
+    @Test // R16, R34
+    void many_at_once_are_one_transaction_and_a_walk_of_all_holds_none() {
+        Set<UserId> waiting = IntStream.range(0, 250)
+                .mapToObj(i -> add("waiting" + i, Role.STANDARD, INACTIVE))
+                .collect(Collectors.toSet());
+        ChangeStatuses command =
+                new ChangeStatuses(tenant, new Selection.Ticked(waiting), ACTIVE, consentTo(251), admin, Door.UI);
+        assertThat(bulk.apply(command).figures()).isEqualTo(new Figures(251, 251));
+        List<Boolean> inTransaction = new ArrayList<>();
+        UserFilter everybody = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.empty());
+        walk.walk(
+                tenant,
+                everybody,
+                UserSort.BY_USER_NAME,
+                admin,
+                user -> inTransaction.add(transactions.getTransactionKey() != null));
+        assertThat(inTransaction).hasSize(251).containsOnly(false);
+    }
+
     private UserId add(String name, Role role, UserStatus status) {
         return registration
-                .add(new AddUser(tenant, NewTenants.person(name, role, status), NO_CONSENT, admin, Door.API))
+                .add(new AddUser(tenant, NewTenants.person(name, role, status), NO_CONSENT, NOBODY, admin, Door.API))
                 .user()
                 .id();
     }
 
     private Figures change(UserId user, UserStatus status, Optional<Consent> consent) {
-        ChangeStatus command = new ChangeStatus(tenant, user, status, consent, Expected.anything(), admin, Door.API);
+        ChangeStatus command =
+                new ChangeStatus(tenant, user, status, consent, NOBODY, Expected.anything(), admin, Door.API);
         return (status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)).figures();
     }
 

@@ -32,10 +32,12 @@ final class ListModel {
 
     List<User> list(UserQuery query) {
         return users.stream()
-                .filter(user -> query.statuses().contains(user.status()))
-                .filter(user -> query.role().map(user.role()::equals).orElse(true))
-                .filter(user ->
-                        query.prefix().map(prefix -> matches(user, prefix)).orElse(true))
+                .filter(user -> query.filter().statuses().contains(user.status()))
+                .filter(user -> query.filter().role().map(user.role()::equals).orElse(true))
+                .filter(user -> query.filter()
+                        .prefix()
+                        .map(prefix -> matches(user, prefix))
+                        .orElse(true))
                 .sorted(order(query.sort()))
                 .toList();
     }

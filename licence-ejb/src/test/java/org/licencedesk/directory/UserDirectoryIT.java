@@ -21,6 +21,7 @@ import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Role;
@@ -43,32 +44,32 @@ class UserDirectoryIT {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("filters")
-    void pages_one_after_the_other_are_the_list(Wanted wanted) {
+    void pages_one_after_the_other_are_the_list(UserFilter wanted) {
         ListModel model = new ListModel(desk, tenant.id());
         for (UserSort sort : UserQueries.sorts()) {
-            UserQuery all = wanted.query(sort, Optional.empty(), 200);
+            UserQuery all = new UserQuery(wanted, sort, Optional.empty(), 200);
             assertThat(walk(wanted, sort, 23)).as("%s by %s", wanted, sort).isEqualTo(model.list(all));
         }
     }
 
-    static Stream<Wanted> filters() {
-        List<Wanted> filters = new ArrayList<>();
+    static Stream<UserFilter> filters() {
+        List<UserFilter> filters = new ArrayList<>();
         for (UserStatus status : UserStatus.values()) {
-            filters.add(new Wanted(EnumSet.of(status), Optional.empty(), Optional.empty()));
+            filters.add(new UserFilter(EnumSet.of(status), Optional.empty(), Optional.empty()));
         }
         Set<UserStatus> two = EnumSet.of(UserStatus.LOCKED, UserStatus.ROOM);
-        Set<UserStatus> seated = UserQuery.statuses(ALL, Optional.of(true));
-        filters.add(new Wanted(ALL, Optional.empty(), Optional.empty()));
-        filters.add(new Wanted(two, Optional.empty(), Optional.empty()));
-        filters.add(new Wanted(seated, Optional.empty(), Optional.empty()));
-        filters.add(new Wanted(UserQuery.statuses(ALL, Optional.of(false)), Optional.empty(), Optional.empty()));
-        filters.add(new Wanted(
-                UserQuery.statuses(EnumSet.of(UserStatus.ROOM), Optional.of(true)),
+        Set<UserStatus> seated = UserFilter.statuses(ALL, Optional.of(true));
+        filters.add(new UserFilter(ALL, Optional.empty(), Optional.empty()));
+        filters.add(new UserFilter(two, Optional.empty(), Optional.empty()));
+        filters.add(new UserFilter(seated, Optional.empty(), Optional.empty()));
+        filters.add(new UserFilter(UserFilter.statuses(ALL, Optional.of(false)), Optional.empty(), Optional.empty()));
+        filters.add(new UserFilter(
+                UserFilter.statuses(EnumSet.of(UserStatus.ROOM), Optional.of(true)),
                 Optional.empty(),
                 Optional.empty()));
         for (Role role : List.of(Role.STANDARD, Role.SYSTEM_ADMIN)) {
-            filters.add(new Wanted(ALL, Optional.of(role), Optional.empty()));
-            filters.add(new Wanted(two, Optional.of(role), Optional.empty()));
+            filters.add(new UserFilter(ALL, Optional.of(role), Optional.empty()));
+            filters.add(new UserFilter(two, Optional.of(role), Optional.empty()));
         }
         for (String prefix : List.of(
                 "",
@@ -95,10 +96,10 @@ class UserDirectoryIT {
                 "m1",
                 "first.admin@",
                 "nobody")) {
-            filters.add(new Wanted(ALL, Optional.empty(), Optional.of(prefix)));
+            filters.add(new UserFilter(ALL, Optional.empty(), Optional.of(prefix)));
         }
-        filters.add(new Wanted(seated, Optional.of(Role.STANDARD), Optional.of("a")));
-        filters.add(new Wanted(two, Optional.empty(), Optional.of("ada")));
+        filters.add(new UserFilter(seated, Optional.of(Role.STANDARD), Optional.of("a")));
+        filters.add(new UserFilter(two, Optional.empty(), Optional.of("ada")));
         return filters.stream();
     }
 
@@ -113,7 +114,7 @@ class UserDirectoryIT {
             List<UserId> met = new ArrayList<>();
             Optional<String> next = Optional.empty();
             do {
-                UserQuery query = new UserQuery(ALL, Optional.empty(), Optional.empty(), sort, next, 7);
+                UserQuery query = new UserQuery(everybody(), sort, next, 7);
                 Page<User> page = list(moving, query);
                 met.addAll(ids(page.items()));
                 next = page.next();
@@ -128,6 +129,77 @@ class UserDirectoryIT {
             lasting.removeAll(atFirst.subList(1, 40));
             assertThat(met).as("by %s", sort).doesNotHaveDuplicates().containsAll(lasting);
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filters")
+    void pages_can_be_turned_back_to_the_first_and_are_the_same_pages(UserFilter wanted) {
+        for (UserSort sort : UserQueries.sorts()) {
+            List<List<User>> forth = new ArrayList<>();
+            UserPage page = page(wanted, sort, Optional.empty());
+            assertThat(page.previous()).isEmpty();
+            forth.add(page.items());
+            while (page.next().isPresent()) {
+                page = page(wanted, sort, page.next());
+                forth.add(page.items());
+            }
+            List<List<User>> back = new ArrayList<>(List.of(page.items()));
+            while (page.previous().isPresent()) {
+                page = page(wanted, sort, page.previous());
+                assertThat(page.next()).isPresent();
+                back.add(0, page.items());
+            }
+            assertThat(back).as("%s by %s", wanted, sort).isEqualTo(forth);
+        }
+    }
+
+    @Test
+    void whoever_is_put_before_the_first_page_meanwhile_is_on_one_of_their_own() {
+        TestTenant own = TestTenant.of(1);
+        for (String name : List.of("m1", "m2", "m3")) {
+            own.add(TestTenant.person(name, Role.STANDARD, UserStatus.INACTIVE));
+        }
+        UserPage first = page(own, everybody(), UserSort.BY_USER_NAME, Optional.empty(), 2);
+        UserPage second = page(own, everybody(), UserSort.BY_USER_NAME, first.next(), 2);
+        own.add(TestTenant.person("a", Role.STANDARD, UserStatus.INACTIVE));
+        UserPage turned = page(own, everybody(), UserSort.BY_USER_NAME, second.previous(), 2);
+        assertThat(turned.items()).isEqualTo(first.items());
+        UserPage before = page(own, everybody(), UserSort.BY_USER_NAME, turned.previous(), 2);
+        assertThat(before.items()).extracting(User::userName).containsExactly("a");
+        assertThat(before.previous()).isEmpty();
+        assertThat(page(own, everybody(), UserSort.BY_USER_NAME, before.next(), 2)
+                        .items())
+                .isEqualTo(first.items());
+    }
+
+    @Test
+    void a_cursor_that_turns_back_is_none_of_a_list_that_cannot() {
+        UserPage first = page(everybody(), UserSort.BY_USER_NAME, Optional.empty());
+        UserPage second = page(everybody(), UserSort.BY_USER_NAME, first.next());
+        UserQuery query = new UserQuery(everybody(), UserSort.BY_USER_NAME, second.previous(), 23);
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> list(tenant, query));
+        UserSort other = UserSort.parse("displayName").orElseThrow();
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> page(everybody(), other, second.previous()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filters")
+    void the_count_is_the_length_of_the_list(UserFilter wanted) {
+        int length = new ListModel(desk, tenant.id())
+                .list(new UserQuery(wanted, UserSort.BY_USER_NAME, Optional.empty(), 200))
+                .size();
+        assertThat(desk.commit(() -> directory.count(tenant.id(), wanted, tenant.admin())))
+                .isEqualTo(new Count(length, false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("filters")
+    void a_walk_of_all_shows_the_list(UserFilter wanted) {
+        UserSort sort = UserSort.parse("-displayName").orElseThrow();
+        List<User> met = new ArrayList<>();
+        desk.run(() -> desk.bean(UserWalk.class).walk(tenant.id(), wanted, sort, tenant.admin(), met::add));
+        assertThat(met)
+                .isEqualTo(new ListModel(desk, tenant.id()).list(new UserQuery(wanted, sort, Optional.empty(), 200)));
     }
 
     @Test
@@ -152,12 +224,12 @@ class UserDirectoryIT {
                 .isThrownBy(() -> desk.commit(() -> directory.get(other.id(), user, other.admin())));
     }
 
-    private List<User> walk(Wanted wanted, UserSort sort, int size) {
+    private List<User> walk(UserFilter wanted, UserSort sort, int size) {
         Map<UserId, User> met = new LinkedHashMap<>();
         List<User> rows = new ArrayList<>();
         Optional<String> next = Optional.empty();
         do {
-            Page<User> page = list(tenant, wanted.query(sort, next, size));
+            Page<User> page = list(tenant, new UserQuery(wanted, sort, next, size));
             rows.addAll(page.items());
             page.items().forEach(user -> assertThat(met.put(user.id(), user)).isNull());
             next = page.next();
@@ -166,18 +238,24 @@ class UserDirectoryIT {
         return rows;
     }
 
+    private UserPage page(UserFilter wanted, UserSort sort, Optional<String> cursor) {
+        return page(tenant, wanted, sort, cursor, 23);
+    }
+
+    private UserPage page(TestTenant of, UserFilter wanted, UserSort sort, Optional<String> cursor, int size) {
+        UserQuery query = new UserQuery(wanted, sort, cursor, size);
+        return desk.commit(() -> directory.page(of.id(), query, of.admin()));
+    }
+
+    private static UserFilter everybody() {
+        return new UserFilter(ALL, Optional.empty(), Optional.empty());
+    }
+
     private Page<User> list(TestTenant of, UserQuery query) {
         return desk.commit(() -> directory.list(of.id(), query, of.admin()));
     }
 
     private static List<UserId> ids(List<User> users) {
         return users.stream().map(User::id).toList();
-    }
-
-    /** A filter. */
-    record Wanted(Set<UserStatus> statuses, Optional<Role> role, Optional<String> prefix) {
-        UserQuery query(UserSort sort, Optional<String> cursor, int size) {
-            return new UserQuery(statuses, role, prefix, sort, cursor, size);
-        }
     }
 }

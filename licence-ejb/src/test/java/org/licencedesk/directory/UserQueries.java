@@ -39,13 +39,22 @@ final class UserQueries {
                     for (Optional<Role> role : List.of(Optional.<Role>empty(), Optional.of(Role.STANDARD))) {
                         for (Optional<String> prefix :
                                 List.of(Optional.<String>empty(), Optional.of("a"), Optional.of("ada"))) {
-                            queries.add(new UserQuery(statuses, role, prefix, sort, cursor, 50));
+                            queries.add(new UserQuery(new UserFilter(statuses, role, prefix), sort, cursor, 50));
                         }
                     }
                 }
             }
         }
         return queries.stream();
+    }
+
+    /** The statement that reads the page and one row more. */
+    static UserStatement statement(UserQuery query) {
+        return UserStatement.of(
+                query.filter(),
+                query.sort(),
+                query.cursor().map(text -> UserCursor.parse(text, query.sort())),
+                query.size() + 1);
     }
 
     static List<UserSort> sorts() {
@@ -62,7 +71,7 @@ final class UserQueries {
                 ALL,
                 EnumSet.of(UserStatus.ACTIVE),
                 EnumSet.of(UserStatus.ACTIVE, UserStatus.QUEUE),
-                UserQuery.statuses(ALL, Optional.of(true)),
-                UserQuery.statuses(ALL, Optional.of(false)));
+                UserFilter.statuses(ALL, Optional.of(true)),
+                UserFilter.statuses(ALL, Optional.of(false)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,12 +32,8 @@ class UserStatementIT {
     @ParameterizedTest
     @MethodSource("org.licencedesk.directory.UserQueries#all")
     void reads_by_the_index_that_is_named(UserQuery query) {
-        UserStatement statement = UserStatement.of(query);
-        Set<String> named = NAMED_INDEX
-                .matcher(statement.sql())
-                .results()
-                .map(hit -> hit.group(1))
-                .collect(Collectors.toSet());
+        UserStatement statement = UserQueries.statement(query);
+        Set<String> named = named(statement.sql());
         assertThat(reads(statement)
                         .filter(read -> read.table().equals("user_account"))
                         .toList())
@@ -49,28 +46,82 @@ class UserStatementIT {
     @ParameterizedTest
     @MethodSource("inOrder")
     void reads_in_order_and_sorts_at_most_the_pages_of_the_branches(UserQuery query) {
-        assertThat(reads(UserStatement.of(query))
+        assertThat(reads(UserQueries.statement(query))
                         .filter(read -> read.table().equals("user_account"))
                         .toList())
                 .allSatisfy(read -> assertThat(read.extra()).doesNotContain("filesort"));
     }
 
+    @ParameterizedTest
+    @MethodSource("filters")
+    void counts_by_the_indexes_that_are_named_and_no_further_than_so_many_entries(UserFilter filter) {
+        CountStatement statement = CountStatement.of(filter, 11);
+        assertThat(statement.sql().split(" limit 11", -1))
+                .hasSize(named(statement.sql()).size() + 1);
+        assertThat(reads(statement.sql(), statement.parameters())
+                        .filter(read -> read.table().equals("user_account"))
+                        .toList())
+                .isNotEmpty()
+                .allSatisfy(read -> {
+                    assertThat(named(statement.sql())).contains(read.key());
+                    assertThat(read.type()).isIn("ref", "range");
+                });
+    }
+
+    static Stream<UserFilter> filters() {
+        return UserQueries.all().map(UserQuery::filter).distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("filters")
+    void a_count_that_was_stopped_says_so(UserFilter filter) {
+        List<Integer> exact = counted(filter, 100_000);
+        List<Integer> stopped = counted(filter, 11);
+        assertThat(exact.get(0)).isGreaterThanOrEqualTo(exact.get(1));
+        if (exact.get(0) < 11) {
+            assertThat(stopped).isEqualTo(exact);
+        } else {
+            assertThat(stopped.get(0)).isGreaterThanOrEqualTo(11);
+            assertThat(stopped.get(1)).isLessThanOrEqualTo(exact.get(1));
+        }
+    }
+
+    private List<Integer> counted(UserFilter filter, int most) {
+        CountStatement statement = CountStatement.of(filter, most);
+        Object[] row = (Object[]) desk.commit(() -> {
+            var query = desk.entities().createNativeQuery(statement.sql());
+            query.setParameter("tenant", tenant.id().value());
+            statement.parameters().forEach(query::setParameter);
+            return query.getSingleResult();
+        });
+        return List.of(((Number) row[0]).intValue(), ((Number) row[1]).intValue());
+    }
+
+    private static Set<String> named(String sql) {
+        return NAMED_INDEX.matcher(sql).results().map(hit -> hit.group(1)).collect(Collectors.toSet());
+    }
+
     /** Without a search; and a search for the first three characters or more, in the order of user names. */
     static Stream<UserQuery> inOrder() {
         return UserQueries.all()
-                .filter(query -> query.prefix().isEmpty()
+                .filter(query -> query.filter().prefix().isEmpty()
                         || (query.sort().key() == UserSort.Key.USER_NAME
-                                && query.prefix()
+                                && query.filter()
+                                        .prefix()
                                         .filter(prefix -> prefix.length() >= 3)
                                         .isPresent()));
     }
 
     private Stream<Read> reads(UserStatement statement) {
+        return reads(statement.sql(), statement.parameters());
+    }
+
+    private Stream<Read> reads(String sql, Map<String, Object> parameters) {
         return desk
                 .commit(() -> {
-                    var explain = desk.entities().createNativeQuery("explain " + statement.sql());
+                    var explain = desk.entities().createNativeQuery("explain " + sql);
                     explain.setParameter("tenant", tenant.id().value());
-                    statement.parameters().forEach(explain::setParameter);
+                    parameters.forEach(explain::setParameter);
                     return rows(explain.getResultList());
                 })
                 .stream();

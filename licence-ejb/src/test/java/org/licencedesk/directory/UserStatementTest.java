@@ -30,7 +30,7 @@ class UserStatementTest {
     @ParameterizedTest
     @MethodSource("org.licencedesk.directory.UserQueries#all")
     void every_read_names_an_index_that_the_migration_makes(UserQuery query) throws IOException {
-        String sql = UserStatement.of(query).sql();
+        String sql = UserQueries.statement(query).sql();
         Set<String> named =
                 NAMED_INDEX.matcher(sql).results().map(hit -> hit.group(1)).collect(Collectors.toSet());
         assertThat(indexesOfTheMigration()).containsAll(named);
@@ -41,7 +41,7 @@ class UserStatementTest {
     @ParameterizedTest
     @MethodSource("org.licencedesk.directory.UserQueries#all")
     void reads_one_tenants_living_users_and_one_row_more_than_a_page(UserQuery query) {
-        String sql = UserStatement.of(query).sql();
+        String sql = UserQueries.statement(query).sql();
         assertThat(TABLE_READ.matcher(sql).results().count())
                 .isPositive()
                 .isEqualTo(Pattern.compile("where tenant_id = :tenant and living = 1")
@@ -54,7 +54,7 @@ class UserStatementTest {
     @Test
     void what_was_typed_is_never_part_of_the_statement() {
         UserQuery query = query(ALL, Optional.empty(), "' or 1=1 --", UserSort.BY_USER_NAME);
-        UserStatement statement = UserStatement.of(query);
+        UserStatement statement = UserQueries.statement(query);
         assertThat(statement.sql()).doesNotContain("1=1");
         assertThat(statement.parameters()).containsEntry("prefix", "' or 1=1 --%");
     }
@@ -62,25 +62,26 @@ class UserStatementTest {
     @Test
     void percent_and_underscore_are_letters() {
         UserQuery query = query(ALL, Optional.empty(), "50%_!", UserSort.BY_USER_NAME);
-        assertThat(UserStatement.of(query).parameters()).isEqualTo(Map.of("prefix", "50!%!_!!%", "initial", "50%"));
+        assertThat(UserQueries.statement(query).parameters())
+                .isEqualTo(Map.of("prefix", "50!%!_!!%", "initial", "50%"));
     }
 
     @Test
     void an_initial_is_whole_characters() {
         String faces = "\uD83D\uDE00".repeat(4);
         UserQuery query = query(ALL, Optional.empty(), faces, UserSort.BY_USER_NAME);
-        assertThat(UserStatement.of(query).parameters()).containsEntry("initial", "\uD83D\uDE00".repeat(3));
+        assertThat(UserQueries.statement(query).parameters()).containsEntry("initial", "\uD83D\uDE00".repeat(3));
     }
 
     @Test
     void the_statuses_wanted_and_the_seat_wanted_are_both_asked_for() {
         Set<UserStatus> some = EnumSet.of(UserStatus.ACTIVE, UserStatus.ROOM);
-        assertThat(UserQuery.statuses(some, Optional.empty())).isEqualTo(some);
-        assertThat(UserQuery.statuses(some, Optional.of(true))).containsExactly(UserStatus.ACTIVE);
-        assertThat(UserQuery.statuses(some, Optional.of(false))).containsExactly(UserStatus.ROOM);
-        assertThat(UserQuery.statuses(EnumSet.of(UserStatus.QUEUE), Optional.of(true)))
+        assertThat(UserFilter.statuses(some, Optional.empty())).isEqualTo(some);
+        assertThat(UserFilter.statuses(some, Optional.of(true))).containsExactly(UserStatus.ACTIVE);
+        assertThat(UserFilter.statuses(some, Optional.of(false))).containsExactly(UserStatus.ROOM);
+        assertThat(UserFilter.statuses(EnumSet.of(UserStatus.QUEUE), Optional.of(true)))
                 .isEmpty();
-        assertThat(UserQuery.statuses(ALL, Optional.of(true))).containsExactly(UserStatus.ACTIVE, UserStatus.LOCKED);
+        assertThat(UserFilter.statuses(ALL, Optional.of(true))).containsExactly(UserStatus.ACTIVE, UserStatus.LOCKED);
     }
 
     @ParameterizedTest
@@ -88,7 +89,10 @@ class UserStatementTest {
     void a_page_has_1_to_200_rows(int size) {
         assertThatExceptionOfType(InvalidValue.class)
                 .isThrownBy(() -> new UserQuery(
-                        ALL, Optional.empty(), Optional.empty(), UserSort.BY_USER_NAME, Optional.empty(), size))
+                        new UserFilter(ALL, Optional.empty(), Optional.empty()),
+                        UserSort.BY_USER_NAME,
+                        Optional.empty(),
+                        size))
                 .matches(refused -> refused.field().equals("limit"));
     }
 
@@ -96,14 +100,14 @@ class UserStatementTest {
     void in_every_order_equal_rows_have_an_order_too() {
         for (UserSort.Key key : List.of(UserSort.Key.DISPLAY_NAME, UserSort.Key.STATUS, UserSort.Key.CREATED_AT)) {
             UserQuery query = query(ALL, Optional.of(Role.STANDARD), "", new UserSort(key, true));
-            assertThat(UserStatement.of(query).sql()).containsPattern(" order by \\w+ desc, \\w+ desc limit 51$");
+            assertThat(UserQueries.statement(query).sql()).containsPattern(" order by \\w+ desc, \\w+ desc limit 51$");
         }
         UserQuery byName = query(ALL, Optional.of(Role.STANDARD), "", UserSort.BY_USER_NAME);
-        assertThat(UserStatement.of(byName).sql()).containsPattern(" order by user_name limit 51$");
+        assertThat(UserQueries.statement(byName).sql()).containsPattern(" order by user_name limit 51$");
     }
 
     private static UserQuery query(Set<UserStatus> statuses, Optional<Role> role, String prefix, UserSort sort) {
-        return new UserQuery(statuses, role, Optional.of(prefix), sort, Optional.empty(), 50);
+        return new UserQuery(new UserFilter(statuses, role, Optional.of(prefix)), sort, Optional.empty(), 50);
     }
 
     private static Set<String> indexesOfTheMigration() throws IOException {

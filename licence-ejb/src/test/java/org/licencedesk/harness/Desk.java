@@ -26,6 +26,7 @@ import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
+import org.licencedesk.notice.Notices;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
 import org.licencedesk.request.RequestReading;
@@ -33,6 +34,7 @@ import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.Tenants;
 import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.webhook.Webhooks;
 
 /**
  * The beans of the rules, wired by CDI, with the persistence unit of production. A server's part is played here: each
@@ -53,6 +55,7 @@ public final class Desk {
         System.setProperty("licence.db.url", url);
         System.setProperty("licence.db.user", EmbeddedDatabase.USER);
         System.setProperty("licence.db.password", EmbeddedDatabase.PASSWORD);
+        System.setProperty("licence.webhook.allowed", "127.0.0.1");
         Flyway.configure()
                 .dataSource(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)
                 .locations("classpath:db/migration")
@@ -77,8 +80,12 @@ public final class Desk {
                         LedgerVerification.class,
                         Portfolio.class,
                         SignIn.class,
-                        TenantCreation.class)
+                        TenantCreation.class,
+                        Webhooks.class,
+                        Notices.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)
+                .addBeanClass(OwnTransaction.Around.class)
+                .addExtension(new OwnTransaction())
                 .addServices(new PersistenceContexts(entityManagerOfTheTransaction()))
                 .initialize();
     }
@@ -126,6 +133,11 @@ public final class Desk {
             }
             entities.close();
         }
+    }
+
+    /** @return whether the call that runs is part of a transaction */
+    static boolean isInTransaction() {
+        return CURRENT.get() != null;
     }
 
     /** As {@link #commit(Supplier)}, for a call that returns nothing. */

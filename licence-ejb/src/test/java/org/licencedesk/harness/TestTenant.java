@@ -140,7 +140,7 @@ public final class TestTenant {
     /** Adds a user. */
     public SeatReceipt add(NewUser user, Optional<Consent> consent) {
         UserRegistration registration = desk.bean(UserRegistration.class);
-        return desk.commit(() -> registration.add(new AddUser(id(), user, consent, admin, Door.API)));
+        return desk.commit(() -> registration.add(new AddUser(id(), user, consent, Optional.empty(), admin, Door.API)));
     }
 
     /** Gives the user the status, by the bean that does so. */
@@ -150,12 +150,14 @@ public final class TestTenant {
 
     /** As {@link #change(UserId, UserStatus, Optional)}, by the actor. */
     public SeatReceipt change(UserId user, UserStatus status, Optional<Consent> consent, Actor actor) {
-        return desk.commit(changing(user, status, consent, actor));
+        return desk.commit(changing(user, status, consent, Optional.empty(), actor));
     }
 
     /** @return the call that gives the user the status, by the bean that does so; still to be put in a transaction */
-    public Supplier<SeatReceipt> changing(UserId user, UserStatus status, Optional<Consent> consent, Actor actor) {
-        ChangeStatus command = new ChangeStatus(id(), user, status, consent, Expected.anything(), actor, Door.UI);
+    public Supplier<SeatReceipt> changing(
+            UserId user, UserStatus status, Optional<Consent> consent, Optional<UserId> release, Actor actor) {
+        ChangeStatus command =
+                new ChangeStatus(id(), user, status, consent, release, Expected.anything(), actor, Door.UI);
         return status.occupiesSeat()
                 ? () -> desk.bean(UserActivation.class).activate(command)
                 : () -> desk.bean(UserDeactivation.class).deactivate(command);

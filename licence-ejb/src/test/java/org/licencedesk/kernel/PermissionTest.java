@@ -11,12 +11,14 @@ import static org.licencedesk.kernel.Permission.DECIDE_REDUCTIONS;
 import static org.licencedesk.kernel.Permission.MANAGE_ACCOUNT_MANAGERS;
 import static org.licencedesk.kernel.Permission.MANAGE_TOKENS;
 import static org.licencedesk.kernel.Permission.MANAGE_USERS;
+import static org.licencedesk.kernel.Permission.MANAGE_WEBHOOKS;
 import static org.licencedesk.kernel.Permission.PUBLISH_TERMS;
 import static org.licencedesk.kernel.Permission.RAISE_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.REQUEST_REDUCTIONS;
 import static org.licencedesk.kernel.Permission.SEE_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.SEE_INVOICES;
 import static org.licencedesk.kernel.Permission.SEE_LEDGER;
+import static org.licencedesk.kernel.Permission.SEE_NOTICES;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
 
@@ -45,14 +47,22 @@ class PermissionTest {
                         MANAGE_USERS,
                         SEE_LEDGER,
                         SEE_INVOICES,
-                        MANAGE_TOKENS);
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS,
+                        SEE_NOTICES);
     }
 
     @Test // R2
     void an_account_manager_sees_a_portfolio_and_neither_raises_nor_corrects() {
         assertThat(permissionsOf(Role.ACCOUNT_MANAGER))
                 .containsExactlyInAnyOrder(
-                        SEE_ALLOWANCE, SEE_LEDGER, SEE_INVOICES, SEE_TENANTS, CHANGE_TENANTS, DECIDE_REDUCTIONS);
+                        SEE_ALLOWANCE,
+                        SEE_LEDGER,
+                        SEE_INVOICES,
+                        SEE_NOTICES,
+                        SEE_TENANTS,
+                        CHANGE_TENANTS,
+                        DECIDE_REDUCTIONS);
     }
 
     @Test // R2, R37
@@ -64,6 +74,7 @@ class PermissionTest {
                         SEE_LEDGER,
                         SEE_INVOICES,
                         MANAGE_TOKENS,
+                        SEE_NOTICES,
                         SEE_TENANTS,
                         CHANGE_TENANTS,
                         CREATE_TENANTS,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Quote;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -81,28 +82,35 @@ final class SeatModel {
     }
 
     /** What adding the user ought to come to. R12 to R16 */
-    String add(Member member, Optional<Consent> consent, Optional<Quote> fresh) {
+    String add(Member member, Optional<UserId> release, Actor actor, Optional<Consent> consent, Optional<Quote> fresh) {
         boolean taken = members.values().stream().anyMatch(other -> other.name()
                 .toLowerCase(Locale.ROOT)
                 .equals(member.name().toLowerCase(Locale.ROOT)));
         if (taken) {
             return "user-name-taken";
         }
-        if (member.status().occupiesSeat() && !admits(consent, fresh)) {
-            return "increase-not-confirmed";
+        String seat = member.status().occupiesSeat() ? seat(release, actor, consent, fresh) : DONE;
+        if (!seat.equals(DONE)) {
+            return seat;
         }
         entries += member.status().occupiesSeat() ? 2 : 1;
         return DONE;
     }
 
     /** What giving the user the status ought to come to. R4, R18 to R20 */
-    String change(UserId id, UserStatus status, boolean onOneself, Optional<Consent> consent, Optional<Quote> fresh) {
+    String change(
+            UserId id,
+            UserStatus status,
+            Optional<UserId> release,
+            Actor actor,
+            Optional<Consent> consent,
+            Optional<Quote> fresh) {
         Member member = member(id);
         if (member.status() == status) {
             return DONE;
         }
         if (status != UserStatus.ACTIVE) {
-            String refusal = mayGo(member, onOneself);
+            String refusal = mayGo(id, actor);
             if (!refusal.equals(DONE)) {
                 return refusal;
             }
@@ -110,8 +118,11 @@ final class SeatModel {
         if (status.isPerson() && !member.hasEmail()) {
             return "email-missing";
         }
-        if (status.occupiesSeat() && !member.status().occupiesSeat() && !admits(consent, fresh)) {
-            return "increase-not-confirmed";
+        if (status.occupiesSeat() && !member.status().occupiesSeat()) {
+            String seat = seat(release, actor, consent, fresh);
+            if (!seat.equals(DONE)) {
+                return seat;
+            }
         }
         members.put(id, member.with(status));
         entries++;
@@ -119,9 +130,9 @@ final class SeatModel {
     }
 
     /** What deleting the user ought to come to. R4, R22 */
-    String delete(UserId id, boolean onOneself) {
+    String delete(UserId id, Actor actor) {
         Member member = member(id);
-        String refusal = mayGo(member, onOneself);
+        String refusal = mayGo(id, actor);
         if (refusal.equals(DONE)) {
             members.remove(id);
             entries += member.status().occupiesSeat() ? 2 : 1;
@@ -177,6 +188,27 @@ final class SeatModel {
         maximum = wanted;
     }
 
+    /** Who is to give up a seat does so first, whether one is available or not, and whatever is consented to. */
+    private String seat(Optional<UserId> release, Actor actor, Optional<Consent> consent, Optional<Quote> fresh) {
+        if (release.isEmpty()) {
+            return admits(consent, fresh) ? DONE : "increase-not-confirmed";
+        }
+        UserId id = release.get();
+        if (!members.containsKey(id) || !member(id).status().occupiesSeat()) {
+            return "not-a-seat-holder";
+        }
+        String refusal = mayGo(id, actor);
+        if (!refusal.equals(DONE)) {
+            return refusal;
+        }
+        if (occupied() > maximum) {
+            return "release-not-enough";
+        }
+        members.put(id, member(id).with(UserStatus.INACTIVE));
+        entries++;
+        return DONE;
+    }
+
     private boolean admits(Optional<Consent> consent, Optional<Quote> fresh) {
         if (available() > 0) {
             return true;
@@ -194,11 +226,11 @@ final class SeatModel {
         increases++;
     }
 
-    private String mayGo(Member member, boolean onOneself) {
-        if (isLastAdmin(member)) {
+    private String mayGo(UserId id, Actor actor) {
+        if (isLastAdmin(member(id))) {
             return "last-system-admin";
         }
-        return onOneself ? "not-on-yourself" : DONE;
+        return actor.is(id) ? "not-on-yourself" : DONE;
     }
 
     private boolean isLastAdmin(Member member) {

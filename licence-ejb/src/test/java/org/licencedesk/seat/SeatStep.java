@@ -14,9 +14,10 @@ import org.licencedesk.kernel.UserStatus;
  * @param status the status that is wanted, where one is
  * @param consent what they accept, where something is to be accepted
  * @param number any number from 0 to 11
+ * @param other decides who is to give up a seat, if anybody
  * @param inPerson whether an admin who signed in does it, and not a token
  */
-record SeatStep(What what, int who, UserStatus status, Acceptance consent, int number, boolean inPerson) {
+record SeatStep(What what, int who, UserStatus status, Acceptance consent, int number, int other, boolean inPerson) {
     /** What can be tried. */
     enum What {
         ADD,
@@ -72,6 +73,7 @@ record SeatStep(What what, int who, UserStatus status, Acceptance consent, int n
                                 Tuple.of(1, Acceptance.OTHER_TERMS),
                                 Tuple.of(2, Acceptance.AN_EARLIER_ONE)),
                         Arbitraries.integers().between(0, 11),
+                        Arbitraries.integers().between(0, 10_000),
                         Arbitraries.of(true, false))
                 .as(SeatStep::new);
     }

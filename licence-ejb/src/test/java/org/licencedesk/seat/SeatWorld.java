@@ -2,7 +2,6 @@ package org.licencedesk.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,7 +26,6 @@ import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
@@ -37,10 +35,8 @@ import org.licencedesk.ledger.LedgerEntry;
 import org.licencedesk.pricing.PriceSetting;
 import org.licencedesk.pricing.SetPrice;
 import org.licencedesk.seat.SeatModel.Member;
-import org.licencedesk.terms.Digest;
 import org.licencedesk.terms.PublishTerms;
 import org.licencedesk.terms.TermsLibrary;
-import org.licencedesk.terms.TermsReference;
 
 /** A tenant and its model: tries each step with the real beans, and compares what came of it with the model. */
 final class SeatWorld {
@@ -56,7 +52,7 @@ final class SeatWorld {
     SeatWorld(int seats) {
         tenant = TestTenant.of(seats);
         model = new SeatModel(seats);
-        model.add(first(), Optional.empty(), Optional.empty());
+        model.add(first(), Optional.empty(), tenant.admin(), Optional.empty(), Optional.empty());
         model.members.put(tenant.firstAdmin().id(), first());
     }
 
@@ -119,7 +115,9 @@ final class SeatWorld {
                 step.status());
         Optional<Quote> fresh = quoteToAdmitOne();
         Optional<Consent> consent = consent(step, fresh);
-        AddUser command = new AddUser(tenant.id(), user, consent, actor(step), Door.UI);
+        Optional<UserId> release = release(step);
+        Actor actor = actor(step);
+        AddUser command = new AddUser(tenant.id(), user, consent, release, actor, Door.UI);
         UserRegistration registration = desk.bean(UserRegistration.class);
         UserId[] added = new UserId[1];
         String outcome = outcome(() -> {
@@ -128,7 +126,7 @@ final class SeatWorld {
             return receipt;
         });
         Member member = new Member(name, step.status(), role, email);
-        assertThat(outcome).isEqualTo(model.add(member, consent, fresh));
+        assertThat(outcome).isEqualTo(model.add(member, release, actor, consent, fresh));
         if (outcome.equals(SeatModel.DONE)) {
             model.members.put(added[0], member);
         }
@@ -139,8 +137,9 @@ final class SeatWorld {
         Actor actor = actor(step);
         Optional<Quote> fresh = quoteToAdmitOne();
         Optional<Consent> consent = consent(step, fresh);
-        assertThat(outcome(tenant.changing(id, step.status(), consent, actor)))
-                .isEqualTo(model.change(id, step.status(), actor.is(id), consent, fresh));
+        Optional<UserId> release = release(step);
+        assertThat(outcome(tenant.changing(id, step.status(), consent, release, actor)))
+                .isEqualTo(model.change(id, step.status(), release, actor, consent, fresh));
     }
 
     private void delete(SeatStep step) {
@@ -148,7 +147,7 @@ final class SeatWorld {
         Actor actor = actor(step);
         UserRemoval removal = desk.bean(UserRemoval.class);
         DeleteUser command = new DeleteUser(tenant.id(), id, Expected.anything(), actor, Door.WIZARD);
-        assertThat(outcome(() -> removal.delete(command))).isEqualTo(model.delete(id, actor.is(id)));
+        assertThat(outcome(() -> removal.delete(command))).isEqualTo(model.delete(id, actor));
     }
 
     private void raise(SeatStep step) {
@@ -188,6 +187,15 @@ final class SeatWorld {
         return model.pick(step.who()).orElseThrow();
     }
 
+    /** Now and then somebody is to give up a seat: a user, whether they hold one or not, or nobody's identity. */
+    private Optional<UserId> release(SeatStep step) {
+        return switch (step.other() % 12) {
+            case 0, 1, 2 -> model.pick(step.other());
+            case 3 -> Optional.of(UserId.create());
+            default -> Optional.empty();
+        };
+    }
+
     private Actor actor(SeatStep step) {
         List<UserId> admins = model.activeAdmins();
         return step.inPerson()
@@ -208,40 +216,7 @@ final class SeatWorld {
         Optional<Quote> kept = Optional.ofNullable(earlier);
         fresh.filter(quote -> step.number() % 2 == 0).ifPresent(quote -> earlier = quote);
         Optional<Quote> shown = step.consent() == SeatStep.Acceptance.AN_EARLIER_ONE ? kept : fresh.or(() -> kept);
-        return shown.flatMap(quote -> answered(step, quote));
-    }
-
-    private static Optional<Consent> answered(SeatStep step, Quote quote) {
-        TermsReference none = new TermsReference(quote.terms().version(), new Digest(new byte[32]));
-        return switch (step.consent()) {
-            case NOTHING -> Optional.empty();
-            case RIGHT, AN_EARLIER_ONE -> Optional.of(new Consent(quote, true));
-            case NOT_TICKED -> Optional.of(new Consent(quote, false));
-            case OTHER_NUMBER -> Optional.of(altered(quote, quote.raiseTo() + 1, 0, 0, quote.terms()));
-            case OTHER_PRICE -> Optional.of(altered(quote, quote.raiseTo(), 1, 0, quote.terms()));
-            case LESS_DUE -> Optional.of(altered(quote, quote.raiseTo(), 0, -1, quote.terms()));
-            case MORE_DUE -> Optional.of(altered(quote, quote.raiseTo(), 0, 1, quote.terms()));
-            case OTHER_TERMS -> Optional.of(altered(quote, quote.raiseTo(), 0, 0, none));
-        };
-    }
-
-    private static Consent altered(Quote quote, int raiseTo, int pence, int penceDue, TermsReference terms) {
-        Quote.DueNow due = new Quote.DueNow(
-                quote.dueNow().from(), quote.dueNow().to(), plus(quote.dueNow().amount(), penceDue));
-        return new Consent(
-                new Quote(
-                        raiseTo,
-                        quote.seats(),
-                        plus(quote.monthlyIncrease(), pence),
-                        due,
-                        quote.nextInvoice(),
-                        terms,
-                        quote.endsReduction()),
-                true);
-    }
-
-    private static Optional<Money> plus(Optional<Money> money, int pence) {
-        return money.map(known -> Money.rounded(known.amount().add(BigDecimal.valueOf(pence, 2)), known.currency()));
+        return shown.flatMap(quote -> Answer.to(quote, step.consent()));
     }
 
     private String outcome(Supplier<?> call) {

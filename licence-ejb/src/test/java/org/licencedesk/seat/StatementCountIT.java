@@ -13,6 +13,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.webhook.Webhooks;
 
 /** What a change of seats asks of the database: the same few statements, however many users there are. */
 class StatementCountIT {
@@ -38,6 +39,16 @@ class StatementCountIT {
     }
 
     @Test
+    void in_a_tenant_with_an_address_an_activation_asks_for_the_addresses_and_writes_a_message() {
+        User user = tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.INACTIVE));
+        desk.bean(Webhooks.class).add(tenant.id(), "http://127.0.0.1:9/", tenant.admin());
+        assertThat(kinds(activation(user)))
+                .contains("select webhook", "insert webhook_delivery")
+                .doesNotContain("insert mail")
+                .hasSizeLessThanOrEqualTo(8);
+    }
+
+    @Test
     void adding_a_user_to_a_free_seat_costs_the_same_in_a_tenant_of_many() {
         List<String> first = kinds(() -> tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.ACTIVE)));
         assertThat(first.get(0)).isEqualTo("select allowance for update");
@@ -54,6 +65,7 @@ class StatementCountIT {
                 tenant.id(),
                 user.id(),
                 UserStatus.ACTIVE,
+                Optional.empty(),
                 Optional.empty(),
                 Expected.anything(),
                 tenant.admin(),

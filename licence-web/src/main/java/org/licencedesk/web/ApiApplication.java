@@ -14,6 +14,8 @@ import org.licencedesk.web.evidence.AcceptanceResource;
 import org.licencedesk.web.evidence.VerificationResource;
 import org.licencedesk.web.evidence.VerificationsResource;
 import org.licencedesk.web.ledger.LedgerResource;
+import org.licencedesk.web.notices.NoticeResource;
+import org.licencedesk.web.notices.WebhookResource;
 import org.licencedesk.web.problems.ProblemResource;
 import org.licencedesk.web.requests.PortfolioRequestResource;
 import org.licencedesk.web.requests.ReductionPreviewResource;
@@ -27,6 +29,7 @@ import org.licencedesk.web.tenants.PriceResource;
 import org.licencedesk.web.tenants.TenantResource;
 import org.licencedesk.web.tenants.TokenResource;
 import org.licencedesk.web.terms.TermsResource;
+import org.licencedesk.web.users.CandidateResource;
 import org.licencedesk.web.users.UserResource;
 
 /** The API, version 1. */
@@ -36,6 +39,7 @@ public class ApiApplication extends Application {
     private static final List<Class<?>> RESOURCES = List.of(
             AllowanceResource.class,
             UserResource.class,
+            CandidateResource.class,
             LedgerResource.class,
             TermsResource.class,
             TenantResource.class,
@@ -50,6 +54,8 @@ public class ApiApplication extends Application {
             AcceptanceResource.class,
             VerificationResource.class,
             VerificationsResource.class,
+            WebhookResource.class,
+            NoticeResource.class,
             ProblemResource.class);
 
     private static final List<Class<?>> SHARED =

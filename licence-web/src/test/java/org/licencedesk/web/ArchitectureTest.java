@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.seat.BulkStatusChange;
+import org.licencedesk.seat.UserActivation;
 import org.licencedesk.seat.UserDeactivation;
 
 @AnalyzeClasses(packages = "org.licencedesk", importOptions = DoNotIncludeTests.class)
@@ -77,7 +79,8 @@ class ArchitectureTest {
             .resideInAPackage("org.licencedesk.web.setup..")
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(UserDeactivation.class, AllowanceAdjustment.class)
+            .belongToAnyOf(
+                    UserDeactivation.class, UserActivation.class, BulkStatusChange.class, AllowanceAdjustment.class)
             .allowEmptyShould(true);
 
     @ArchTest

@@ -2,6 +2,7 @@ package org.licencedesk.web.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.evidence.AcceptanceEvidence;
@@ -11,6 +12,7 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.request.RequestId;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.tenant.AccountManagers;
+import org.licencedesk.webhook.Webhooks;
 
 /** Whether there is what a path names. Asked only where something else is refused, which comes second. */
 @ApplicationScoped
@@ -30,6 +32,9 @@ class Existence {
 
     @Inject
     private AccountManagers managers;
+
+    @Inject
+    private Webhooks webhooks;
 
     boolean isOf(Addressed named) {
         return named.kind().map(kind -> isOf(kind, named)).orElse(true);
@@ -53,9 +58,21 @@ class Existence {
                 Identifiers.parse(named.id())
                         .filter(acceptance -> evidence.has(named.tenant(), acceptance))
                         .isPresent();
+            case "webhooks" ->
+                Identifiers.parse(named.id())
+                        .filter(webhook -> hasWebhook(named, webhook))
+                        .isPresent();
             case "account-managers" ->
                 ManagerId.parse(named.id()).flatMap(managers::find).isPresent();
             default -> throw new IllegalStateException("Nothing known of ids of " + kind);
         };
+    }
+
+    private boolean hasWebhook(Addressed named, UUID webhook) {
+        return named.namesDelivery()
+                ? Identifiers.parse(named.delivery())
+                        .filter(delivery -> webhooks.has(named.tenant(), webhook, delivery))
+                        .isPresent()
+                : webhooks.has(named.tenant(), webhook);
     }
 }

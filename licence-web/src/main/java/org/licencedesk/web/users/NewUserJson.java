@@ -20,7 +20,8 @@ record NewUserJson(
         Optional<String> role,
         Optional<String> status,
         Optional<String> password,
-        Optional<ConsentJson> accept) {
+        Optional<ConsentJson> accept,
+        Optional<String> release) {
 
     NewUser user() {
         return new NewUser(

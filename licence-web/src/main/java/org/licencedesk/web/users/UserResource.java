@@ -31,11 +31,14 @@ import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.directory.UserFilter;
 import org.licencedesk.directory.UserQuery;
 import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.replay.Answer;
 import org.licencedesk.seat.AddUser;
@@ -75,7 +78,7 @@ public class UserResource {
             @Member(nullable = true) Optional<String> email,
             Optional<String> role) {}
 
-    private record StatusJson(String status, Optional<ConsentJson> accept) {}
+    private record StatusJson(String status, Optional<ConsentJson> accept, Optional<String> release) {}
 
     private record ReceiptJson(
             UserJson user,
@@ -135,11 +138,14 @@ public class UserResource {
     @Needs(Permission.MANAGE_USERS)
     public Response list() {
         UserQuery wanted = new UserQuery(
-                UserQuery.statuses(
-                        query.text("status").map(UserResource::statuses).orElse(EnumSet.allOf(UserStatus.class)),
-                        query.truth("occupiesSeat")),
-                query.text("role").map(UserResource::role),
-                query.text("q"),
+                new UserFilter(
+                        UserFilter.statuses(
+                                query.text("status")
+                                        .map(UserResource::statuses)
+                                        .orElse(EnumSet.allOf(UserStatus.class)),
+                                query.truth("occupiesSeat")),
+                        query.text("role").map(UserResource::role),
+                        query.text("q")),
                 query.text("sort")
                         .map(text -> UserSort.parse(text).orElseThrow(() -> Query.invalid("sort", "value.unknown")))
                         .orElse(UserSort.BY_USER_NAME),
@@ -157,9 +163,10 @@ public class UserResource {
         NewUser user = wanted.user();
         Optional<Password> password = wanted.secret();
         Optional<Consent> consent = consent(wanted.accept());
+        Optional<UserId> release = release(wanted.release());
         return changes.apply(body, () -> {
-            Enrolment enrolled =
-                    enrolment.enrol(new AddUser(addressed.tenant(), user, consent, actor.get(), Door.API), password);
+            Enrolment enrolled = enrolment.enrol(
+                    new AddUser(addressed.tenant(), user, consent, release, actor.get(), Door.API), password);
             User added = enrolled.receipt().user();
             return Answers.created(
                     path(added),
@@ -213,6 +220,7 @@ public class UserResource {
                 addressed.user(),
                 status,
                 consent(wanted.accept()),
+                release(wanted.release()),
                 EntityTags.expected(ifMatch),
                 actor.get(),
                 Door.API);
@@ -254,6 +262,11 @@ public class UserResource {
 
     private static Optional<Consent> consent(Optional<ConsentJson> accept) {
         return Body.member("accept", () -> accept.map(ConsentJson::consent));
+    }
+
+    private static Optional<UserId> release(Optional<String> id) {
+        return id.map(text ->
+                UserId.parse(text).orElseThrow(() -> new InvalidValue("release", InvalidValue.Problem.NOT_IN_FORM)));
     }
 
     private static Set<UserStatus> statuses(String text) {

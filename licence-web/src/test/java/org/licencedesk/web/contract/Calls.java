@@ -94,7 +94,7 @@ final class Calls {
         List<String> names = List.of(operation.path().split("/"));
         List<String> values = List.of(path.split("[/?]"));
         return IntStream.range(0, names.size())
-                .filter(i -> names.get(i).equals("{id}") || names.get(i).equals("{tenant}"))
+                .filter(i -> List.of("{id}", "{tenant}", "{delivery}").contains(names.get(i)))
                 .boxed()
                 .flatMap(i -> Arrays.stream(new String[] {"no-such-thing", "00000000-0000-0000-0000-000000000001"})
                         .map(nothing -> IntStream.range(0, names.size())
@@ -114,6 +114,9 @@ final class Calls {
             path = path.replace("{id}", id(issued.body()));
         } else if (path.contains("/acceptances/{id}")) {
             path = path.replace("{id}", acceptance());
+        } else if (path.contains("/webhooks")) {
+            path = path.replace("{id}", newWebhook());
+            path = path.contains("{delivery}") ? path.replace("{delivery}", newDelivery(path)) : path;
         }
         if (path.contains("/reduction-requests/{id}")) {
             String request = openRequest();
@@ -186,6 +189,21 @@ final class Calls {
                         tenant.path("/allowance"),
                         "{'maximum':" + (maximum() + 1) + ",'accept':" + Api.ticked(asked) + "}");
         return id(tenant.admin().get(tenant.path("/acceptances?limit=1")).body().at("/items/0"));
+    }
+
+    /** A webhook, the only one of the tenant, so that there is always room for another. */
+    private String newWebhook() {
+        tenant.admin().get(tenant.path("/webhooks")).body().path("items").forEach(webhook -> tenant.admin()
+                .delete(tenant.path("/webhooks/" + id(webhook))));
+        return id(tenant.admin()
+                .post(tenant.path("/webhooks"), "{'url':'https://receiver.example/licences'}")
+                .body());
+    }
+
+    private String newDelivery(String path) {
+        tenant.add(unique(), "ACTIVE");
+        String deliveries = path.substring(0, path.indexOf("/{delivery}"));
+        return id(tenant.admin().get(deliveries).body().at("/items/0"));
     }
 
     private int maximum() {
