@@ -6,13 +6,6 @@ ALTER TABLE allowance
   ADD CONSTRAINT allowance_reduction_is_whole CHECK ((reduces_to IS NULL) = (reduces_on IS NULL)),
   ADD CONSTRAINT allowance_reduction_is_lower CHECK (reduces_to IS NULL OR (reduces_to >= 1 AND reduces_to < maximum));
 
--- The agreed reduction that the increase ended, as it was shown.
-ALTER TABLE acceptance
-  ADD COLUMN ended_reduction_to INT  NULL,
-  ADD COLUMN ended_reduction_on DATE NULL,
-  ADD CONSTRAINT acceptance_ended_reduction_is_whole
-    CHECK ((ended_reduction_to IS NULL) = (ended_reduction_on IS NULL));
-
 -- "open" is 1 until the request has ended, then NULL, so that a tenant has one open request at most.
 CREATE TABLE reduction_request (
   id                   UUID          NOT NULL PRIMARY KEY,

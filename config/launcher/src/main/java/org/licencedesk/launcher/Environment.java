@@ -63,12 +63,12 @@ final class Environment {
     int number(String name, int ifMissing, int least, int most) {
         return text(name)
                 .map(value -> {
-                    int number = value.matches("\\d{1,9}") ? Integer.parseInt(value) : least - 1;
+                    long number = value.matches("\\d{1,10}") ? Long.parseLong(value) : least - 1L;
                     if (number < least || number > most) {
                         throw new LaunchException(
                                 name + " is wrong: a whole number from " + least + " to " + most + ", not " + value);
                     }
-                    return number;
+                    return (int) number;
                 })
                 .orElse(ifMissing);
     }

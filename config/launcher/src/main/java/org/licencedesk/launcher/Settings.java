@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param operatorToken the token of the Operator (R2); whoever has it creates systems
  * @param setupCode the one-time code that opens a new installation (R28)
  * @param accountManager who is shown as account manager where a system has none of its own (R2)
+ * @param seatCeiling the most seats that an increase may reach (R7)
  * @param messages how the product tells what happens
  */
 public record Settings(
@@ -25,6 +26,7 @@ public record Settings(
         Optional<String> operatorToken,
         Optional<String> setupCode,
         Optional<Contact> accountManager,
+        int seatCeiling,
         MessageSettings messages) {
 
     /**
@@ -61,6 +63,7 @@ public record Settings(
                 environment.secret("LICENCE_OPERATOR_TOKEN", 16),
                 environment.secret("LICENCE_SETUP_CODE", 8),
                 accountManager(environment),
+                environment.number("LICENCE_SEAT_CEILING", 1_000_000, 1, Integer.MAX_VALUE),
                 MessageSettings.from(environment));
     }
 
@@ -127,6 +130,7 @@ public record Settings(
             variables.put("LICENCE_ACCOUNT_MANAGER_EMAIL", contact.email());
             variables.put("LICENCE_ACCOUNT_MANAGER_PHONE", contact.phone());
         });
+        variables.put("LICENCE_SEAT_CEILING", Integer.toString(seatCeiling));
         messages.addTo(variables);
         return Map.copyOf(variables);
     }
@@ -134,6 +138,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", " + messages + "]";
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", " + seatCeiling
+                + ", " + messages + "]";
     }
 }

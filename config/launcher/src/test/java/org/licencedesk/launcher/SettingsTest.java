@@ -163,6 +163,15 @@ class SettingsTest {
         return variables;
     }
 
+    @Test // R7
+    void the_seat_ceiling_reaches_the_server() {
+        assertThat(Settings.from(with("LICENCE_SEAT_CEILING", "2147483647")).environment())
+                .containsEntry("LICENCE_SEAT_CEILING", "2147483647");
+        assertThat(Settings.from(LEAST).environment()).containsEntry("LICENCE_SEAT_CEILING", "1000000");
+        refuses(with("LICENCE_SEAT_CEILING", "0"), "LICENCE_SEAT_CEILING is wrong: ");
+        refuses(with("LICENCE_SEAT_CEILING", "2147483648"), "LICENCE_SEAT_CEILING is wrong: ");
+    }
+
     private static void refuses(Map<String, String> variables, String start) {
         assertThatExceptionOfType(LaunchException.class)
                 .isThrownBy(() -> Settings.from(variables))
