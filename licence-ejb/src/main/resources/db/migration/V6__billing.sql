@@ -1,5 +1,9 @@
--- Amounts of many seats at a high price fit as well.
+-- Amounts of many seats at a high price fit as well; and the agreed reduction that the increase ended, as it was shown.
 ALTER TABLE acceptance
+  ADD COLUMN ended_reduction_to INT  NULL,
+  ADD COLUMN ended_reduction_on DATE NULL,
+  ADD CONSTRAINT acceptance_ended_reduction_is_whole
+    CHECK ((ended_reduction_to IS NULL) = (ended_reduction_on IS NULL)),
   MODIFY monthly_increase    DECIMAL(28, 4) NULL,
   MODIFY due_now             DECIMAL(28, 4) NULL,
   MODIFY next_invoice_amount DECIMAL(28, 4) NULL,
@@ -87,10 +91,11 @@ SELECT id, day, day, 0
 FROM (SELECT id, COALESCE(DATE(CONVERT_TZ(created_at, 'UTC', time_zone)), DATE(created_at)) day FROM tenant) created;
 
 INSERT INTO billed_maximum (tenant_id, counts_from, maximum)
-SELECT tenant_id, day + INTERVAL 1 DAY, maximum
+SELECT tenant_id, day, maximum
 FROM (SELECT tenant_id, day, maximum, ROW_NUMBER() OVER (PARTITION BY tenant_id, day ORDER BY seq DESC) latest
       FROM (SELECT e.tenant_id, e.seq, e.maximum,
-                   COALESCE(DATE(CONVERT_TZ(e.at, 'UTC', t.time_zone)), DATE(e.at)) day
+                   COALESCE(DATE(CONVERT_TZ(e.at, 'UTC', t.time_zone)), DATE(e.at))
+                     + INTERVAL IF(e.kind = 'ALLOWANCE_REDUCED', 0, 1) DAY day
             FROM ledger_entry e JOIN tenant t ON t.id = e.tenant_id
             WHERE e.kind IN ('TENANT_CREATED', 'ALLOWANCE_RAISED', 'ALLOWANCE_REDUCED', 'ALLOWANCE_CORRECTED')) dated
      ) ranked

@@ -1,5 +1,7 @@
 package org.licencedesk.kernel;
 
+import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -12,6 +14,15 @@ public final class BackgroundWork {
 
     /** Runs it, unless the database is away: servers log pages for each transaction that finds none. */
     public static void run(Runnable work) {
+        run(work, "A job");
+    }
+
+    /** Does it for each of the tenants. One who cannot be served is named, and does not keep the others waiting. */
+    public static void forEach(List<TenantId> tenants, Consumer<TenantId> work) {
+        tenants.forEach(tenant -> run(() -> work.accept(tenant), "A job for tenant " + tenant.value()));
+    }
+
+    private static void run(Runnable work, String what) {
         if (!DatabaseReach.isGiven()) {
             return;
         }
@@ -19,7 +30,7 @@ public final class BackgroundWork {
             work.run();
         } catch (RuntimeException e) {
             boolean awaited = e instanceof Busy || Contention.isLockTimeout(e) || Contention.isConnectionLost(e);
-            LOG.log(awaited ? Level.FINE : Level.WARNING, "A job failed and will be tried again", e);
+            LOG.log(awaited ? Level.FINE : Level.WARNING, what + " failed and will be tried again", e);
         }
     }
 }

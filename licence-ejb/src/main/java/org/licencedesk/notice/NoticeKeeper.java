@@ -10,12 +10,15 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import org.licencedesk.allowance.AllowanceRaised;
+import org.licencedesk.allowance.Allowances;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.FillLevelPassed;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.directory.UserAccounts;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.request.RequestChanged;
 import org.licencedesk.tenant.TenantProfile;
 import org.licencedesk.tenant.Tenants;
 import org.licencedesk.webhook.WebhookGone;
@@ -35,6 +38,9 @@ class NoticeKeeper {
 
     @Inject
     private UserAccounts accounts;
+
+    @Inject
+    private Allowances allowances;
 
     /** The account manager is told of each increase (R10). */
     void keep(@Observes AllowanceRaised raised) {
@@ -58,7 +64,7 @@ class NoticeKeeper {
                 quote.nextInvoice().date().toString(),
                 amount(quote.nextInvoice().amount(), language),
                 quote.terms().version());
-        entities.persist(StoredMail.to(tenant.contact().email(), raised.tenant(), text, raised.at()));
+        tellAccountManager(raised.tenant(), text, raised.at());
     }
 
     void keep(@Observes FillLevelPassed passed) {
@@ -86,6 +92,46 @@ class NoticeKeeper {
                 tenant.slug().text(),
                 URI.create(gone.url()).getHost());
         tellSystemAdmins(gone.tenant(), text, gone.at());
+    }
+
+    /** Whoever waits for the other side's word is told of it, and both of what became of an agreement (R30). */
+    void keep(@Observes RequestChanged changed) {
+        ReductionRequest request = changed.request();
+        Figures figures = allowances.get(request.tenant()).figures();
+        Locale language = NoticeText.configuredLanguage();
+        NoticeText text = NoticeText.of(
+                NoticeKind.of(request.state()),
+                language,
+                request.tenantName(),
+                request.slug().text(),
+                request.standing().maximum(),
+                figures.maximum(),
+                figures.occupied(),
+                request.deactivate().size(),
+                request.standing().effectiveOn().toString(),
+                request.reason().text(),
+                request.message().orElseGet(() -> NoticeText.filled("no-message", language)));
+        boolean answered = request.counter().isPresent();
+        switch (request.state()) {
+            case OPEN, WITHDRAWN -> tellAccountManager(request.tenant(), text, changed.at());
+            case COUNTERED -> tellSystemAdmins(request.tenant(), text, changed.at());
+            case ACCEPTED, DECLINED -> {
+                if (answered) {
+                    tellAccountManager(request.tenant(), text, changed.at());
+                } else {
+                    tellSystemAdmins(request.tenant(), text, changed.at());
+                }
+            }
+            case SUPERSEDED, APPLIED, NOT_APPLIED -> {
+                tellAccountManager(request.tenant(), text, changed.at());
+                tellSystemAdmins(request.tenant(), text, changed.at());
+            }
+        }
+    }
+
+    private void tellAccountManager(TenantId tenant, NoticeText text, Instant now) {
+        String address = tenants.get(tenant).profile().contact().email();
+        entities.persist(StoredMail.to(address, tenant, text, now));
     }
 
     private void tellSystemAdmins(TenantId tenant, NoticeText text, Instant now) {

@@ -1,6 +1,7 @@
 package org.licencedesk.notice;
 
 import java.util.Locale;
+import org.licencedesk.request.RequestState;
 
 /** What a mail tells. */
 public enum NoticeKind {
@@ -11,7 +12,37 @@ public enum NoticeKind {
     /** There is room again. */
     LEVEL_RESOLVED,
     /** An address of a webhook said that it is gone. */
-    WEBHOOK_STOPPED;
+    WEBHOOK_STOPPED,
+    /** A reduction is asked for (R30). */
+    REQUEST_OPEN,
+    /** The account manager offers another reduction. */
+    REQUEST_COUNTERED,
+    /** A reduction is agreed. */
+    REQUEST_ACCEPTED,
+    /** One side did not agree. */
+    REQUEST_DECLINED,
+    /** The System Admin took a request back. */
+    REQUEST_WITHDRAWN,
+    /** An increase or a correction ended an agreed reduction. */
+    REQUEST_SUPERSEDED,
+    /** The maximum was lowered on the date. */
+    REQUEST_APPLIED,
+    /** Too many seats were occupied on the date, and the maximum stayed. */
+    REQUEST_NOT_APPLIED;
+
+    /** The kind of mail that tells of such a state. */
+    static NoticeKind of(RequestState state) {
+        return switch (state) {
+            case OPEN -> REQUEST_OPEN;
+            case COUNTERED -> REQUEST_COUNTERED;
+            case ACCEPTED -> REQUEST_ACCEPTED;
+            case DECLINED -> REQUEST_DECLINED;
+            case WITHDRAWN -> REQUEST_WITHDRAWN;
+            case SUPERSEDED -> REQUEST_SUPERSEDED;
+            case APPLIED -> REQUEST_APPLIED;
+            case NOT_APPLIED -> REQUEST_NOT_APPLIED;
+        };
+    }
 
     /** Where its texts are in the bundle. */
     String key() {

@@ -1,5 +1,5 @@
 /**
- * Tells people by mail what they should know of: increases, scarce seats, addresses that are gone. A mail is written with
+ * Tells people by mail what they should know of: increases, reductions, scarce seats, addresses that are gone. A mail is written with
  * the change and sent later.
  */
 @org.jspecify.annotations.NullMarked

@@ -4,22 +4,18 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.licencedesk.allowance.Allowances;
+import org.licencedesk.kernel.BackgroundWork;
 import org.licencedesk.kernel.Contention;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.tenant.Tenants;
 
 /** Applies the reductions of all tenants whose date has come, each in a transaction of its own. */
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class DueReductions {
-
-    private static final Logger LOG = System.getLogger(DueReductions.class.getName());
 
     @Inject
     private Allowances allowances;
@@ -37,16 +33,9 @@ public class DueReductions {
     public void applyAll(Instant now) {
         // Somewhere it is tomorrow already.
         LocalDate latest = now.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        for (TenantId tenant : allowances.reducingUntil(latest)) {
-            try {
-                LocalDate today = tenants.get(tenant).dayOf(now);
-                Contention.retrying(() -> renewal.applyDue(tenant, today, now));
-            } catch (RuntimeException e) {
-                LOG.log(
-                        Level.WARNING,
-                        "The reduction of tenant " + tenant + " was not applied; the next run tries again",
-                        e);
-            }
-        }
+        BackgroundWork.forEach(allowances.reducingUntil(latest), tenant -> {
+            LocalDate today = tenants.get(tenant).dayOf(now);
+            Contention.retrying(() -> renewal.applyDue(tenant, today, now));
+        });
     }
 }
