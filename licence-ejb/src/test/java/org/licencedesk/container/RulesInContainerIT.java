@@ -17,16 +17,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -35,109 +31,46 @@ import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.licencedesk.access.Password;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.access.UserEnrolment;
-import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.CeilingReached;
 import org.licencedesk.allowance.Consent;
-import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.DecreaseNotOffered;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.allowance.NotAnIncrease;
 import org.licencedesk.allowance.Quote;
-import org.licencedesk.allowance.RaiseAllowance;
-import org.licencedesk.billing.Invoices;
-import org.licencedesk.billing.RenewalJob;
-import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.User;
-import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.directory.UserFilter;
 import org.licencedesk.directory.UserSort;
 import org.licencedesk.directory.UserWalk;
-import org.licencedesk.evidence.LedgerCheckJob;
-import org.licencedesk.evidence.LedgerFindings;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.LicenceDataSource;
-import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
-import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.ledger.Ledger;
 import org.licencedesk.ledger.LedgerEntry;
-import org.licencedesk.request.DecideRequest;
-import org.licencedesk.request.DueReductions;
-import org.licencedesk.request.ReductionDecision;
-import org.licencedesk.request.ReductionRequest;
-import org.licencedesk.request.ReductionRequesting;
-import org.licencedesk.request.RequestReading;
-import org.licencedesk.request.RequestReduction;
-import org.licencedesk.request.RequestState;
 import org.licencedesk.seat.AddUser;
 import org.licencedesk.seat.BulkStatusChange;
-import org.licencedesk.seat.ChangeStatus;
 import org.licencedesk.seat.ChangeStatuses;
-import org.licencedesk.seat.DeleteUser;
-import org.licencedesk.seat.EditUser;
 import org.licencedesk.seat.LastSystemAdmin;
 import org.licencedesk.seat.NotOnYourself;
 import org.licencedesk.seat.Selection;
-import org.licencedesk.seat.UserActivation;
-import org.licencedesk.seat.UserDeactivation;
-import org.licencedesk.seat.UserEditing;
-import org.licencedesk.seat.UserRegistration;
-import org.licencedesk.seat.UserRemoval;
-import org.licencedesk.setup.CreatedTenant;
-import org.licencedesk.setup.TenantCreation;
-import org.licencedesk.terms.PublishTerms;
-import org.licencedesk.terms.TermsLibrary;
 
-/** Each rule once through the EJBs: injection, transactions, the rollback of a refusal and the observers are real. */
+/**
+ * Each rule once through the EJBs: injection, transactions, the rollback of a refusal and the observers are real. One
+ * class, so that one server starts for all of them; the tests of jobs are inherited.
+ */
 @ExtendWith({DatabaseFirst.class, ArquillianExtension.class})
-class RulesInContainerIT {
-    private static final Actor OPERATOR = Actor.installation();
-    private static final Optional<Consent> NO_CONSENT = Optional.empty();
-    private static final Optional<UserId> NOBODY = Optional.empty();
-
-    @Inject
-    private TenantCreation creation;
-
-    @Inject
-    private TermsLibrary terms;
-
-    @Inject
-    private AllowanceAdjustment adjustment;
-
-    @Inject
-    private UserRegistration registration;
+class RulesInContainerIT extends JobsInContainer {
 
     @Inject
     private UserEnrolment enrolment;
-
-    @Inject
-    private UserActivation activation;
-
-    @Inject
-    private UserDeactivation deactivation;
-
-    @Inject
-    private UserEditing editing;
-
-    @Inject
-    private UserRemoval removal;
-
-    @Inject
-    private UserDirectory directory;
 
     @Inject
     private UserWalk walk;
@@ -149,38 +82,7 @@ class RulesInContainerIT {
     private TransactionSynchronizationRegistry transactions;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
     private SignIn signIn;
-
-    @Inject
-    private ReductionRequesting requesting;
-
-    @Inject
-    private ReductionDecision decision;
-
-    @Inject
-    private DueReductions due;
-
-    @Inject
-    private RequestReading requests;
-
-    @Inject
-    private Invoices invoices;
-
-    @Inject
-    private RenewalJob renewalJob;
-
-    @Inject
-    private LedgerCheckJob ledgerCheckJob;
-
-    @Inject
-    private LedgerFindings findings;
-
-    private CreatedTenant created;
-    private TenantId tenant;
-    private Actor admin;
 
     @Deployment
     static WebArchive application() throws URISyntaxException {
@@ -194,18 +96,8 @@ class RulesInContainerIT {
                         .getCodeSource()
                         .getLocation()
                         .toURI()))
-                .addClasses(DatabaseFirst.class, NewTenants.class)
+                .addClasses(DatabaseFirst.class, NewTenants.class, SceneInContainer.class, JobsInContainer.class)
                 .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
-    }
-
-    @BeforeEach
-    void a_tenant_of_three_seats_one_of_them_taken() {
-        if (terms.inForce().isEmpty()) {
-            terms.publish(new PublishTerms("1", "Terms and Conditions", OPERATOR));
-        }
-        created = creation.create(NewTenants.ofSeats(3));
-        tenant = created.tenant().id();
-        admin = Actor.token(UUID.randomUUID(), Role.SYSTEM_ADMIN, Optional.of(tenant), Optional.empty());
     }
 
     @Test // R4
@@ -295,32 +187,6 @@ class RulesInContainerIT {
                         EntryKind.USER_ADDED, EntryKind.SEAT_TAKEN, EntryKind.SEAT_RELEASED, EntryKind.USER_DELETED);
     }
 
-    @Test // R30
-    void an_agreed_reduction_is_applied_on_its_date_and_once() {
-        UserId one = add("one", Role.STANDARD, ACTIVE);
-        ReductionRequest asked = requesting.request(
-                new RequestReduction(tenant, 1, Optional.empty(), new Reason("a test"), List.of(one), admin));
-        decision.decide(new DecideRequest(
-                tenant,
-                asked.id(),
-                DecideRequest.Decision.ACCEPT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Actor.manager(ManagerId.create())));
-        Instant date = asked.asked().effectiveOn().atStartOfDay(ZoneOffset.UTC).toInstant();
-        due.applyAll(date.minusMillis(1));
-        assertThat(figures()).isEqualTo(new Figures(3, 2));
-        due.applyAll(date);
-        due.applyAll(date);
-        assertThat(figures()).isEqualTo(new Figures(1, 1));
-        assertThat(requests.get(tenant, asked.id(), admin).state()).isEqualTo(RequestState.APPLIED);
-        assertThat(directory.get(tenant, one, admin).status()).isEqualTo(INACTIVE);
-        assertThat(ledger.after(tenant, 0, 200, admin).items())
-                .extracting(LedgerEntry::kind)
-                .endsWith(EntryKind.SEAT_RELEASED, EntryKind.ALLOWANCE_REDUCED);
-    }
-
     @Test // R37
     void over_the_allowance_everybody_goes_on_and_the_next_seat_covers_the_overhang() {
         UserId one = add("one", Role.STANDARD, ACTIVE);
@@ -364,22 +230,6 @@ class RulesInContainerIT {
         assertThat(ledger.figuresAt(tenant, last.at(), admin)).isEqualTo(new Figures(2, 2));
     }
 
-    @Test // R33, R38
-    void the_jobs_do_each_tenants_work_in_a_transaction_of_its_own() {
-        raise(4, consentTo(4));
-        Instant later = ledger.after(tenant, 0, 200, admin).items().get(0).at().plus(Duration.ofDays(62));
-        renewalJob.run(later);
-        renewalJob.run(later);
-        assertThat(invoices.closed(tenant, Optional.empty(), 9, admin).items())
-                .hasSize(2)
-                .allSatisfy(closed -> assertThat(closed.invoice().total()).isPresent());
-        assertThat(invoices.next(tenant, admin).lines()).hasSize(1);
-
-        ledgerCheckJob.run(later);
-        assertThat(findings.due(later)).isEmpty();
-        assertThat(findings.known(9)).isEmpty();
-    }
-
     @Test // R16, R34
     void many_at_once_are_one_transaction_and_a_walk_of_all_holds_none() {
         Set<UserId> waiting = IntStream.range(0, 250)
@@ -397,55 +247,6 @@ class RulesInContainerIT {
                 admin,
                 user -> inTransaction.add(transactions.getTransactionKey() != null));
         assertThat(inTransaction).hasSize(251).containsOnly(false);
-    }
-
-    private UserId add(String name, Role role, UserStatus status) {
-        return registration
-                .add(new AddUser(tenant, NewTenants.person(name, role, status), NO_CONSENT, NOBODY, admin, Door.API))
-                .user()
-                .id();
-    }
-
-    private Figures change(UserId user, UserStatus status, Optional<Consent> consent) {
-        ChangeStatus command =
-                new ChangeStatus(tenant, user, status, consent, NOBODY, Expected.anything(), admin, Door.API);
-        return (status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)).figures();
-    }
-
-    private Figures delete(UserId user, Actor actor) {
-        return removal.delete(new DeleteUser(tenant, user, Expected.anything(), actor, Door.API));
-    }
-
-    private User edit(UserId user, Optional<Role> role) {
-        Optional<DisplayName> name = Optional.of(new DisplayName("Renamed"));
-        return editing.edit(
-                new EditUser(tenant, user, name, Optional.empty(), role, Expected.anything(), admin, Door.API));
-    }
-
-    private Figures raise(int maximum, Optional<Consent> consent) {
-        return adjustment
-                .raise(new RaiseAllowance(tenant, maximum, consent, Expected.anything(), admin, Door.UI))
-                .figures();
-    }
-
-    private void correct(int maximum) {
-        adjustment.correct(
-                new CorrectAllowance(tenant, maximum, new Reason("a test"), Expected.anything(), OPERATOR, Door.API));
-    }
-
-    private Optional<Consent> consentTo(int raiseTo) {
-        return Optional.of(new Consent(adjustment.quote(tenant, raiseTo, admin), true));
-    }
-
-    private Figures figures() {
-        return adjustment.show(tenant, admin).figures();
-    }
-
-    private List<EntryKind> kindsOf(UserId user) {
-        return ledger.after(tenant, 0, 200, admin).items().stream()
-                .filter(entry -> entry.user().equals(Optional.of(user)))
-                .map(LedgerEntry::kind)
-                .toList();
     }
 
     private List<String> proofs() throws SQLException {

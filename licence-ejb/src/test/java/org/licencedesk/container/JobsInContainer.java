@@ -1,0 +1,112 @@
+package org.licencedesk.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.licencedesk.kernel.UserStatus.ACTIVE;
+import static org.licencedesk.kernel.UserStatus.INACTIVE;
+
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.billing.InvoiceLine;
+import org.licencedesk.billing.Invoices;
+import org.licencedesk.billing.RenewalJob;
+import org.licencedesk.evidence.LedgerCheckJob;
+import org.licencedesk.evidence.LedgerFindings;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.request.DecideRequest;
+import org.licencedesk.request.DueReductions;
+import org.licencedesk.request.ReductionDecision;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.request.RequestReading;
+import org.licencedesk.request.RequestReduction;
+import org.licencedesk.request.RequestState;
+
+/** What jobs do on their dates, each through the EJBs. */
+abstract class JobsInContainer extends SceneInContainer {
+
+    @Inject
+    private ReductionRequesting requesting;
+
+    @Inject
+    private ReductionDecision decision;
+
+    @Inject
+    private DueReductions due;
+
+    @Inject
+    private RequestReading requests;
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private RenewalJob renewalJob;
+
+    @Inject
+    private LedgerCheckJob ledgerCheckJob;
+
+    @Inject
+    private LedgerFindings findings;
+
+    @Test // R30, R33
+    void an_agreed_reduction_is_applied_on_its_date_and_once() {
+        UserId one = add("one", Role.STANDARD, ACTIVE);
+        ReductionRequest asked = requesting.request(
+                new RequestReduction(tenant, 1, Optional.empty(), new Reason("a test"), List.of(one), admin));
+        decision.decide(new DecideRequest(
+                tenant,
+                asked.id(),
+                DecideRequest.Decision.ACCEPT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Actor.manager(ManagerId.create())));
+        Instant date = asked.asked().effectiveOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+        due.applyAll(date.minusMillis(1));
+        assertThat(figures()).isEqualTo(new Figures(3, 2));
+        due.applyAll(date);
+        renewalJob.run(date);
+        due.applyAll(date);
+        assertThat(figures()).isEqualTo(new Figures(1, 1));
+        assertThat(requests.get(tenant, asked.id(), admin).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(invoices.closed(tenant, Optional.empty(), 9, admin)
+                        .items()
+                        .get(0)
+                        .invoice()
+                        .lines())
+                .extracting(InvoiceLine::seats)
+                .containsExactly(1);
+        assertThat(directory.get(tenant, one, admin).status()).isEqualTo(INACTIVE);
+        assertThat(ledger.after(tenant, 0, 200, admin).items())
+                .extracting(LedgerEntry::kind)
+                .endsWith(EntryKind.SEAT_RELEASED, EntryKind.ALLOWANCE_REDUCED);
+    }
+
+    @Test // R33, R38
+    void the_jobs_do_each_tenants_work_in_a_transaction_of_its_own() {
+        raise(4, consentTo(4));
+        Instant later = ledger.after(tenant, 0, 200, admin).items().get(0).at().plus(Duration.ofDays(62));
+        renewalJob.run(later);
+        renewalJob.run(later);
+        assertThat(invoices.closed(tenant, Optional.empty(), 9, admin).items())
+                .hasSize(2)
+                .allSatisfy(closed -> assertThat(closed.invoice().total()).isPresent());
+        assertThat(invoices.next(tenant, admin).lines()).hasSize(1);
+
+        ledgerCheckJob.run(later);
+        assertThat(findings.due(later)).isEmpty();
+        assertThat(findings.known(9)).isEmpty();
+    }
+}
