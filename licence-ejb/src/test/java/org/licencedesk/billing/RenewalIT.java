@@ -7,19 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,52 +213,6 @@ class RenewalIT {
         assertThat(quote.nextInvoice().date()).isEqualTo(LocalDate.parse("2027-06-01"));
         tenant.closeDue(Instant.parse("2027-06-02T00:00:00Z"));
         assertThat(tenant.closed()).extracting(invoice -> text(invoice.total())).containsExactly("300.00", "360.00");
-    }
-
-    @Test
-    void whoever_gets_the_events_twice_late_and_in_any_order_ends_right() {
-        BilledTenant tenant = monthly(10, "12.00");
-        tenant.raise(12);
-        tenant.price("13.00", LocalDate.parse("2027-06-01"));
-        tenant.closeDue(Instant.parse("2027-05-01T00:00:00Z"));
-        at("2027-05-16T00:00:00Z");
-        tenant.correct(7);
-        tenant.raise(9);
-        tenant.closeDue(Instant.parse("2027-06-01T00:00:00Z"));
-        List<BillingEvent> events = tenant.events(0);
-
-        assertThat(events)
-                .extracting(BillingEvent::sequence)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, events.size()).boxed().toList());
-        assertThat(events)
-                .extracting(BillingEvent::kind)
-                .containsExactly(
-                        Kind.MAXIMUM_CHANGED,
-                        Kind.MAXIMUM_CHANGED,
-                        Kind.PRICE_CHANGED,
-                        Kind.INVOICE_CLOSED,
-                        Kind.MAXIMUM_CHANGED,
-                        Kind.MAXIMUM_CHANGED,
-                        Kind.INVOICE_CLOSED);
-        assertThat(tenant.events(5)).isEqualTo(events.subList(5, 7));
-        List<BillingEvent> received = new ArrayList<>(events);
-        received.addAll(events.subList(1, 6));
-        Collections.shuffle(received, new Random(7));
-        Map<LocalDate, String> invoices = new HashMap<>();
-        BillingEvent last = received.get(0);
-        for (BillingEvent event : received) {
-            event.closed().ifPresent(closed -> invoices.put(closed.date(), text(closed.total())));
-            last = event.sequence() > last.sequence() ? event : last;
-        }
-        at("2027-06-01T00:00:00Z");
-        assertThat(last.maximum()).isEqualTo(9);
-        assertThat(last.nextInvoice())
-                .isEqualTo(new Quote.NextInvoice(
-                        tenant.next().date(), tenant.next().total()));
-        assertThat(invoices).hasSize(2);
-        assertThat(tenant.closed())
-                .allSatisfy(invoice -> assertThat(invoices.get(invoice.date())).isEqualTo(text(invoice.total())));
     }
 
     @Test // R29, R32
