@@ -6,8 +6,10 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
@@ -54,6 +56,20 @@ public class UserAccounts {
                 .setParameter("tenant", tenant.value())
                 .setParameter("ids", ids.stream().map(UserId::value).toList())
                 .getResultList();
+    }
+
+    /** @return the display names of the users and tombstones of the tenant; without those that were erased */
+    public Map<UserId, String> displayNames(TenantId tenant, Set<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and erasedAt is null and id in :ids",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("ids", ids.stream().map(UserId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(UserAccount::id, user -> user.view().displayName()));
     }
 
     /** @return the living users that the filter wants, by user name, and so many at most */
