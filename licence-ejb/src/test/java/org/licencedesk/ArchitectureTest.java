@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.licencedesk.allowance.Allowance;
 import org.licencedesk.directory.UserAccount;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
@@ -52,9 +54,12 @@ class ArchitectureTest {
             Map.entry("allowance", Set.of("tenant", "pricing", "terms")),
             Map.entry("seat", Set.of("tenant", "directory", "allowance")),
             Map.entry("access", Set.of("tenant", "directory", "seat")),
-            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance")),
+            Map.entry("request", Set.of("tenant", "directory", "allowance", "seat")),
+            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger")),
             Map.entry("ledger", Set.of("tenant", "allowance")),
             Map.entry("replay", Set.of("tenant")),
+            Map.entry("webhook", Set.of("tenant", "allowance")),
+            Map.entry("notice", Set.of("tenant", "directory", "allowance", "terms", "webhook")),
             Map.entry("setup", Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms")));
 
     @ArchTest
@@ -115,6 +120,25 @@ class ArchitectureTest {
                     "a user comes into being",
                     call -> call.getTargetOwner().isEquivalentTo(UserAccount.class)
                             && call.getTarget().getRawParameterTypes().size() > 0));
+
+    @ArchTest // R30, R37
+    void the_maximum_falls_by_a_correction_or_by_an_agreed_reduction_alone(JavaClasses classes) {
+        assertThat(classes.get(Allowance.class).getField("maximum").getAccessesToSelf().stream()
+                        .filter(access -> access.getAccessType() == AccessType.SET)
+                        .map(access -> access.getOrigin().getName())
+                        .distinct())
+                .containsExactlyInAnyOrder("<init>", "raise", "correct", "reduceAsAgreed");
+    }
+
+    @ArchTest // R30
+    static final ArchRule only_a_request_agrees_on_a_reduction_or_applies_one = noClasses()
+            .that()
+            .resideOutsideOfPackage(ROOT + "request")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "lowers the maximum, now or later",
+                    call -> call.getTargetOwner().isEquivalentTo(Allowance.class)
+                            && Set.of("agreeOn", "reduceAsAgreed").contains(call.getName())));
 
     @ArchTest
     static final ArchRule there_is_one_clock = noClasses()

@@ -33,12 +33,23 @@ public class Acceptances {
     @Inject
     private Event<Happening> happenings;
 
-    /** Keeps the acceptance of the quote by which the allowance was raised, and tells the ledger of both. */
+    @Inject
+    private Event<ReductionSuperseded> superseded;
+
+    @Inject
+    private Event<AllowanceRaised> increases;
+
+    /**
+     * Keeps the acceptance of the quote by which the allowance was raised, and tells of both, and whoever it concerns of the
+     * reduction that it ended.
+     */
     public void keep(TenantId tenant, Quote quote, Actor actor, Door door, Instant now) {
         entities.persist(new Acceptance(tenants.get(tenant), quote, actor, door, now));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
             happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
         }
+        quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, actor, now)));
+        increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
     }
 
     /** @return what all increases since the day, that day included, put on the next invoice; empty if one is unknown */

@@ -1,11 +1,15 @@
 package org.licencedesk.allowance;
 
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
 
@@ -30,6 +34,17 @@ public class Allowance {
     private byte[] lastHash;
 
     private Instant lastEntryAt;
+
+    private @Nullable Integer reducesTo;
+
+    private @Nullable LocalDate reducesOn;
+
+    @Enumerated(EnumType.STRING)
+    private FillLevel fillLevel = FillLevel.ROOMY;
+
+    private int webhooks;
+
+    private long lastMessage;
 
     @SuppressWarnings("NullAway.Init")
     protected Allowance() {}
@@ -77,7 +92,7 @@ public class Allowance {
     }
 
     /**
-     * Raises the maximum, against a consent that covers the fresh quote (R8, R32).
+     * Raises the maximum, against a consent that covers the fresh quote (R8, R32). A reduction that was agreed ends (R30).
      *
      * @param newMaximum above the maximum
      * @return the quote by which it was raised
@@ -89,12 +104,76 @@ public class Allowance {
             throw new IncreaseNotConfirmed(figures(), fresh);
         }
         maximum = newMaximum;
+        endReduction();
         return fresh;
     }
 
-    /** Sets the maximum to any number from 0, above or below the occupied seats (R37). */
+    /**
+     * Sets the maximum to any number from 0, above or below the occupied seats (R37). A reduction that was agreed ends if
+     * it would not be one any more.
+     */
     void correct(int newMaximum) {
         maximum = new Figures(newMaximum, occupied).maximum();
+        if (agreedReduction().filter(agreed -> agreed.maximum() >= newMaximum).isPresent()) {
+            endReduction();
+        }
+    }
+
+    /** @return the reduction that waits for its date, if one was agreed (R30) */
+    public Optional<Reduction> agreedReduction() {
+        return Optional.ofNullable(reducesTo)
+                .flatMap(to -> Optional.ofNullable(reducesOn).map(on -> new Reduction(to, on)));
+    }
+
+    /** @return the agreed reduction if more seats are occupied than it would leave, so that it would not be applied */
+    public Optional<Reduction> reductionAtRisk() {
+        return agreedReduction().filter(agreed -> occupied > agreed.maximum());
+    }
+
+    /** @return the maximum on the renewal date, if nothing else changes until then */
+    int maximumOn(LocalDate renewal) {
+        return agreedReduction()
+                .filter(agreed -> !agreed.effectiveOn().isAfter(renewal) && occupied <= agreed.maximum())
+                .map(Reduction::maximum)
+                .orElse(maximum);
+    }
+
+    /**
+     * Notes the reduction that the tenant and its account manager agreed on.
+     *
+     * @throws NotAReduction if it would not lower the maximum
+     */
+    public void agreeOn(Reduction agreed) {
+        requireLower(agreed.maximum());
+        reducesTo = agreed.maximum();
+        reducesOn = agreed.effectiveOn();
+    }
+
+    /** @throws NotAReduction if the number is not below the maximum */
+    public void requireLower(int wanted) {
+        if (wanted >= maximum) {
+            throw new NotAReduction(figures());
+        }
+    }
+
+    /** Forgets the agreed reduction, if there is one; the maximum stays. */
+    public void endReduction() {
+        reducesTo = null;
+        reducesOn = null;
+    }
+
+    /**
+     * Lowers the maximum as agreed, on the date. The only way down beside {@link #correct} (R30).
+     *
+     * @throws IllegalStateException if nothing was agreed, or more seats are occupied than it leaves
+     */
+    public void reduceAsAgreed() {
+        Reduction agreed = agreedReduction().orElseThrow(() -> new IllegalStateException("No reduction was agreed"));
+        if (occupied > agreed.maximum()) {
+            throw new IllegalStateException(occupied + " seats are occupied, " + agreed.maximum() + " would be left");
+        }
+        maximum = agreed.maximum();
+        endReduction();
     }
 
     /**
@@ -128,6 +207,38 @@ public class Allowance {
         lastSequence++;
         lastHash = hash.clone();
         lastEntryAt = at;
+    }
+
+    /** @return how full it was when somebody was last told */
+    FillLevel fillLevel() {
+        return fillLevel;
+    }
+
+    /** @return how full it is now, which it keeps for the next time */
+    FillLevel reachLevel() {
+        fillLevel = fillLevel.after(figures());
+        return fillLevel;
+    }
+
+    /** @return how many addresses are told of what happens here; on this row, so that most changes need not ask */
+    public int webhooks() {
+        return webhooks;
+    }
+
+    /** Counts one address more. */
+    public void addWebhook() {
+        webhooks++;
+    }
+
+    /** Counts one address less. */
+    public void removeWebhook() {
+        webhooks--;
+    }
+
+    /** @return the number of the next message to the tenant's addresses; as gap-free as the ledger's, by the same lock */
+    public long nextMessage() {
+        lastMessage++;
+        return lastMessage;
     }
 
     private static int count(Optional<UserStatus> status) {

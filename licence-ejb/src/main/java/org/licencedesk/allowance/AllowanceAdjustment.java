@@ -44,6 +44,9 @@ public class AllowanceAdjustment {
     private Event<Happening> happenings;
 
     @Inject
+    private Event<ReductionSuperseded> superseded;
+
+    @Inject
     private TimeSource time;
 
     /** @return the allowance as it stands */
@@ -90,7 +93,7 @@ public class AllowanceAdjustment {
 
     /**
      * Corrects the maximum; the tenant may be over its allowance afterwards (R37). The number that it is already changes
-     * and records nothing.
+     * and records nothing. A reduction that was agreed ends if the maximum is as low already.
      *
      * @return the allowance afterwards
      * @throws ChangedMeanwhile if the allowance is no longer the one that the caller has seen
@@ -100,6 +103,7 @@ public class AllowanceAdjustment {
         Allowance allowance = lock(command.tenant(), command.expected());
         Instant now = time.now();
         if (command.maximum() != allowance.figures().maximum()) {
+            boolean reduces = allowance.agreedReduction().isPresent();
             allowance.correct(command.maximum());
             happenings.fire(Happening.toAllowance(
                     command.tenant(),
@@ -108,6 +112,9 @@ public class AllowanceAdjustment {
                     command.actor(),
                     command.door(),
                     now));
+            if (reduces && allowance.agreedReduction().isEmpty()) {
+                superseded.fire(new ReductionSuperseded(command.tenant(), command.actor(), now));
+            }
         }
         return state(allowance, now);
     }
@@ -138,6 +145,7 @@ public class AllowanceAdjustment {
                 quotes.nextInvoice(allowance, now),
                 terms.inForce(),
                 tenant.profile().contact(),
+                allowance.agreedReduction(),
                 allowance.lastSequence());
     }
 }

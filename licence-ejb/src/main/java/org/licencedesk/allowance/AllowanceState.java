@@ -14,6 +14,7 @@ import org.licencedesk.terms.TermsReference;
  * @param nextInvoice the next invoice, if nothing else changes
  * @param terms the terms in force, if any were published
  * @param accountManager whom to turn to
+ * @param agreedReduction the reduction that waits for its date, if one was agreed (R30)
  * @param revision rises with each change
  */
 public record AllowanceState(
@@ -23,4 +24,5 @@ public record AllowanceState(
         Quote.NextInvoice nextInvoice,
         Optional<TermsReference> terms,
         Contact accountManager,
+        Optional<Reduction> agreedReduction,
         long revision) {}

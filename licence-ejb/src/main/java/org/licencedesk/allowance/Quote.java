@@ -14,6 +14,7 @@ import org.licencedesk.terms.TermsReference;
  * @param dueNow what the rest of the running period costs
  * @param nextInvoice when the next invoice falls, and what it will come to
  * @param terms the terms in force
+ * @param endsReduction the agreed reduction that the increase would end (R30)
  */
 public record Quote(
         int raiseTo,
@@ -21,7 +22,8 @@ public record Quote(
         Optional<Money> monthlyIncrease,
         DueNow dueNow,
         NextInvoice nextInvoice,
-        TermsReference terms) {
+        TermsReference terms,
+        Optional<Reduction> endsReduction) {
 
     /**
      * The share for the rest of the running period.

@@ -53,7 +53,7 @@ public class Quotes {
         return nextInvoice(
                 tenant,
                 prices.of(tenant),
-                allowance.figures().maximum(),
+                allowance.maximumOn(tenant.calendar().around(tenant.dayOf(now)).next()),
                 Optional.of(Money.zero(tenant.currency())),
                 now);
     }
@@ -75,7 +75,8 @@ public class Quotes {
                 list.forPeriod(seats, period.next()),
                 new Quote.DueNow(today, period.end(), dueNow),
                 nextInvoice(tenant, list, raiseTo, dueNow, now),
-                inForce);
+                inForce,
+                allowance.agreedReduction());
     }
 
     private Quote.NextInvoice nextInvoice(

@@ -5,15 +5,20 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
 
 /** The users and tombstones that are stored. */
 @ApplicationScoped
@@ -98,6 +103,34 @@ public class UserAccounts {
                 .getResultList();
     }
 
+    /** @return those of the users who are living users of the tenant, by identity, in one statement */
+    public List<UserAccount> living(TenantId tenant, Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and id in :ids and deletedAt is null order by id",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("ids", users.stream().map(UserId::value).toList())
+                .getResultList();
+    }
+
+    /** @return those of the users who hold a seat, in one statement */
+    public Set<UserId> holdingSeats(Collection<UserId> users) {
+        if (users.isEmpty()) {
+            return Set.of();
+        }
+        return entities.createQuery(
+                        "select id from UserAccount where id in :ids and deletedAt is null and status in :occupying",
+                        UUID.class)
+                .setParameter("ids", users.stream().map(UserId::value).toList())
+                .setParameter("occupying", UserFilter.statuses(EnumSet.allOf(UserStatus.class), Optional.of(true)))
+                .getResultStream()
+                .map(UserId::new)
+                .collect(Collectors.toSet());
+    }
+
     /** Stores a user who comes in; the name was found free under the tenant's lock. */
     public void add(UserAccount user) {
         entities.persist(user);
@@ -134,6 +167,31 @@ public class UserAccounts {
                 .setParameter("id", admin.id().value())
                 .getResultList()
                 .isEmpty();
+    }
+
+    /** @return whether the tenant has an active System Admin who is none of these (R4) */
+    public boolean hasActiveAdminBeside(TenantId tenant, Collection<UserId> users) {
+        return !entities.createNativeQuery(
+                        "select 1 from user_account where tenant_id = :tenant and living = 1 and role = 'SYSTEM_ADMIN'"
+                                + " and status = 'ACTIVE' and id not in (:ids) limit 1",
+                        Integer.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("ids", users.stream().map(UserId::value).toList())
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** @return the active System Admins of the tenant, longest there first; at most {@code most} */
+    public List<UserAccount> activeAdmins(TenantId tenant, int most) {
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and deletedAt is null and role = :role"
+                                + " and status = :status order by id",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("role", Role.SYSTEM_ADMIN)
+                .setParameter("status", UserStatus.ACTIVE)
+                .setMaxResults(most)
+                .getResultList();
     }
 
     /** Notes when the user signed in; no change that an ETag or another caller would see. */

@@ -16,7 +16,8 @@ public class InvalidValue extends RuleViolation {
         CONTROL_CHARACTER,
         NOT_IN_FORM,
         OUT_OF_RANGE,
-        UNKNOWN
+        UNKNOWN,
+        NOT_ALLOWED
     }
 
     /**

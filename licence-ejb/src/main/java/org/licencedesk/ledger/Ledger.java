@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
@@ -43,6 +46,22 @@ public class Ledger {
                 .map(StoredEntry::entry)
                 .toList();
         return Page.of(found, size, entry -> Long.toString(entry.sequence()));
+    }
+
+    /** @return the last entry of each of the tenants, in one statement; the actor was found to see them */
+    public Map<TenantId, LedgerEntry> lastOf(Collection<TenantId> tenants, Actor actor) {
+        Permission.SEE_LEDGER.require(actor);
+        if (tenants.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e from StoredEntry e join Allowance a"
+                                + " on a.tenantId = e.key.tenantId and a.lastSequence = e.key.sequence"
+                                + " where a.tenantId in :tenants",
+                        StoredEntry.class)
+                .setParameter("tenants", tenants.stream().map(TenantId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(StoredEntry::tenant, StoredEntry::entry));
     }
 
     /**

@@ -17,6 +17,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 
@@ -74,6 +75,10 @@ class StoredEntry {
         this.occupied = entry.figures().occupied();
         this.previousHash = entry.previousHash();
         this.hash = entry.hash();
+    }
+
+    TenantId tenant() {
+        return new TenantId(key.tenantId());
     }
 
     LedgerEntry entry() {

@@ -8,6 +8,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.tenant.NotARenewalDate;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -33,10 +34,7 @@ public class PriceSetting {
         Permission.SET_PRICES.require(command.actor(), command.tenant());
         Tenant tenant = tenants.get(command.tenant());
         Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
-        LocalDate today = tenant.dayOf(time.now());
-        if (!command.from().isAfter(today) || !tenant.calendar().isRenewal(command.from())) {
-            throw new NotARenewalDate(tenant.calendar().around(today).next());
-        }
+        tenant.calendar().requireComing(command.from(), tenant.dayOf(time.now()));
         prices.set(command.tenant(), command.from(), perSeat);
         return perSeat;
     }

@@ -196,7 +196,7 @@ class SeatGate {
     /** @return what came of it, as it is stored */
     SeatReceipt receipt(Allowance allowance, UserAccount user) {
         accounts.store();
-        return new SeatReceipt(user.view(), allowance.figures());
+        return new SeatReceipt(user.view(), allowance.figures(), allowance.reductionAtRisk());
     }
 
     /** Moves the user to the status, counts the seat, and tells the ledger. */

@@ -46,4 +46,15 @@ public record RenewalCalendar(LocalDate anchor, BillingPeriod period) {
     public boolean isRenewal(LocalDate day) {
         return around(day).start().equals(day);
     }
+
+    /**
+     * @param date from when something is to hold
+     * @param today the tenant's day
+     * @throws NotARenewalDate if the date is none, or has begun
+     */
+    public void requireComing(LocalDate date, LocalDate today) {
+        if (!date.isAfter(today) || !isRenewal(date)) {
+            throw new NotARenewalDate(around(today).next());
+        }
+    }
 }

@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
@@ -34,6 +35,15 @@ public class Tenants {
     /** @throws NotFound if there is none */
     public Tenant get(TenantId id) {
         return Optional.ofNullable(entities.find(Tenant.class, id.value())).orElseThrow(NotFound::new);
+    }
+
+    /** @return the tenants of these identities, in one statement */
+    public List<Tenant> of(Collection<TenantId> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("from Tenant where id in :ids", Tenant.class)
+                        .setParameter("ids", ids.stream().map(TenantId::value).toList())
+                        .getResultList();
     }
 
     /**

@@ -54,7 +54,8 @@ final class AllowanceFixture {
                         LocalDate.parse("2026-04-30"),
                         due.map(AllowanceFixture::pounds)),
                 new Quote.NextInvoice(LocalDate.parse("2026-05-01"), Optional.empty()),
-                terms(terms));
+                terms(terms),
+                Optional.empty());
     }
 
     static TermsReference terms(int version) {

@@ -46,7 +46,8 @@ class ConsentTest {
     @Test
     void asks_for_the_wording_of_the_terms_and_not_for_the_version() {
         TermsReference renamed = new TermsReference("renamed", shown.terms().digest());
-        Quote fresh = new Quote(11, 1, shown.monthlyIncrease(), shown.dueNow(), shown.nextInvoice(), renamed);
+        Quote fresh = new Quote(
+                11, 1, shown.monthlyIncrease(), shown.dueNow(), shown.nextInvoice(), renamed, Optional.empty());
         assertThat(covers(fresh)).isTrue();
     }
 
@@ -73,7 +74,8 @@ class ConsentTest {
                 shown.monthlyIncrease(),
                 shown.dueNow(),
                 new Quote.NextInvoice(shown.nextInvoice().date(), Optional.of(AllowanceFixture.pounds("999.00"))),
-                shown.terms());
+                shown.terms(),
+                Optional.empty());
         assertThat(covers(grown)).isTrue();
     }
 

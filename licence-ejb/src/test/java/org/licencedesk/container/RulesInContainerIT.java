@@ -17,6 +17,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -59,6 +61,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.LicenceDataSource;
+import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
@@ -67,6 +70,14 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.request.DecideRequest;
+import org.licencedesk.request.DueReductions;
+import org.licencedesk.request.ReductionDecision;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.request.RequestReading;
+import org.licencedesk.request.RequestReduction;
+import org.licencedesk.request.RequestState;
 import org.licencedesk.seat.AddUser;
 import org.licencedesk.seat.BulkStatusChange;
 import org.licencedesk.seat.ChangeStatus;
@@ -137,6 +148,18 @@ class RulesInContainerIT {
 
     @Inject
     private SignIn signIn;
+
+    @Inject
+    private ReductionRequesting requesting;
+
+    @Inject
+    private ReductionDecision decision;
+
+    @Inject
+    private DueReductions due;
+
+    @Inject
+    private RequestReading requests;
 
     private CreatedTenant created;
     private TenantId tenant;
@@ -253,6 +276,32 @@ class RulesInContainerIT {
         assertThat(kindsOf(one))
                 .containsExactly(
                         EntryKind.USER_ADDED, EntryKind.SEAT_TAKEN, EntryKind.SEAT_RELEASED, EntryKind.USER_DELETED);
+    }
+
+    @Test // R30
+    void an_agreed_reduction_is_applied_on_its_date_and_once() {
+        UserId one = add("one", Role.STANDARD, ACTIVE);
+        ReductionRequest asked = requesting.request(
+                new RequestReduction(tenant, 1, Optional.empty(), new Reason("a test"), List.of(one), admin));
+        decision.decide(new DecideRequest(
+                tenant,
+                asked.id(),
+                DecideRequest.Decision.ACCEPT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Actor.manager(ManagerId.create())));
+        Instant date = asked.asked().effectiveOn().atStartOfDay(ZoneOffset.UTC).toInstant();
+        due.applyAll(date.minusMillis(1));
+        assertThat(figures()).isEqualTo(new Figures(3, 2));
+        due.applyAll(date);
+        due.applyAll(date);
+        assertThat(figures()).isEqualTo(new Figures(1, 1));
+        assertThat(requests.get(tenant, asked.id(), admin).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(directory.get(tenant, one, admin).status()).isEqualTo(INACTIVE);
+        assertThat(ledger.after(tenant, 0, 200, admin).items())
+                .extracting(LedgerEntry::kind)
+                .endsWith(EntryKind.SEAT_RELEASED, EntryKind.ALLOWANCE_REDUCED);
     }
 
     @Test // R37

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.cfg.AvailableSettings;
 import org.hibernate.dialect.MariaDBDialect;
 import org.hibernate.engine.jdbc.dialect.spi.DialectResolutionInfo;
@@ -120,6 +121,12 @@ class SchemaIT {
                 "allowance_occupied       | update allowance set locked = 0, occupied = -1 where tenant_id = ?",
                 "allowance_locked         | update allowance set locked = occupied + 1 where tenant_id = ?",
                 "allowance_locked         | update allowance set locked = -1 where tenant_id = ?",
+                "allowance_reduction_is_whole| update allowance set reduces_to = 1 where tenant_id = ?",
+                "allowance_reduction_is_lower| update allowance set reduces_to = maximum, reduces_on = now() where tenant_id = ?",
+                "allowance_reduction_is_lower| update allowance set reduces_to = 0, reduces_on = now() where tenant_id = ?",
+                "allowance_webhooks       | update allowance set webhooks = -1 where tenant_id = ?",
+                "allowance_last_message   | update allowance set last_message = -1 where tenant_id = ?",
+                "allowance_fill_level     | update allowance set fill_level = 'EMPTY' where tenant_id = ?",
                 "user_erased_after_deleted| update user_account set erased_at = now() where tenant_id = ?",
                 "tenant_contact_is_whole  | update tenant set contact_name = 'A' where id = ?",
                 "tenant_billing_period    | update tenant set billing_period = 'WEEK' where id = ?",
@@ -145,6 +152,51 @@ class SchemaIT {
         refuses("api_token_role", token, other, "OPERATOR", tenant.id().value());
         refuses("api_token_role", token, other, "SYSTEM_ADMIN", null);
         refuses("api_token_role", token, other, "ACCOUNT_MANAGER", tenant.id().value());
+    }
+
+    @Test // R30
+    void a_tenant_has_one_request_at_most_that_has_not_ended() throws SQLException {
+        String request = "insert into reduction_request (id, tenant_id, state, maximum, effective_on, reason,"
+                + " requested_at, requested_by, ended_at) values (uuid(), ?, ?, ?, '2026-04-01', 'x', now(), 'x', ?)";
+        Object id = tenant.id().value();
+        execute(request, id, "WITHDRAWN", 5, "2026-03-10");
+        execute(request, id, "OPEN", 5, null);
+        execute(request, id, "DECLINED", 5, "2026-03-10");
+        refuses("reduction_request_open", request, id, "ACCEPTED", 5, null);
+        refuses("reduction_request_state", request, id, "FORGOTTEN", 5, "2026-03-10");
+        refuses("reduction_request_maximum", request, id, "DECLINED", 0, "2026-03-10");
+        refuses("reduction_request_counter", request, id, "COUNTERED", 5, null);
+        refuses("reduction_request_ended", request, id, "DECLINED", 5, null);
+        refuses("reduction_request_outcome", request, id, "APPLIED", 5, "2026-03-10");
+    }
+
+    @Test
+    void a_mail_has_one_recipient_and_a_state_that_there_is() {
+        String mail =
+                "insert into mail (id, tenant_id, kind, user_id, address, subject, text, created_at, state, attempts,"
+                        + " next_try_at) values (uuid(), ?, 'LEVEL_REACHED', ?, ?, 'x', 'x', now(), ?, 0, now())";
+        UUID user = tenant.firstAdmin().id().value();
+        refuses("mail_has_one_recipient", mail, tenant.id().value(), null, null, "WAITING");
+        refuses("mail_has_one_recipient", mail, tenant.id().value(), user, "a@b", "WAITING");
+        refuses("mail_state", mail, tenant.id().value(), user, null, "LOST");
+    }
+
+    @Test
+    void a_message_has_a_place_of_its_own_and_a_claim_ends() throws SQLException {
+        UUID webhook = UUID.randomUUID();
+        execute(
+                "insert into webhook (id, tenant_id, url, salt, created_at) values (?, ?, 'https://a.example/', ?, now())",
+                webhook,
+                tenant.id().value(),
+                new byte[32]);
+        String message = "insert into webhook_delivery (id, webhook_id, seq, kind, body, created_at, state, attempts,"
+                + " next_try_at) values (uuid(), ?, ?, 'SEAT_TAKEN', '{}', now(), ?, 0, now())";
+        execute(message, webhook, 1, "WAITING");
+        refuses("delivery_sequence", message, webhook, 1, "DELIVERED");
+        refuses("delivery_sequence_begins", message, webhook, 0, "WAITING");
+        refuses("delivery_state", message, webhook, 2, "LOST");
+        refuses("webhook_claim_ends", "update webhook set claim = uuid() where id = ?", webhook);
+        refuses("webhook_previous_is_whole", "update webhook set previous_until = now() where id = ?", webhook);
     }
 
     @Test // R29, R38

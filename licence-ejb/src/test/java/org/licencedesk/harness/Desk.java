@@ -24,12 +24,15 @@ import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
+import org.licencedesk.notice.Notices;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.Tenants;
 import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.webhook.Webhooks;
 
 /**
  * The beans of the rules, wired by CDI, with the persistence unit of production. A server's part is played here: each
@@ -50,6 +53,7 @@ public final class Desk {
         System.setProperty("licence.db.url", url);
         System.setProperty("licence.db.user", EmbeddedDatabase.USER);
         System.setProperty("licence.db.password", EmbeddedDatabase.PASSWORD);
+        System.setProperty("licence.webhook.allowed", "127.0.0.1");
         Flyway.configure()
                 .dataSource(url, EmbeddedDatabase.USER, EmbeddedDatabase.PASSWORD)
                 .locations("classpath:db/migration")
@@ -69,10 +73,15 @@ public final class Desk {
                         Allowances.class,
                         UserActivation.class,
                         Ledger.class,
+                        RequestReading.class,
                         Portfolio.class,
                         SignIn.class,
-                        TenantCreation.class)
-                .addBeanClass(SetClock.class)
+                        TenantCreation.class,
+                        Webhooks.class,
+                        Notices.class)
+                .addBeanClasses(SetClock.class, ToldRequests.class)
+                .addBeanClass(OwnTransaction.Around.class)
+                .addExtension(new OwnTransaction())
                 .addServices(new PersistenceContexts(entityManagerOfTheTransaction()))
                 .initialize();
     }
@@ -120,6 +129,11 @@ public final class Desk {
             }
             entities.close();
         }
+    }
+
+    /** @return whether the call that runs is part of a transaction */
+    static boolean isInTransaction() {
+        return CURRENT.get() != null;
     }
 
     /** As {@link #commit(Supplier)}, for a call that returns nothing. */

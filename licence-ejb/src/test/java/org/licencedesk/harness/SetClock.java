@@ -12,7 +12,7 @@ import org.licencedesk.kernel.TimeSource;
 @Priority(1)
 @ApplicationScoped
 public class SetClock extends TimeSource {
-    private Instant now = Instant.parse("2026-03-10T09:00:00Z");
+    private volatile Instant now = Instant.parse("2026-03-10T09:00:00Z");
 
     @Override
     public Instant now() {

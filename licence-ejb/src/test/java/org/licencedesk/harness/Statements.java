@@ -24,6 +24,8 @@ public final class Statements implements StatementInspector {
 
     /** @return what it noted since, oldest first */
     List<String> seen() {
-        return List.copyOf(seen);
+        synchronized (seen) {
+            return List.copyOf(seen);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.licencedesk.harness;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
@@ -64,6 +65,11 @@ public final class TestTenant {
 
     /** @return a tenant of so many seats, one of them held by its first System Admin */
     public static TestTenant of(int seats, Optional<String> price) {
+        return of(seats, price, Optional.empty(), ZoneId.of("UTC"));
+    }
+
+    /** @return a tenant of so many seats with a renewal on the date, in the time zone */
+    public static TestTenant of(int seats, Optional<String> price, Optional<LocalDate> renewal, ZoneId zone) {
         Desk desk = Desk.open();
         publishTermsOnce(desk);
         CreateTenant command = new CreateTenant(
@@ -73,8 +79,8 @@ public final class TestTenant {
                 Currency.getInstance("GBP"),
                 price,
                 BillingPeriod.MONTH,
-                Optional.empty(),
-                ZoneId.of("UTC"),
+                renewal,
+                zone,
                 person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),
                 Optional.empty(),

@@ -7,13 +7,17 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.licencedesk.kernel.Permission.CHANGE_TENANTS;
 import static org.licencedesk.kernel.Permission.CORRECT_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.CREATE_TENANTS;
+import static org.licencedesk.kernel.Permission.DECIDE_REDUCTIONS;
 import static org.licencedesk.kernel.Permission.MANAGE_ACCOUNT_MANAGERS;
 import static org.licencedesk.kernel.Permission.MANAGE_TOKENS;
 import static org.licencedesk.kernel.Permission.MANAGE_USERS;
+import static org.licencedesk.kernel.Permission.MANAGE_WEBHOOKS;
 import static org.licencedesk.kernel.Permission.PUBLISH_TERMS;
 import static org.licencedesk.kernel.Permission.RAISE_ALLOWANCE;
+import static org.licencedesk.kernel.Permission.REQUEST_REDUCTIONS;
 import static org.licencedesk.kernel.Permission.SEE_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.SEE_LEDGER;
+import static org.licencedesk.kernel.Permission.SEE_NOTICES;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
 
@@ -35,13 +39,22 @@ class PermissionTest {
     @Test // R1
     void a_system_admin_manages_licences_and_users_of_the_tenant() {
         assertThat(permissionsOf(Role.SYSTEM_ADMIN))
-                .containsExactlyInAnyOrder(SEE_ALLOWANCE, RAISE_ALLOWANCE, MANAGE_USERS, SEE_LEDGER, MANAGE_TOKENS);
+                .containsExactlyInAnyOrder(
+                        SEE_ALLOWANCE,
+                        RAISE_ALLOWANCE,
+                        REQUEST_REDUCTIONS,
+                        MANAGE_USERS,
+                        SEE_LEDGER,
+                        MANAGE_TOKENS,
+                        MANAGE_WEBHOOKS,
+                        SEE_NOTICES);
     }
 
     @Test // R2
     void an_account_manager_sees_a_portfolio_and_neither_raises_nor_corrects() {
         assertThat(permissionsOf(Role.ACCOUNT_MANAGER))
-                .containsExactlyInAnyOrder(SEE_ALLOWANCE, SEE_LEDGER, SEE_TENANTS, CHANGE_TENANTS);
+                .containsExactlyInAnyOrder(
+                        SEE_ALLOWANCE, SEE_LEDGER, SEE_NOTICES, SEE_TENANTS, CHANGE_TENANTS, DECIDE_REDUCTIONS);
     }
 
     @Test // R2, R37
@@ -52,6 +65,7 @@ class PermissionTest {
                         CORRECT_ALLOWANCE,
                         SEE_LEDGER,
                         MANAGE_TOKENS,
+                        SEE_NOTICES,
                         SEE_TENANTS,
                         CHANGE_TENANTS,
                         CREATE_TENANTS,

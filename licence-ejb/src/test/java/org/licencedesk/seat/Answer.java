@@ -31,7 +31,13 @@ final class Answer {
                 quote.dueNow().from(), quote.dueNow().to(), plus(quote.dueNow().amount(), penceDue));
         return new Consent(
                 new Quote(
-                        raiseTo, quote.seats(), plus(quote.monthlyIncrease(), pence), due, quote.nextInvoice(), terms),
+                        raiseTo,
+                        quote.seats(),
+                        plus(quote.monthlyIncrease(), pence),
+                        due,
+                        quote.nextInvoice(),
+                        terms,
+                        quote.endsReduction()),
                 true);
     }
 

@@ -13,6 +13,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.webhook.Webhooks;
 
 /** What a change of seats asks of the database: the same few statements, however many users there are. */
 class StatementCountIT {
@@ -35,6 +36,16 @@ class StatementCountIT {
     void a_change_that_changes_nothing_writes_nothing() {
         User user = tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.ACTIVE));
         assertThat(kinds(activation(user))).containsExactly("select allowance for update", "select user_account");
+    }
+
+    @Test
+    void in_a_tenant_with_an_address_an_activation_asks_for_the_addresses_and_writes_a_message() {
+        User user = tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.INACTIVE));
+        desk.bean(Webhooks.class).add(tenant.id(), "http://127.0.0.1:9/", tenant.admin());
+        assertThat(kinds(activation(user)))
+                .contains("select webhook", "insert webhook_delivery")
+                .doesNotContain("insert mail")
+                .hasSizeLessThanOrEqualTo(8);
     }
 
     @Test

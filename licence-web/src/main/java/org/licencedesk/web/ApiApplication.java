@@ -9,7 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.web.allowance.AllowanceResource;
 import org.licencedesk.web.ledger.LedgerResource;
+import org.licencedesk.web.notices.NoticeResource;
+import org.licencedesk.web.notices.WebhookResource;
 import org.licencedesk.web.problems.ProblemResource;
+import org.licencedesk.web.requests.PortfolioRequestResource;
+import org.licencedesk.web.requests.ReductionPreviewResource;
+import org.licencedesk.web.requests.ReductionRequestResource;
 import org.licencedesk.web.support.ApiGate;
 import org.licencedesk.web.support.BodyBound;
 import org.licencedesk.web.support.FailureMapper;
@@ -36,6 +41,11 @@ public class ApiApplication extends Application {
             AccountManagerResource.class,
             PriceResource.class,
             TokenResource.class,
+            ReductionRequestResource.class,
+            ReductionPreviewResource.class,
+            PortfolioRequestResource.class,
+            WebhookResource.class,
+            NoticeResource.class,
             ProblemResource.class);
 
     private static final List<Class<?>> SHARED =

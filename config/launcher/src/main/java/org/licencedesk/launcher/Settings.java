@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param operatorToken the token of the Operator (R2); whoever has it creates systems
  * @param setupCode the one-time code that opens a new installation (R28)
  * @param accountManager who is shown as account manager where a system has none of its own (R2)
+ * @param messages how the product tells what happens
  */
 public record Settings(
         Database database,
@@ -23,7 +24,8 @@ public record Settings(
         Optional<URI> publicUrl,
         Optional<String> operatorToken,
         Optional<String> setupCode,
-        Optional<Contact> accountManager) {
+        Optional<Contact> accountManager,
+        MessageSettings messages) {
 
     /**
      * The MariaDB to use.
@@ -58,7 +60,8 @@ public record Settings(
                 environment.webAddress("LICENCE_PUBLIC_URL"),
                 environment.secret("LICENCE_OPERATOR_TOKEN", 16),
                 environment.secret("LICENCE_SETUP_CODE", 8),
-                accountManager(environment));
+                accountManager(environment),
+                MessageSettings.from(environment));
     }
 
     private static Database database(Environment environment) {
@@ -124,12 +127,13 @@ public record Settings(
             variables.put("LICENCE_ACCOUNT_MANAGER_EMAIL", contact.email());
             variables.put("LICENCE_ACCOUNT_MANAGER_PHONE", contact.phone());
         });
+        messages.addTo(variables);
         return Map.copyOf(variables);
     }
 
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + "]";
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", " + messages + "]";
     }
 }

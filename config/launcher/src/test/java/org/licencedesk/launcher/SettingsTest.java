@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +62,8 @@ class SettingsTest {
         "LICENCE_OPERATOR_TOKEN, short",
         "LICENCE_OPERATOR_TOKEN, twenty characters it has",
         "LICENCE_SETUP_CODE, short",
+        "LICENCE_LANGUAGE, fr",
+        "LICENCE_WEBHOOK_KEY, shorter-than-32-characters",
     })
     void names_the_one_that_is_wrong(String name, String value) {
         refuses(with(name, value), name + " is wrong: ");
@@ -106,11 +109,41 @@ class SettingsTest {
     }
 
     @Test
+    void knows_the_mail_server_in_full_or_not_at_all() {
+        assertThat(Settings.from(LEAST).messages().mail()).isEmpty();
+        Map<String, String> variables = new HashMap<>(LEAST);
+        variables.put("LICENCE_SMTP_HOST", "mail.example");
+        refuses(variables, "LICENCE_SMTP_FROM is missing: ");
+        variables.put("LICENCE_SMTP_FROM", "nobody");
+        refuses(variables, "LICENCE_SMTP_FROM is wrong: ");
+        variables.put("LICENCE_SMTP_FROM", "desk@vendor.example");
+        assertThat(Settings.from(variables).messages().mail())
+                .contains(new MessageSettings.Mail(
+                        "mail.example", 587, "starttls", "desk@vendor.example", Optional.empty()));
+        variables.put("LICENCE_SMTP_TLS", "ssl");
+        refuses(variables, "LICENCE_SMTP_TLS is wrong: ");
+        variables.put("LICENCE_SMTP_TLS", "TLS");
+        variables.put("LICENCE_SMTP_PORT", "0");
+        refuses(variables, "LICENCE_SMTP_PORT is wrong: ");
+        variables.remove("LICENCE_SMTP_PORT");
+        variables.put("LICENCE_SMTP_USER", "desk");
+        refuses(variables, "LICENCE_SMTP_PASSWORD is missing: ");
+        variables.put("LICENCE_SMTP_PASSWORD", "not-to-be-shown");
+        Settings settings = Settings.from(variables);
+        assertThat(settings.messages().mail().orElseThrow().port()).isEqualTo(465);
+        assertThat(settings.toString()).doesNotContain("not-to-be-shown");
+        assertThat(Settings.from(settings.environment())).isEqualTo(settings);
+    }
+
+    @Test
     void survives_the_way_through_the_environment() {
         Map<String, String> variables = new HashMap<>(LEAST);
         variables.put("LICENCE_HTTP_PORT", "9090");
         variables.put("LICENCE_PUBLIC_URL", "https://licences.example/desk");
         variables.put("LICENCE_SETUP_CODE", "open-it-once");
+        variables.put("LICENCE_LANGUAGE", "de");
+        variables.put("LICENCE_WEBHOOK_ALLOWED", "hooks.internal,10.0.0.7:8080");
+        variables.put("LICENCE_WEBHOOK_KEY", "a-long-key-from-which-secrets-are-made");
         Settings settings = Settings.from(variables);
 
         assertThat(settings.publicUrl()).contains(URI.create("https://licences.example/desk"));

@@ -6,6 +6,7 @@ import org.licencedesk.allowance.Figures;
 import org.licencedesk.web.json.ContactJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;
+import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.json.TermsJson;
 
 /** The allowance in the contract. */
@@ -18,7 +19,8 @@ record AllowanceJson(
         Optional<MoneyJson> pricePerSeat,
         NextInvoiceJson nextInvoice,
         Optional<TermsJson> terms,
-        ContactJson accountManager) {
+        ContactJson accountManager,
+        Optional<ReductionJson> agreedReduction) {
 
     static AllowanceJson of(AllowanceState state) {
         Figures figures = state.figures();
@@ -31,6 +33,7 @@ record AllowanceJson(
                 MoneyJson.of(state.pricePerSeat()),
                 NextInvoiceJson.of(state.nextInvoice()),
                 state.terms().map(TermsJson::of),
-                ContactJson.of(state.accountManager()));
+                ContactJson.of(state.accountManager()),
+                ReductionJson.of(state.agreedReduction()));
     }
 }

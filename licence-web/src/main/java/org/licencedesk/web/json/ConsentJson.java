@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Quote;
 
-/** A consent in the contract: the quote as received, with all its members, and whether the terms are accepted. */
+/**
+ * A consent in the contract: the quote as received, with all its members, and whether the terms are accepted. Quotes did
+ * not always say which reduction they end, so that member may be left out.
+ */
 public record ConsentJson(
         int raiseTo,
         int seats,
@@ -12,6 +15,7 @@ public record ConsentJson(
         DueNowJson dueNow,
         NextInvoiceJson nextInvoice,
         TermsJson terms,
+        @Member(nullable = true) Optional<ReductionJson> endsReduction,
         Optional<Boolean> termsAccepted) {
 
     /**
@@ -39,7 +43,8 @@ public record ConsentJson(
                                         Body.date("date", nextInvoice.date()), Body.member("amount", () -> nextInvoice
                                                 .amount()
                                                 .map(MoneyJson::money)))),
-                        Body.member("terms", terms::reference)),
+                        Body.member("terms", terms::reference),
+                        Body.member("endsReduction", () -> endsReduction.map(ReductionJson::reduction))),
                 termsAccepted.orElse(false));
     }
 }

@@ -10,7 +10,8 @@ public record QuoteJson(
         Optional<MoneyJson> monthlyIncrease,
         DueNowJson dueNow,
         NextInvoiceJson nextInvoice,
-        TermsJson terms) {
+        TermsJson terms,
+        Optional<ReductionJson> endsReduction) {
 
     /** @return the quote in this form */
     public static QuoteJson of(Quote quote) {
@@ -20,6 +21,7 @@ public record QuoteJson(
                 MoneyJson.of(quote.monthlyIncrease()),
                 DueNowJson.of(quote.dueNow()),
                 NextInvoiceJson.of(quote.nextInvoice()),
-                TermsJson.of(quote.terms()));
+                TermsJson.of(quote.terms()),
+                ReductionJson.of(quote.endsReduction()));
     }
 }

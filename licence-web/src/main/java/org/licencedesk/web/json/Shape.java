@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.licencedesk.web.json.InvalidRequest.Place;
@@ -51,7 +52,24 @@ final class Shape {
                     : Stream.of(violation(place, "json.wrong-type"));
         }
         Class<?> type = inside(component.getGenericType());
+        if (value.isArray() && isList(component.getGenericType())) {
+            return IntStream.range(0, value.size())
+                    .boxed()
+                    .flatMap(i -> checkItem(value.get(i), type, place + "/" + i));
+        }
         return type.isRecord() ? check(value, type, place) : Stream.empty();
+    }
+
+    private static Stream<Violation> checkItem(JsonNode item, Class<?> type, String at) {
+        if (item.isNull()) {
+            return Stream.of(violation(at, "json.wrong-type"));
+        }
+        return type.isRecord() ? check(item, type, at) : Stream.empty();
+    }
+
+    private static boolean isList(Type type) {
+        return type instanceof ParameterizedType generic
+                && (generic.getRawType() == List.class || isList(generic.getActualTypeArguments()[0]));
     }
 
     private static Class<?> inside(Type type) {

@@ -20,11 +20,14 @@ public class Addressed {
 
     private String slug = "";
 
+    private Optional<String> delivery = Optional.empty();
+
     /** Notes what the path names; the tenant was found to be visible. */
     void note(Optional<TenantId> found, ApiOperation operation, Map<String, String> variables) {
         tenant = found.orElse(null);
         id = variables.getOrDefault("id", "");
         slug = variables.getOrDefault("tenant", "");
+        delivery = Optional.ofNullable(variables.get("delivery"));
         kind = variables.containsKey("id")
                 ? Optional.of(operation.segments().get(operation.segments().indexOf("{id}") - 1))
                 : Optional.empty();
@@ -51,6 +54,16 @@ public class Addressed {
      */
     public UserId user() {
         return UserId.parse(id).orElseThrow(NotFound::new);
+    }
+
+    /** @return the identity of a message that the path names, which may be of nothing */
+    public String delivery() {
+        return delivery.orElse("");
+    }
+
+    /** Whether the path names a message. */
+    boolean namesDelivery() {
+        return delivery.isPresent();
     }
 
     /** What sort of thing the identity is of, as it is called in the path; empty where the path has none. */

@@ -2,12 +2,16 @@ package org.licencedesk.web.support;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.request.RequestId;
+import org.licencedesk.request.RequestReading;
 import org.licencedesk.tenant.AccountManagers;
+import org.licencedesk.webhook.Webhooks;
 
 /** Whether there is what a path names. Asked only where something else is refused, which comes second. */
 @ApplicationScoped
@@ -20,7 +24,13 @@ class Existence {
     private Tokens tokens;
 
     @Inject
+    private RequestReading requests;
+
+    @Inject
     private AccountManagers managers;
+
+    @Inject
+    private Webhooks webhooks;
 
     boolean isOf(Addressed named) {
         return named.kind().map(kind -> isOf(kind, named)).orElse(true);
@@ -36,9 +46,25 @@ class Existence {
                 Identifiers.parse(named.id())
                         .filter(token -> tokens.has(named.tenant(), token))
                         .isPresent();
+            case "reduction-requests" ->
+                RequestId.parse(named.id())
+                        .filter(request -> requests.has(named.tenant(), request))
+                        .isPresent();
+            case "webhooks" ->
+                Identifiers.parse(named.id())
+                        .filter(webhook -> hasWebhook(named, webhook))
+                        .isPresent();
             case "account-managers" ->
                 ManagerId.parse(named.id()).flatMap(managers::find).isPresent();
             default -> throw new IllegalStateException("Nothing known of ids of " + kind);
         };
+    }
+
+    private boolean hasWebhook(Addressed named, UUID webhook) {
+        return named.namesDelivery()
+                ? Identifiers.parse(named.delivery())
+                        .filter(delivery -> webhooks.has(named.tenant(), webhook, delivery))
+                        .isPresent()
+                : webhooks.has(named.tenant(), webhook);
     }
 }

@@ -5,7 +5,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
 
@@ -59,6 +62,17 @@ public class Query {
                 return Instant.parse(text);
             } catch (DateTimeException e) {
                 throw invalid(name, "value.not-in-form");
+            }
+        });
+    }
+
+    /** @throws InvalidRequest if the parameter is no ISO 8601 date */
+    public Optional<LocalDate> date(String name) {
+        return text(name).map(text -> {
+            try {
+                return Body.date(name, text);
+            } catch (InvalidValue e) {
+                throw InvalidRequest.of(e, Place.PARAMETER);
             }
         });
     }

@@ -55,6 +55,7 @@ import org.licencedesk.web.json.ConsentJson;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.Member;
+import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.support.Addressed;
@@ -82,10 +83,15 @@ public class UserResource {
     private record ReceiptJson(
             UserJson user,
             FiguresJson figures,
+            Optional<ReductionJson> reductionAtRisk,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> signInLink) {
 
         static ReceiptJson of(SeatReceipt receipt, Optional<String> signInLink) {
-            return new ReceiptJson(UserJson.of(receipt.user()), FiguresJson.of(receipt.figures()), signInLink);
+            return new ReceiptJson(
+                    UserJson.of(receipt.user()),
+                    FiguresJson.of(receipt.figures()),
+                    ReductionJson.of(receipt.reductionAtRisk()),
+                    signInLink);
         }
     }
 

@@ -41,7 +41,7 @@ class AccessMatrixIT {
         STANDARD("STANDARD", true, () -> OWN.issueToken("STANDARD")),
         ADMIN("SYSTEM_ADMIN", true, () -> OWN.issueToken("SYSTEM_ADMIN")),
         ADMIN_OF_ANOTHER("SYSTEM_ADMIN", false, () -> OTHER.issueToken("SYSTEM_ADMIN")),
-        MANAGER("ACCOUNT_MANAGER", true, () -> managerToken(OWN)),
+        MANAGER("ACCOUNT_MANAGER", true, () -> CALLS.managerToken()),
         MANAGER_OF_ANOTHER("ACCOUNT_MANAGER", false, () -> managerToken(OTHER)),
         OPERATOR("OPERATOR", true, () -> Installation.OPERATOR);
 

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.licencedesk.web.contract.BadBody.Fault;
 
 /** Bodies that a request schema refuses, each wrong in one place only, made from a body that fits. */
@@ -66,14 +68,17 @@ public final class BadBodies {
         if (!Boolean.TRUE.equals(schema.getNullable())) {
             add("null", at, valid, "null");
         }
-        add("the value in an array", at, valid, "[" + valid.at(at) + "]");
-        add("empty array", at, valid, "[]");
+        if (!schema.getType().equals("array")) {
+            add("the value in an array", at, valid, "[" + valid.at(at) + "]");
+            add("empty array", at, valid, "[]");
+        }
         add("nested deeply", at, valid, "{\"a\":".repeat(DEPTH) + "1" + "}".repeat(DEPTH));
         switch (schema.getType()) {
             case "object" -> object(valid, at, schema);
             case "integer" -> wholeNumber(valid, at, schema);
             case "boolean" -> all(valid, at, "not a boolean", List.of("\"true\"", "1", "0", "{}", "\"\""));
             case "string" -> string(valid, at, schema);
+            case "array" -> array(valid, at, schema);
             default -> throw new IllegalArgumentException(at + " has a type not thought of: " + schema.getType());
         }
     }
@@ -90,6 +95,19 @@ public final class BadBodies {
     private void object(ObjectNode valid, JsonPointer at, Schema<?> schema) {
         all(valid, at, "not an object", List.of("\"text\"", "1", "true", "\"\""));
         members(valid, at, schema);
+    }
+
+    private void array(ObjectNode valid, JsonPointer at, Schema<?> schema) {
+        all(valid, at, "not an array", List.of("\"text\"", "1", "true", "{}", "\"\""));
+        JsonNode item = valid.at(at).get(0);
+        add("one item twice", at, valid, "[" + item + "," + item + "]");
+        String most = IntStream.rangeClosed(0, schema.getMaxItems())
+                .mapToObj(i -> quoted("00000000-0000-0000-0000-" + String.format(Locale.ROOT, "%012d", i)))
+                .collect(Collectors.joining(","));
+        add("one item too many", at, valid, "[" + most + "]");
+        for (String bad : List.of("null", "12", "true", "{}", "[]", "\"\"")) {
+            add("item of the wrong sort: " + bad, at.appendIndex(0), at, valid, "[" + bad + "]");
+        }
     }
 
     private void wholeNumber(ObjectNode valid, JsonPointer at, Schema<?> schema) {
@@ -125,6 +143,14 @@ public final class BadBodies {
 
     private void add(String description, JsonPointer at, ObjectNode valid, String json) {
         add(description, at, Fault.SCHEMA, valid, json);
+    }
+
+    /** Puts a value in one place that is refused at another, inside it. */
+    private void add(String description, JsonPointer refusedAt, JsonPointer at, ObjectNode valid, String json) {
+        ObjectNode marked = with(valid, at, ValidBodies.JSON.getNodeFactory().textNode(MARK));
+        bodies.add(new BadBody(description + note, refusedAt.toString(), Fault.SCHEMA, () -> marked.toString()
+                .replace("\"" + MARK + "\"", json)
+                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private void add(String description, JsonPointer at, Fault fault, ObjectNode valid, String json) {

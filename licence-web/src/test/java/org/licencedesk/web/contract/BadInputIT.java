@@ -93,7 +93,7 @@ class BadInputIT {
     void each_bad_body_is_refused_at_its_place(ApiOperation operation) {
         Call valid = CALLS.succeeding(operation);
         before = ADMIN.get(TENANT.path("/allowance"));
-        Api caller = caller(operation);
+        Api caller = CALLS.caller(operation);
         inParallel(BadBodies.of(operation.body().orElseThrow().schema()), bad -> {
             Reply reply = valid.withBody(bad.content().get()).send(caller);
             assertThat(reply.status()).as(bad + ": " + reply.text()).isEqualTo(bad.expectedStatus());
@@ -113,7 +113,7 @@ class BadInputIT {
         parameters(operation)
                 .forEach(parameter -> inParallel(BadParameters.of(parameter), bad -> {
                     Reply reply = valid.withPath(path + "?" + parameter.getName() + "=" + bad)
-                            .send(caller(operation));
+                            .send(CALLS.caller(operation));
                     assertThat(reply.status())
                             .as("%s=%s: %s", parameter.getName(), bad, reply.text())
                             .isEqualTo(400);
@@ -133,7 +133,7 @@ class BadInputIT {
             keys.add("a-key-in-form");
         }
         for (String key : keys) {
-            Reply reply = valid.with("Idempotency-Key", key).send(caller(operation));
+            Reply reply = valid.with("Idempotency-Key", key).send(CALLS.caller(operation));
             assertThat(reply.status()).as("<%s>: %s", key, reply.text()).isEqualTo(400);
             assertThat(reply.body().at("/violations/0/header").asText()).isEqualTo("Idempotency-Key");
         }
@@ -147,11 +147,12 @@ class BadInputIT {
         before = ADMIN.get(TENANT.path("/allowance"));
         for (String tag :
                 List.of("17", "\"x\"", "W/\"1\"", "\"1", "\"99999999999999999999\"", "\"-1\"", "x, \"y\"", ",")) {
-            Reply reply = valid.with("If-Match", tag).send(caller(operation));
+            Reply reply = valid.with("If-Match", tag).send(CALLS.caller(operation));
             assertThat(reply.code()).as("<%s>: %s", tag, reply.text()).isEqualTo("changed-meanwhile");
         }
         assertNothingChanged();
-        assertThat(valid.with("If-Match", "*").send(caller(operation)).status()).isLessThan(300);
+        assertThat(valid.with("If-Match", "*").send(CALLS.caller(operation)).status())
+                .isLessThan(300);
     }
 
     @ParameterizedTest
@@ -166,7 +167,7 @@ class BadInputIT {
                 for (String hostile : HOSTILE_SEGMENTS) {
                     segments[i] = hostile;
                     String path = "/" + String.join("/", List.of(segments).subList(1, names.size()));
-                    Reply reply = valid.withPath(path).sendUndocumented(caller(operation));
+                    Reply reply = valid.withPath(path).sendUndocumented(CALLS.caller(operation));
                     assertThat(reply.status()).as("%s: %s", path, reply.text()).isIn(400, 404);
                     assertThat(LEAK.matcher(reply.text()).find())
                             .as(reply.text())
@@ -183,7 +184,8 @@ class BadInputIT {
         Call valid = CALLS.succeeding(operation);
         byte[] padded = BrokenJson.padded(new String(valid.body(), java.nio.charset.StandardCharsets.UTF_8), 64 * 1024);
 
-        assertThat(valid.withBody(padded).send(caller(operation)).status()).isIn(operation.successes());
+        assertThat(valid.withBody(padded).send(CALLS.caller(operation)).status())
+                .isIn(operation.successes());
     }
 
     @ParameterizedTest
@@ -191,7 +193,7 @@ class BadInputIT {
     void headers_that_cannot_be_read_are_no_failure_of_the_server(ApiOperation operation) {
         Call valid = CALLS.succeeding(operation);
         before = ADMIN.get(TENANT.path("/allowance"));
-        Api caller = caller(operation);
+        Api caller = CALLS.caller(operation);
         for (String type :
                 List.of("rubbish", "/", "application/json;charset", "application/json; charset=no-such", "")) {
             Reply reply = valid.withBody("{").with("Content-Type", type).sendUndocumented(caller);
@@ -237,10 +239,6 @@ class BadInputIT {
     private static void assertNoLeak(Reply reply) {
         assertThat(LEAK.matcher(reply.text()).find()).as(reply.text()).isFalse();
         assertThat(reply.header("Content-Type")).startsWith("application/problem+json");
-    }
-
-    private static Api caller(ApiOperation operation) {
-        return operation.roles().contains("SYSTEM_ADMIN") ? ADMIN : OPERATOR;
     }
 
     private static Stream<Parameter> parameters(ApiOperation operation) {

@@ -23,6 +23,16 @@ final class BadParameters {
             "%2B1000000000-12-31T23:59:59Z",
             "1764000000");
 
+    private static final List<String> NO_DATES = List.of(
+            "tomorrow",
+            "2026-02-30",
+            "2026-11-24T09:30:00Z",
+            "24.11.2026",
+            "2026-1-1",
+            "99999-01-01",
+            "%2B2026-01-01",
+            "%00");
+
     private BadParameters() {}
 
     static List<String> of(Parameter parameter) {
@@ -46,6 +56,8 @@ final class BadParameters {
     private static void text(Parameter parameter, Schema<?> schema, List<String> bad) {
         if (schema.getEnum() != null) {
             bad.addAll(List.of("nothing", "'--", "%00"));
+        } else if ("date".equals(schema.getFormat())) {
+            bad.addAll(NO_DATES);
         } else if (schema.getFormat() != null) {
             bad.addAll(NO_INSTANTS);
         } else {

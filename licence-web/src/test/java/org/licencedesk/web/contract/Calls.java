@@ -1,5 +1,7 @@
 package org.licencedesk.web.contract;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
@@ -24,6 +26,7 @@ final class Calls {
     private final TestTenant tenant;
     private final Api operator;
     private final String manager;
+    private String managerToken = "";
 
     /**
      * @param tenant in which the requests are made
@@ -40,6 +43,32 @@ final class Calls {
         Reply added = operator.post(
                 "/account-managers", "{'name':'Morgan Vale','email':'" + unique() + "@vendor.example','phone':'1'}");
         return id(added.body());
+    }
+
+    /** The API as somebody who may call the operation: a System Admin, else the operator, else the account manager. */
+    Api caller(ApiOperation operation) {
+        if (operation.roles().contains("SYSTEM_ADMIN")) {
+            return tenant.admin();
+        }
+        return operation.isPublic() || operation.roles().contains("OPERATOR") ? operator : manager();
+    }
+
+    /** The API as the account manager, to whose portfolio the tenant belongs from now on. */
+    Api manager() {
+        return operator.as(managerToken());
+    }
+
+    /** As {@link #manager()}: the token. */
+    synchronized String managerToken() {
+        Reply moved = operator.patch(tenant.path(""), "{'accountManager':{'id':'" + manager + "'}}");
+        assertThat(moved.status()).isEqualTo(200);
+        if (managerToken.isEmpty()) {
+            managerToken = operator.post("/account-managers/" + manager + "/tokens", "{'name':'of a test'}")
+                    .body()
+                    .required("token")
+                    .asText();
+        }
+        return managerToken;
     }
 
     /** What was never there before. */
@@ -65,7 +94,7 @@ final class Calls {
         List<String> names = List.of(operation.path().split("/"));
         List<String> values = List.of(path.split("[/?]"));
         return IntStream.range(0, names.size())
-                .filter(i -> names.get(i).equals("{id}") || names.get(i).equals("{tenant}"))
+                .filter(i -> List.of("{id}", "{tenant}", "{delivery}").contains(names.get(i)))
                 .boxed()
                 .flatMap(i -> Arrays.stream(new String[] {"no-such-thing", "00000000-0000-0000-0000-000000000001"})
                         .map(nothing -> IntStream.range(0, names.size())
@@ -83,12 +112,46 @@ final class Calls {
         } else if (path.contains("/tokens/{id}")) {
             Reply issued = operator.post(tenant.path("/tokens"), "{'name':'to be revoked','role':'STANDARD'}");
             path = path.replace("{id}", id(issued.body()));
+        } else if (path.contains("/webhooks")) {
+            path = path.replace("{id}", newWebhook());
+            path = path.contains("{delivery}") ? path.replace("{delivery}", newDelivery(path)) : path;
+        }
+        if (path.contains("/reduction-requests/{id}")) {
+            String request = openRequest();
+            if (operation.id().equals("answerCounter")) {
+                Reply countered = manager()
+                        .put(
+                                tenant.path("/reduction-requests/" + request + "/decision"),
+                                "{'decision':'COUNTER','maximum':9}");
+                assertThat(countered.status()).isEqualTo(200);
+            }
+            path = path.replace("{id}", request);
         }
         path = path.replace("{version}", "1").replace("{code}", "not-found");
         if (path.contains("{")) {
             throw new IllegalStateException("nothing known to fill in: " + operation);
         }
-        return path + (operation.id().equals("getQuote") ? "?raiseTo=" + (maximum() + 1) : "");
+        return path
+                + switch (operation.id()) {
+                    case "getQuote" -> "?raiseTo=" + (maximum() + 1);
+                    case "previewReduction" -> "?maximum=" + (maximum() - 1);
+                    default -> "";
+                };
+    }
+
+    /** The id of a request that waits for the account manager. */
+    private String openRequest() {
+        withdrawAny();
+        Reply made = tenant.admin().post(tenant.path("/reduction-requests"), "{'maximum':8,'reason':'a test'}");
+        return id(made.body());
+    }
+
+    /** A tenant has one request at most that has not ended. */
+    private void withdrawAny() {
+        String path = tenant.path("/reduction-requests");
+        for (JsonNode latest : tenant.admin().get(path + "?limit=1").body().path("items")) {
+            tenant.admin().delete(path + "/" + id(latest));
+        }
     }
 
     private ObjectNode body(ApiOperation operation, ApiOperation.Body form) {
@@ -103,6 +166,7 @@ final class Calls {
                 body.put("maximum", more).set("accept", consent.put("termsAccepted", true));
             }
             case "correctAllowance" -> body.put("maximum", maximum());
+            case "requestReduction" -> withdrawAny();
             case "addUser" -> body.put("userName", unique());
             case "addTenant" -> body.put("slug", unique());
             case "setPrice" ->
@@ -114,6 +178,21 @@ final class Calls {
             default -> {}
         }
         return body;
+    }
+
+    /** A webhook, the only one of the tenant, so that there is always room for another. */
+    private String newWebhook() {
+        tenant.admin().get(tenant.path("/webhooks")).body().path("items").forEach(webhook -> tenant.admin()
+                .delete(tenant.path("/webhooks/" + id(webhook))));
+        return id(tenant.admin()
+                .post(tenant.path("/webhooks"), "{'url':'https://receiver.example/licences'}")
+                .body());
+    }
+
+    private String newDelivery(String path) {
+        tenant.add(unique(), "ACTIVE");
+        String deliveries = path.substring(0, path.indexOf("/{delivery}"));
+        return id(tenant.admin().get(deliveries).body().at("/items/0"));
     }
 
     private int maximum() {

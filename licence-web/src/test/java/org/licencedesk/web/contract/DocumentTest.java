@@ -31,6 +31,8 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.request.RequestId;
+import org.licencedesk.request.RequestState;
 import org.licencedesk.tenant.Contact;
 import org.licencedesk.terms.Digest;
 import org.licencedesk.terms.TermsReference;
@@ -48,28 +50,22 @@ class DocumentTest {
             Optional.empty(),
             new Quote.DueNow(LocalDate.EPOCH, LocalDate.EPOCH, Optional.empty()),
             new Quote.NextInvoice(LocalDate.EPOCH, Optional.empty()),
-            new TermsReference("1", Digest.parse("sha256:" + "0".repeat(64)).orElseThrow()));
+            new TermsReference("1", Digest.parse("sha256:" + "0".repeat(64)).orElseThrow()),
+            Optional.empty());
 
     /** An argument for each type that the constructor of a violation takes. */
-    private static final Map<Class<?>, Object> FACTS = Map.of(
-            int.class,
-            1,
-            UserId.class,
-            UserId.create(),
-            String.class,
-            "field",
-            Duration.class,
-            Duration.ofSeconds(1),
-            LocalDate.class,
-            LocalDate.EPOCH,
-            Figures.class,
-            new Figures(1, 1),
-            Quote.class,
-            QUOTE,
-            Contact.class,
-            new Contact("Morgan", "morgan@vendor.example", "1"),
-            InvalidValue.Problem.class,
-            InvalidValue.Problem.BLANK);
+    private static final Map<Class<?>, Object> FACTS = Map.ofEntries(
+            Map.entry(int.class, 1),
+            Map.entry(String.class, "field"),
+            Map.entry(Duration.class, Duration.ofSeconds(1)),
+            Map.entry(LocalDate.class, LocalDate.EPOCH),
+            Map.entry(Figures.class, new Figures(1, 1)),
+            Map.entry(Quote.class, QUOTE),
+            Map.entry(Contact.class, new Contact("Morgan", "morgan@vendor.example", "1")),
+            Map.entry(InvalidValue.Problem.class, InvalidValue.Problem.BLANK),
+            Map.entry(UserId.class, UserId.create()),
+            Map.entry(RequestId.class, new RequestId(UserId.create().value())),
+            Map.entry(RequestState.class, RequestState.OPEN));
 
     static Stream<Class<?>> violations() {
         return new ClassFileImporter()

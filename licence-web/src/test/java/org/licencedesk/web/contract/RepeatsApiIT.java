@@ -31,7 +31,7 @@ class RepeatsApiIT {
     @ParameterizedTest
     @MethodSource("repeatable")
     void a_repeat_gets_the_first_answer_less_its_secret_and_does_nothing(ApiOperation operation) {
-        Api caller = operation.roles().contains("SYSTEM_ADMIN") ? TENANT.admin() : OPERATOR;
+        Api caller = CALLS.caller(operation);
         String key = Calls.unique();
         Call call = CALLS.succeeding(operation);
 
@@ -53,7 +53,7 @@ class RepeatsApiIT {
     @ParameterizedTest
     @MethodSource("repeatable")
     void the_key_with_another_body_is_refused(ApiOperation operation) {
-        Api caller = operation.roles().contains("SYSTEM_ADMIN") ? TENANT.admin() : OPERATOR;
+        Api caller = CALLS.caller(operation);
         String key = Calls.unique();
         Call first = CALLS.succeeding(operation);
         if (first.body().length == 0) {

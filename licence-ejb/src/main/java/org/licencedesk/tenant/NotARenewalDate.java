@@ -1,10 +1,10 @@
-package org.licencedesk.pricing;
+package org.licencedesk.tenant;
 
 import java.time.LocalDate;
 import java.util.Map;
 import org.licencedesk.kernel.RuleViolation;
 
-/** A price changes only at a renewal date that is still to come (R33). */
+/** Prices and reductions take effect only at a renewal date that is still to come (R30, R33). */
 public class NotARenewalDate extends RuleViolation {
 
     /** @param nextRenewal the first date that would do */

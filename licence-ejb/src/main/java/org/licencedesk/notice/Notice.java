@@ -1,0 +1,20 @@
+package org.licencedesk.notice;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A mail as it is kept.
+ *
+ * @param recipient the mail address; empty where the user who was to get it has none any more
+ */
+public record Notice(
+        UUID id,
+        NoticeKind kind,
+        Optional<String> recipient,
+        String subject,
+        String text,
+        Instant createdAt,
+        NoticeState state,
+        int attempts) {}

@@ -1,0 +1,202 @@
+package org.licencedesk.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Settings;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.launcher.Ports;
+
+/** Mails on their way to a mail server, which may be away for a while. */
+class MailIT {
+    private final Desk desk = Desk.open();
+    private final MailRound round = desk.bean(MailRound.class);
+    private final MailQueue queue = desk.bean(MailQueue.class);
+    private final Instant begin = desk.clock().now();
+    private final int port = Ports.free();
+    private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
+    @BeforeEach
+    void forget_what_others_left() {
+        desk.run(() -> desk.entities().createNativeQuery("delete from mail").executeUpdate());
+    }
+
+    @AfterEach
+    void stop() {
+        desk.clock().set(begin);
+        server.stop();
+    }
+
+    @Test
+    void a_mail_arrives_with_a_subject_that_says_the_numbers() throws Exception {
+        TestTenant tenant = fill(2);
+        server.start();
+        round.sendBy(sender());
+
+        MimeMessage[] arrived = server.getReceivedMessages();
+        assertThat(arrived).hasSize(2);
+        assertThat(Arrays.stream(arrived).map(MailIT::subject))
+                .containsExactlyInAnyOrder(
+                        "Test tenant: 1 of 2 licences in use, 1 available",
+                        "Test tenant: 2 of 2 licences in use, 0 available");
+        MimeMessage mail = arrived[0];
+        assertThat(mail.getRecipients(Message.RecipientType.TO)[0]).hasToString("first.admin@example.org");
+        assertThat(mail.getFrom()[0]).hasToString("desk@vendor.example");
+        assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(notices(tenant)).extracting(Notice::state).containsOnly(NoticeState.SENT);
+
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    @Test
+    void without_a_server_mails_wait_and_are_shown() {
+        TestTenant tenant = fill(2);
+        round.send();
+
+        assertThat(notices(tenant)).hasSize(2).allSatisfy(mail -> {
+            assertThat(mail.state()).isEqualTo(NoticeState.WAITING);
+            assertThat(mail.attempts()).isZero();
+        });
+    }
+
+    @Test
+    void while_the_server_is_away_mails_wait_and_arrive_later_with_the_same_message_id() throws Exception {
+        TestTenant tenant = fill(1);
+        round.sendBy(sender());
+        round.sendBy(sender());
+        assertThat(notices(tenant)).singleElement().satisfies(mail -> assertThat(mail.attempts())
+                .isEqualTo(1));
+
+        server.start();
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).isEmpty();
+        desk.clock().pass(Duration.ofSeconds(30));
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(server.getReceivedMessages()[0].getMessageID())
+                .isEqualTo("<" + notices(tenant).get(0).id() + "@vendor.example>");
+    }
+
+    @Test
+    void a_mail_is_given_up_after_three_days() {
+        TestTenant tenant = fill(1);
+        desk.clock().pass(Duration.ofDays(3).minusSeconds(1));
+        round.sendBy(sender());
+        assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.WAITING);
+        desk.clock().pass(Duration.ofHours(1));
+        round.sendBy(sender());
+        assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
+    }
+
+    @Test
+    void two_nodes_at_once_send_each_mail_once() throws Exception {
+        fill(10);
+        fill(10);
+        server.start();
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
+        try {
+            List<Future<?>> done = Stream.generate(() -> nodes.submit(() -> round.sendBy(sender())))
+                    .limit(3)
+                    .<Future<?>>map(future -> future)
+                    .toList();
+            for (Future<?> each : done) {
+                each.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(server.getReceivedMessages()).hasSize(6);
+    }
+
+    @Test
+    void a_node_that_dies_over_a_mail_leaves_it_to_another() {
+        TestTenant tenant = fill(1);
+        Notice mail = notices(tenant).get(0);
+        assertThat(queue.claim(mail.id(), desk.clock().now())).isPresent();
+        assertThat(queue.claim(mail.id(), desk.clock().now())).isEmpty();
+        desk.clock().pass(Duration.ofMinutes(5));
+        assertThat(queue.claim(mail.id(), desk.clock().now()))
+                .get()
+                .extracting(Notice::id)
+                .isEqualTo(mail.id());
+    }
+
+    @Test
+    void an_address_that_mail_does_not_know_holds_nothing_up() {
+        TestTenant tenant = fill(1);
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update user_account set email = 'a,b@c' where tenant_id = ?1")
+                .setParameter(1, tenant.id().value())
+                .executeUpdate());
+        TestTenant other = fill(1);
+        server.start();
+        round.sendBy(sender());
+
+        assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
+        assertThat(notices(other)).extracting(Notice::state).containsExactly(NoticeState.SENT);
+    }
+
+    @Test
+    void what_cannot_be_read_as_settings_is_named() {
+        Map<String, String> set = Map.of("LICENCE_SMTP_HOST", "mail.example", "LICENCE_SMTP_FROM", "a@b.example");
+        MailServer server =
+                MailServer.configured(new Settings(name -> null, set::get)).orElseThrow();
+
+        assertThat(server.port()).isEqualTo(587);
+        assertThat(server.properties())
+                .containsEntry("mail.smtp.starttls.required", "true")
+                .containsEntry("mail.smtp.auth", "false");
+        assertThat(MailServer.configured(new Settings(name -> null, name -> null)))
+                .isEmpty();
+        assertThat(new MailServer.User("desk", "not-shown").toString()).doesNotContain("not-shown");
+    }
+
+    /** A tenant of so many seats, all of them occupied. */
+    private static TestTenant fill(int seats) {
+        TestTenant tenant = TestTenant.of(seats);
+        for (int i = 1; i < seats; i++) {
+            tenant.add(TestTenant.person("user" + i, Role.STANDARD, UserStatus.ACTIVE));
+        }
+        return tenant;
+    }
+
+    private List<Notice> notices(TestTenant tenant) {
+        return desk.bean(Notices.class)
+                .list(tenant.id(), Optional.empty(), 100, tenant.admin())
+                .items();
+    }
+
+    private MailSender sender() {
+        return new MailSender(
+                new MailServer("127.0.0.1", port, MailServer.Protection.NONE, "desk@vendor.example", Optional.empty()));
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

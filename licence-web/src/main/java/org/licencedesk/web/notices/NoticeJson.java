@@ -1,0 +1,28 @@
+package org.licencedesk.web.notices;
+
+import java.util.Optional;
+import org.licencedesk.notice.Notice;
+
+/** A mail in the contract. */
+record NoticeJson(
+        String id,
+        String kind,
+        Optional<String> recipient,
+        String subject,
+        String text,
+        String createdAt,
+        String state,
+        int attempts) {
+
+    static NoticeJson of(Notice notice) {
+        return new NoticeJson(
+                notice.id().toString(),
+                notice.kind().name(),
+                notice.recipient(),
+                notice.subject(),
+                notice.text(),
+                notice.createdAt().toString(),
+                notice.state().name(),
+                notice.attempts());
+    }
+}

@@ -1,0 +1,64 @@
+package org.licencedesk.web.requests;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.request.ReductionPreview;
+import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/reduction-preview}. */
+@Path("/tenants/{tenant}/reduction-preview")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class ReductionPreviewResource {
+
+    private record PreviewJson(
+            int maximum, String effectiveOn, PreflightJson preflight, FiguresJson figures, List<String> renewals) {
+
+        static PreviewJson of(ReductionPreview preview) {
+            return new PreviewJson(
+                    preview.reduction().maximum(),
+                    preview.reduction().effectiveOn().toString(),
+                    PreflightJson.of(preview.preflight()),
+                    FiguresJson.of(preview.figures()),
+                    preview.renewals().stream().map(LocalDate::toString).toList());
+        }
+    }
+
+    @Inject
+    private ReductionRequesting requesting;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Query query;
+
+    /** @return what asking for the number in {@code maximum} would mean */
+    @GET
+    @Needs(Permission.REQUEST_REDUCTIONS)
+    public Response preview() {
+        Optional<LocalDate> effectiveOn = query.date("effectiveOn");
+        long maximum = query.wholeNumber("maximum", 1, Integer.MAX_VALUE)
+                .orElseThrow(() -> Query.invalid("maximum", "json.missing"));
+        return Answers.ok(PreviewJson.of(
+                requesting.preview(addressed.tenant(), Math.toIntExact(maximum), effectiveOn, actor.get())));
+    }
+}
