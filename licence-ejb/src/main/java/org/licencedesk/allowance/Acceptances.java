@@ -56,6 +56,15 @@ public class Acceptances {
         increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
     }
 
+    /** @return whether an increase was ever confirmed in the tenant */
+    public boolean hasAny(TenantId tenant) {
+        return !entities.createQuery("select 1 from Acceptance where tenantId = :tenant", Integer.class)
+                .setParameter("tenant", tenant.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
     /** @return what all increases since the day, that day included, put on the next invoice; empty if one is unknown */
     Optional<Money> dueSince(Tenant tenant, LocalDate day) {
         Due due = entities.createQuery(

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -60,6 +61,20 @@ public class UserAccounts {
                 .setParameter("tenant", tenant.value())
                 .setParameter("ids", ids.stream().map(UserId::value).toList())
                 .getResultList();
+    }
+
+    /** @return the display names of the users and tombstones of the tenant; without those that were erased */
+    public Map<UserId, String> displayNames(TenantId tenant, Set<UserId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "from UserAccount where tenantId = :tenant and erasedAt is null and id in :ids",
+                        UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("ids", ids.stream().map(UserId::value).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(UserAccount::id, user -> user.view().displayName()));
     }
 
     /** @return the living users that the filter wants, by user name, and so many at most */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * Who acts: a signed-in person, or a token, which is nobody (so that the rules about oneself never apply to it).
  *
- * @param label who it was, as the ledger keeps it: a kind and an id
+ * @param label who it was, as the ledger keeps it: an {@link ActorKind} and an id
  * @param role what the actor may do
  * @param tenant the tenant that a Standard user or System Admin belongs to; empty for the vendor's staff and systems
  * @param user the user that acts, if it is one
@@ -24,13 +24,14 @@ public record Actor(
 
     /** @return the actor for a user who signed in */
     public static Actor user(TenantId tenant, UserId user, Role role) {
-        return new Actor("user:" + user, role, Optional.of(tenant), Optional.of(user), Optional.empty());
+        return new Actor(
+                ActorKind.USER.label(user.value()), role, Optional.of(tenant), Optional.of(user), Optional.empty());
     }
 
     /** @return the actor for an account manager who signed in */
     public static Actor manager(ManagerId manager) {
         return new Actor(
-                "manager:" + manager.value(),
+                ActorKind.MANAGER.label(manager.value()),
                 Role.ACCOUNT_MANAGER,
                 Optional.empty(),
                 Optional.empty(),
@@ -39,12 +40,13 @@ public record Actor(
 
     /** @return the actor for a token; it is nobody, whatever its role */
     public static Actor token(UUID token, Role role, Optional<TenantId> tenant, Optional<ManagerId> manager) {
-        return new Actor("token:" + token, role, tenant, Optional.empty(), manager);
+        return new Actor(ActorKind.TOKEN.label(token), role, tenant, Optional.empty(), manager);
     }
 
     /** @return the actor for what the installation itself does at its start */
     public static Actor installation() {
-        return new Actor("installation", Role.OPERATOR, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Actor(
+                ActorKind.INSTALLATION.label(), Role.OPERATOR, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @return whether this is that user in person */

@@ -6,6 +6,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.UniqueValue;
@@ -25,6 +26,16 @@ public class AccountManagers {
     /** @return the account manager, if there is one */
     public Optional<AccountManager> find(ManagerId id) {
         return Optional.ofNullable(entities.find(AccountManager.class, id.value()));
+    }
+
+    /** @return the account managers of these identities, in one statement */
+    public List<AccountManager> of(Set<ManagerId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery("from AccountManager where id in :ids", AccountManager.class)
+                .setParameter("ids", ids.stream().map(ManagerId::value).toList())
+                .getResultList();
     }
 
     /** @return the account manager with the mail address, in whatever case */

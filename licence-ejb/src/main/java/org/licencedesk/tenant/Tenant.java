@@ -10,6 +10,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,6 +52,9 @@ public class Tenant {
 
     private Instant createdAt;
 
+    @Version
+    private int revision;
+
     @SuppressWarnings("NullAway.Init")
     protected Tenant() {}
 
@@ -75,6 +79,11 @@ public class Tenant {
     /** @return its address */
     public Slug slug() {
         return new Slug(slug);
+    }
+
+    /** @return rises with each change of what is known of it */
+    public int revision() {
+        return revision;
     }
 
     /** @return the currency of all its prices */
@@ -116,6 +125,10 @@ public class Tenant {
 
     void rename(String newName) {
         name = newName;
+    }
+
+    void finishSetup() {
+        setupFinished = true;
     }
 
     void moveTo(ZoneId newZone) {

@@ -136,6 +136,11 @@ public class Tenants {
         }
     }
 
+    /** Notes that the tenant's Setup Wizard need not open by itself any more (R28). */
+    public void finishSetup(TenantId id) {
+        get(id).finishSetup();
+    }
+
     private AccountManager known(ManagerId manager) {
         return managers.find(manager)
                 .orElseThrow(() -> new InvalidValue("accountManager/id", InvalidValue.Problem.UNKNOWN));

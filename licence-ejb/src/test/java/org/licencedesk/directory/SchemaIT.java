@@ -137,6 +137,7 @@ class SchemaIT {
                 "ledger_sequence          | update ledger_entry set seq = 0 where tenant_id = ? and seq = 1",
                 "PRIMARY                  | update ledger_entry set seq = 1 where tenant_id = ? and seq = 2",
                 "ledger_kind              | update ledger_entry set kind = 'SEAT_LENT' where tenant_id = ?",
+                "setup_progress_step      | insert into setup_progress (tenant_id, step) values (?, 'LUNCH')",
                 "ledger_door              | update ledger_entry set door = 'WINDOW' where tenant_id = ?"
             })
     void a_state_that_must_not_be_is_refused(String constraint, String sql) {

@@ -68,8 +68,18 @@ public final class TestTenant {
         return of(seats, price, Optional.empty(), ZoneId.of("UTC"));
     }
 
+    /** @return a tenant whose Setup Wizard is not finished, with so many seats at 12 pounds a month */
+    public static TestTenant unfinished(int seats) {
+        return of(seats, Optional.of("12.00"), Optional.empty(), ZoneId.of("UTC"), false);
+    }
+
     /** @return a tenant of so many seats with a renewal on the date, in the time zone */
     public static TestTenant of(int seats, Optional<String> price, Optional<LocalDate> renewal, ZoneId zone) {
+        return of(seats, price, renewal, zone, true);
+    }
+
+    private static TestTenant of(
+            int seats, Optional<String> price, Optional<LocalDate> renewal, ZoneId zone, boolean setupFinished) {
         Desk desk = Desk.open();
         publishTermsOnce(desk);
         CreateTenant command = new CreateTenant(
@@ -85,7 +95,7 @@ public final class TestTenant {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                true,
+                setupFinished,
                 OPERATOR,
                 Door.API);
         TenantCreation creation = desk.bean(TenantCreation.class);

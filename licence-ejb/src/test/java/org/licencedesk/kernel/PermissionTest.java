@@ -21,6 +21,7 @@ import static org.licencedesk.kernel.Permission.SEE_LEDGER;
 import static org.licencedesk.kernel.Permission.SEE_NOTICES;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
+import static org.licencedesk.kernel.Permission.SET_UP;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -45,6 +46,7 @@ class PermissionTest {
                         RAISE_ALLOWANCE,
                         REQUEST_REDUCTIONS,
                         MANAGE_USERS,
+                        SET_UP,
                         SEE_LEDGER,
                         SEE_INVOICES,
                         MANAGE_TOKENS,

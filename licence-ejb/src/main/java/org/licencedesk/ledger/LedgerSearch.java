@@ -1,0 +1,90 @@
+package org.licencedesk.ledger;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+
+/** Finds entries of the ledger for people, who look for the newest first (R38). */
+@Stateless
+public class LedgerSearch {
+
+    /** So many entries of a user's history are shown. */
+    private static final int HISTORY = 50;
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    /**
+     * @param cursor where the page begins, or at the newest; it stays right whatever is written meanwhile
+     * @param size how many entries at most
+     * @return the entries that pass the filter, the newest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<LedgerEntry> find(
+            TenantId tenant, LedgerFilter filter, Optional<String> cursor, int size, Actor actor) {
+        Permission.SEE_LEDGER.require(actor, tenant);
+        long behindThePage = cursor.map(LedgerSearch::sequence).orElse(Long.MAX_VALUE);
+        // Instants never go back in a ledger, so that a time is a part of the sequence.
+        Optional<Long> first =
+                filter.from().map(from -> firstSince(tenant, from)).orElse(Optional.of(1L));
+        if (filter.findsNothing() || first.isEmpty()) {
+            return Page.of(List.of(), size, LedgerSearch::cursor);
+        }
+        long behindTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
+        List<LedgerEntry> found = read(tenant, filter, first.get(), Math.min(behindThePage, behindTheTime), size + 1);
+        return Page.of(found, size, LedgerSearch::cursor);
+    }
+
+    /** @return what happened to the user, deleted or not, the newest first; at most 50 entries */
+    public List<LedgerEntry> ofUser(TenantId tenant, UserId user, Actor actor) {
+        return find(tenant, LedgerFilter.about(user), Optional.empty(), HISTORY, actor)
+                .items();
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long behind, int most) {
+        Query query = entities.createNativeQuery(LedgerStatement.of(filter, most), StoredEntry.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("first", first)
+                .setParameter("behind", behind);
+        filter.user().ifPresent(user -> query.setParameter("user", user.value()));
+        return ((Stream<StoredEntry>) query.getResultStream())
+                .map(StoredEntry::entry)
+                .toList();
+    }
+
+    private Optional<Long> firstSince(TenantId tenant, Instant at) {
+        return entities.createNativeQuery(
+                        "select seq from ledger_entry force index (ledger_at) where tenant_id = :tenant and at >= :at"
+                                + " order by at, seq limit 1",
+                        Long.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("at", at)
+                .getResultStream()
+                .map(Long.class::cast)
+                .findFirst();
+    }
+
+    private static String cursor(LedgerEntry entry) {
+        return Long.toString(entry.sequence());
+    }
+
+    private static long sequence(String cursor) {
+        if (!cursor.matches("[1-9][0-9]{0,17}")) {
+            throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
+        }
+        return Long.parseLong(cursor);
+    }
+}

@@ -1,0 +1,13 @@
+package org.licencedesk.setup;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** The tenant's days have counted for money already, so that a System Admin does not move them any more (R33). */
+public class TimeZoneSettled extends RuleViolation {
+
+    /** Refuses. */
+    public TimeZoneSettled() {
+        super("time-zone-settled", Map.of());
+    }
+}
