@@ -142,6 +142,7 @@ public class AllowanceAdjustment {
                 allowance.figures(),
                 allowance.locked(),
                 prices.of(tenant).perSeatOn(tenant.dayOf(now)),
+                tenant.calendar().period(),
                 quotes.nextInvoice(allowance, now),
                 terms.inForce(),
                 tenant.profile().contact(),

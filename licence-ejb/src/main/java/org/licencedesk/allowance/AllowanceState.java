@@ -2,6 +2,7 @@ package org.licencedesk.allowance;
 
 import java.util.Optional;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.tenant.BillingPeriod;
 import org.licencedesk.tenant.Contact;
 import org.licencedesk.terms.TermsReference;
 
@@ -11,6 +12,7 @@ import org.licencedesk.terms.TermsReference;
  * @param figures the figures
  * @param locked how many of the occupied seats are held by locked users
  * @param pricePerSeat what a seat costs for the running period; empty if set by the account manager
+ * @param period how often there is an invoice
  * @param nextInvoice the next invoice, if nothing else changes
  * @param terms the terms in force, if any were published
  * @param accountManager whom to turn to
@@ -21,6 +23,7 @@ public record AllowanceState(
         Figures figures,
         int locked,
         Optional<Money> pricePerSeat,
+        BillingPeriod period,
         Quote.NextInvoice nextInvoice,
         Optional<TermsReference> terms,
         Contact accountManager,

@@ -6,8 +6,16 @@ import org.licencedesk.kernel.RuleViolation;
 /** The number is above the operator's sanity ceiling (R7). */
 public class CeilingReached extends RuleViolation {
 
+    private final int ceiling;
+
     /** Refuses, with what there is to say. */
     public CeilingReached(int ceiling) {
         super("ceiling-reached", Map.of("ceiling", ceiling));
+        this.ceiling = ceiling;
+    }
+
+    /** @return the most seats that a tenant can hold */
+    public int ceiling() {
+        return ceiling;
     }
 }

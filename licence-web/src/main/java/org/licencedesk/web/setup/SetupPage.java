@@ -9,7 +9,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.setup.FirstTenant;
 import org.licencedesk.setup.SetupCodeRefused;
-import org.licencedesk.web.signin.PageContext;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.PublicAddress;
 
 /** {@code /setup}: opens an installation that has no tenant yet, against its one-time code (R28). */
@@ -46,14 +46,14 @@ public class SetupPage {
             firstTenant.open(new Secret(form.getCode().strip()), form.command(), publicAddress.client(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
-            page.refuseWith(TEXTS, "invalid." + e.field());
+            page.refuse(TEXTS, "invalid." + e.field());
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
-            page.refuseWith(TEXTS, "refused");
+            page.refuse(TEXTS, "refused");
         } catch (TooManyAttempts e) {
             page.status(TOO_MANY_REQUESTS);
             page.header("Retry-After", Long.toString(e.retryAfter()));
-            page.refuseWith(TEXTS, "tooManyAttempts", e.retryAfter());
+            page.refuse(TEXTS, "tooManyAttempts", e.retryAfter());
         }
     }
 }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Optional;
+import org.licencedesk.web.page.Redirect;
 
 /** An answer with one content policy, into which Faces' one goes, and with redirects that name no host. */
 class GuardedResponse extends HttpServletResponseWrapper {

@@ -9,9 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
-import java.util.Map;
 import java.util.OptionalInt;
-import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 
 /**
@@ -21,8 +19,6 @@ import org.licencedesk.kernel.Role;
 public class PageGuard extends HttpFilter {
 
     private static final int LARGEST_FORM = 64 * 1024;
-
-    private static final Map<String, Permission> PAGES = Map.of("/users", Permission.MANAGE_USERS);
 
     @Inject
     private transient CurrentActor actor;
@@ -61,6 +57,9 @@ public class PageGuard extends HttpFilter {
         if (!isFor(path) || (posted && publicAddress.isForeign(request))) {
             return OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
         }
+        if (Place.of(path).filter(place -> !place.has(path)).isPresent()) {
+            return OptionalInt.of(HttpServletResponse.SC_NOT_FOUND);
+        }
         return posted && !isOfOurPage(path, request)
                 ? OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST)
                 : OptionalInt.empty();
@@ -88,8 +87,6 @@ public class PageGuard extends HttpFilter {
 
     private static boolean isFor(Path path, Role role) {
         return role != Role.STANDARD
-                && PAGES.entrySet().stream()
-                        .filter(page -> path.isIn(page.getKey()))
-                        .allMatch(page -> page.getValue().isGivenTo(role));
+                && Place.of(path).map(place -> place.isFor(role)).orElse(true);
     }
 }

@@ -10,11 +10,14 @@ import org.licencedesk.access.SignInLinks;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.web.page.PageContext;
 
 /** {@code /password}: sets a password by a one-time link, and signs its owner in. */
 @Named
 @RequestScoped
 public class PasswordPage {
+
+    private static final String TEXTS = "signInText";
 
     @Inject
     private SignInLinks links;
@@ -48,12 +51,12 @@ public class PasswordPage {
             Sessions.open(page.request(), links.redeem(link, new Password(password)));
             page.redirect(Path.HOME);
         } catch (InvalidValue e) {
-            page.refuse("password.invalid");
+            page.refuse(TEXTS, "password.invalid");
         } catch (SignInLinkDead e) {
             page.status(HttpServletResponse.SC_GONE);
         } catch (Busy e) {
             page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            page.refuse("signIn.busy");
+            page.refuse(TEXTS, "signIn.busy");
         }
     }
 

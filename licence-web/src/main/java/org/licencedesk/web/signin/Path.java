@@ -10,15 +10,27 @@ import java.util.Set;
  * The address of a request inside the application, decoded and normalised by the container: what it dispatches by is
  * what is judged here. A page has the same address with and without the extension of its file.
  */
-record Path(String text) {
+public record Path(String text) {
 
-    static final String SIGN_IN = "/sign-in";
-    static final String PASSWORD = "/password";
-    static final String SETUP = "/setup";
-    static final String SIGN_OUT = "/sign-out";
-    static final String HOME = "/";
+    /** Where people sign in. */
+    public static final String SIGN_IN = "/sign-in";
 
-    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, SETUP);
+    /** Where a one-time link leads to. */
+    public static final String PASSWORD = "/password";
+
+    /** The Setup Wizard. */
+    public static final String SETUP = "/setup";
+
+    /** Where a session is ended. */
+    public static final String SIGN_OUT = "/sign-out";
+
+    /** Where a language or a theme is chosen. */
+    public static final String PREFERENCE = "/preference";
+
+    /** Sends people to their first page. */
+    public static final String HOME = "/";
+
+    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, SETUP, PREFERENCE);
 
     /** What the server itself answers in an application at its root. */
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi");
@@ -66,21 +78,29 @@ record Path(String text) {
      * @param wanted an address that came from outside, to which a browser is to be sent
      * @return the address if it is a page of this application and of no other
      */
-    static Optional<String> local(String wanted) {
+    public static Optional<String> ownPage(String wanted) {
         boolean plain = wanted.startsWith("/")
                 && !wanted.startsWith("//")
                 && wanted.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
-        if (!plain) {
-            return Optional.empty();
-        }
+        return plain ? page(wanted).map(path -> wanted) : Optional.empty();
+    }
+
+    /** @return as {@link #ownPage}, if it is also one for people who signed in */
+    static Optional<String> local(String wanted) {
+        return ownPage(wanted)
+                .filter(address ->
+                        page(address).filter(path -> !path.isOpenPage()).isPresent());
+    }
+
+    private static Optional<Path> page(String wanted) {
         try {
             Path path = new Path(Optional.ofNullable(new URI(wanted).getPath()).orElse(""));
             boolean page = !path.text.contains("//")
                     && !path.text.contains("/.")
                     && !path.isApi()
                     && !path.isIn(SIGN_OUT)
-                    && !path.isOpenPage();
-            return page ? Optional.of(wanted) : Optional.empty();
+                    && !path.isIn(PREFERENCE);
+            return page ? Optional.of(path) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

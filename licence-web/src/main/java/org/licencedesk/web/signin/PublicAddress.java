@@ -31,6 +31,15 @@ public class PublicAddress {
                 .isPresent();
     }
 
+    /** @return the address below which all pages are: the public one if it is set, else the one that was asked for */
+    public URI base(HttpServletRequest request) {
+        return url.map(address -> address.toString().endsWith("/") ? address : URI.create(address + "/"))
+                .orElseGet(() -> URI.create(request.getScheme() + "://"
+                        + Optional.ofNullable(request.getHeader("Host"))
+                                .orElseGet(() -> request.getServerName() + ":" + request.getServerPort())
+                        + request.getContextPath() + "/"));
+    }
+
     /** @return the network address that the request came from: the last one that the operator's proxy noted */
     public String client(HttpServletRequest request) {
         return Optional.ofNullable(request.getHeader("X-Forwarded-For"))

@@ -10,11 +10,14 @@ import org.licencedesk.access.SignIn;
 import org.licencedesk.access.SignedIn;
 import org.licencedesk.access.TooManyAttempts;
 import org.licencedesk.kernel.Busy;
+import org.licencedesk.web.page.PageContext;
 
 /** {@code /sign-in}: the form by which people come in. */
 @Named
 @RequestScoped
 public class SignInPage {
+
+    private static final String TEXTS = "signInText";
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -55,15 +58,15 @@ public class SignInPage {
                 Sessions.open(page.request(), admitted.get());
                 page.redirect(next());
             } else {
-                page.refuse("signIn.refused");
+                page.refuse(TEXTS, "signIn.refused");
             }
         } catch (TooManyAttempts e) {
             page.status(TOO_MANY_REQUESTS);
             page.header("Retry-After", Long.toString(e.retryAfter()));
-            page.refuse("signIn.tooManyAttempts", e.retryAfter());
+            page.refuse(TEXTS, "signIn.tooManyAttempts", e.retryAfter());
         } catch (Busy e) {
             page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            page.refuse("signIn.busy");
+            page.refuse(TEXTS, "signIn.busy");
         }
     }
 

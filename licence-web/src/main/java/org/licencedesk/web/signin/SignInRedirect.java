@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.licencedesk.web.page.Redirect;
 
 /** Sends a browser to the sign-in page, and lets it come back to where it wanted to go. */
 final class SignInRedirect {
@@ -29,14 +30,14 @@ final class SignInRedirect {
         }
     }
 
-    /** Only what can be asked for again; what a form sent is lost. */
+    /** The page itself, also where its form was sent: the browser has kept what was typed. */
     private static Optional<String> wanted(HttpServletRequest request) {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         String query = Optional.ofNullable(request.getQueryString())
                 .map(text -> "?" + text)
                 .orElse("");
         return Optional.of(path + query)
-                .filter(wanted -> request.getMethod().equals("GET") && !wanted.equals(Path.HOME))
+                .filter(wanted -> !wanted.equals(Path.HOME))
                 .flatMap(Path::local);
     }
 }

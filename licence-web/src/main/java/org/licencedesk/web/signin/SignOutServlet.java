@@ -4,6 +4,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.licencedesk.web.page.Redirect;
 
 /** {@code /sign-out}: ends the session. */
 @WebServlet(Path.SIGN_OUT)

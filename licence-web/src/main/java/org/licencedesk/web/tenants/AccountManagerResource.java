@@ -22,12 +22,12 @@ import org.licencedesk.tenant.Contact;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.Changes;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
-import org.licencedesk.web.support.SignInAddress;
 
 /** {@code /account-managers}. */
 @Path("/account-managers")

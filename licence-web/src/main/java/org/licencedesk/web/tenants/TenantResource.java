@@ -23,13 +23,13 @@ import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.Changes;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
-import org.licencedesk.web.support.SignInAddress;
 
 /** {@code /tenants}. */
 @Path("/tenants")

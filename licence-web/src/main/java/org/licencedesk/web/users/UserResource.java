@@ -58,6 +58,7 @@ import org.licencedesk.web.json.Member;
 import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.Changes;
@@ -65,7 +66,6 @@ import org.licencedesk.web.support.EntityTags;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
-import org.licencedesk.web.support.SignInAddress;
 
 /** {@code /tenants/{tenant}/users}. */
 @Path("/tenants/{tenant}/users")

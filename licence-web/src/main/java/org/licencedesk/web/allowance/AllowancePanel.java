@@ -1,0 +1,78 @@
+package org.licencedesk.web.allowance;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.AllowanceState;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** The allowance panel: the three figures under their labels, and the meter (R5). */
+@Named
+@RequestScoped
+public class AllowancePanel {
+
+    private static final int WHOLE = 100;
+
+    @Inject
+    private AllowanceAdjustment allowance;
+
+    @Inject
+    private CurrentActor actor;
+
+    private @Nullable AllowanceState state;
+
+    /** @return the allowance as it stands */
+    public AllowanceState state() {
+        AllowanceState known = state;
+        if (known == null) {
+            Actor who = actor.get();
+            known = allowance.show(who.tenant().orElseThrow(), who);
+            state = known;
+        }
+        return known;
+    }
+
+    /** Reads the allowance afresh where it is asked for next, because it was changed. */
+    public void forget() {
+        state = null;
+    }
+
+    /** @return the figures */
+    public Figures figures() {
+        return state().figures();
+    }
+
+    /** @return how many users are active and not locked */
+    public int active() {
+        return figures().occupied() - state().locked();
+    }
+
+    /** @return which part of the meter users take who are active and not locked, in percent */
+    public double activeShare() {
+        return share(Math.min(active(), figures().maximum()));
+    }
+
+    /** @return which part of the meter locked users take, in percent */
+    public double lockedShare() {
+        return share(Math.min(figures().occupied(), figures().maximum())
+                - Math.min(active(), figures().maximum()));
+    }
+
+    /** @return which part of the meter those take who are over the allowance, in percent */
+    public double overShare() {
+        return share(figures().overBy());
+    }
+
+    private double share(int seats) {
+        int whole = Math.max(figures().maximum(), figures().occupied());
+        return Optional.of(whole)
+                .filter(number -> number > 0)
+                .map(number -> (double) seats * WHOLE / number)
+                .orElse(0.0);
+    }
+}

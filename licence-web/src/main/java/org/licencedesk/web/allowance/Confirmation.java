@@ -1,0 +1,94 @@
+package org.licencedesk.web.allowance;
+
+import java.util.Optional;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.allowance.Quote;
+
+/**
+ * What a confirmation shows: the quote, its terms, and the box "Terms and Conditions". It makes the consent out of just
+ * what was shown (R8, R32).
+ */
+public class Confirmation {
+
+    /** Why a confirmation is on screen again. */
+    public enum Change {
+        /** It is there for the first time. */
+        NONE,
+        /** The box was not ticked. */
+        NOT_TICKED,
+        /** Others need other numbers of seats now. */
+        SEATS,
+        /** The price or the terms are others. */
+        PRICE_OR_TERMS
+    }
+
+    private final Figures figures;
+
+    private final Quote quote;
+
+    private final Change change;
+
+    private boolean termsAccepted;
+
+    private Confirmation(Figures figures, Quote quote, Change change) {
+        this.figures = figures;
+        this.quote = quote;
+        this.change = change;
+    }
+
+    /** @return the confirmation of a quote that nobody has seen yet */
+    public static Confirmation of(Figures figures, Quote quote) {
+        return new Confirmation(figures, quote, Change.NONE);
+    }
+
+    /**
+     * @param shown what was on screen, if anything was
+     * @param refusal carries the fresh quote
+     * @return the confirmation of the fresh quote, which says what has changed
+     */
+    public static Confirmation again(Optional<Confirmation> shown, IncreaseNotConfirmed refusal) {
+        return new Confirmation(
+                refusal.figures(),
+                refusal.quote(),
+                shown.map(before -> before.changeTo(refusal.quote())).orElse(Change.NONE));
+    }
+
+    private Change changeTo(Quote fresh) {
+        if (quote.raiseTo() != fresh.raiseTo() || quote.seats() != fresh.seats()) {
+            return Change.SEATS;
+        }
+        return new Consent(quote, true).covers(fresh) ? Change.NOT_TICKED : Change.PRICE_OR_TERMS;
+    }
+
+    /** @return the consent to what was shown */
+    public Consent consent() {
+        return new Consent(quote, termsAccepted);
+    }
+
+    /** @return the figures before the increase */
+    public Figures figures() {
+        return figures;
+    }
+
+    /** @return the quote that is shown */
+    public Quote quote() {
+        return quote;
+    }
+
+    /** @return why it is shown again */
+    public Change change() {
+        return change;
+    }
+
+    /** @return whether the box is ticked */
+    public boolean isTermsAccepted() {
+        return termsAccepted;
+    }
+
+    /** Ticks the box, or takes the tick away. */
+    public void setTermsAccepted(boolean ticked) {
+        termsAccepted = ticked;
+    }
+}

@@ -1,0 +1,56 @@
+package org.licencedesk.web.frame;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.licencedesk.web.page.Preferences;
+import org.licencedesk.web.page.Redirect;
+import org.licencedesk.web.signin.Path;
+import org.licencedesk.web.signin.PublicAddress;
+
+/** {@code /preference}: keeps the language or the theme that was chosen, and goes back to the page. */
+@WebServlet(Path.PREFERENCE)
+public class PreferenceServlet extends HttpServlet {
+
+    private static final int A_YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
+
+    @Inject
+    private transient PublicAddress publicAddress;
+
+    /** For the container. */
+    @SuppressWarnings("NullAway.Init")
+    public PreferenceServlet() {}
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) {
+        parameter(request, "language")
+                .filter(code ->
+                        Preferences.LANGUAGES.stream().map(Locale::getLanguage).anyMatch(code::equals))
+                .ifPresent(code -> response.addCookie(cookie(Preferences.LANGUAGE, code)));
+        parameter(request, "theme")
+                .filter(Preferences.THEMES::contains)
+                .ifPresent(theme -> response.addCookie(cookie(Preferences.THEME, theme)));
+        String back = parameter(request, "back").flatMap(Path::ownPage).orElse(Path.HOME);
+        Redirect.to(request.getContextPath() + back, response);
+    }
+
+    private Cookie cookie(String name, String value) {
+        Cookie cookie = new Cookie(name, value);
+        cookie.setPath("/");
+        cookie.setMaxAge(A_YEAR);
+        cookie.setHttpOnly(true);
+        cookie.setSecure(publicAddress.isHttps());
+        cookie.setAttribute("SameSite", "Lax");
+        return cookie;
+    }
+
+    private static Optional<String> parameter(HttpServletRequest request, String name) {
+        return Optional.ofNullable(request.getParameter(name));
+    }
+}

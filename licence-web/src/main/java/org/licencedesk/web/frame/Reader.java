@@ -1,0 +1,83 @@
+package org.licencedesk.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Optional;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.Preferences;
+
+/** Says numbers, money, dates and instants in the reader's language and in the system's time zone. */
+@Named
+@RequestScoped
+public class Reader {
+
+    private static final String TEXTS = "frameText";
+
+    @Inject
+    private Preferences preferences;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private PageContext page;
+
+    /** @return the number, with its thousands set apart */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** @return the amount with its currency */
+    public String money(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale());
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(money.amount().scale());
+        format.setMaximumFractionDigits(money.amount().scale());
+        return format.format(money.amount());
+    }
+
+    /** @return the amount with its currency; one that is not known is set by the account manager (R31) */
+    public String price(Optional<Money> money) {
+        return money.map(this::money).orElseGet(() -> page.text(TEXTS, "price.unknown"));
+    }
+
+    /** @return the day, as 1 December 2026 */
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(regional())
+                .format(date);
+    }
+
+    /** @return the minute, in the system's time zone */
+    public String moment(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(regional())
+                .withZone(frame.zone())
+                .format(instant);
+    }
+
+    /** @return the day of the instant in the system's time zone */
+    public String day(Instant instant) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(regional())
+                .withZone(frame.zone())
+                .format(instant);
+    }
+
+    private Locale locale() {
+        return preferences.getLocale();
+    }
+
+    /** Plain English would put the month first. */
+    private Locale regional() {
+        return locale().getLanguage().equals("en") ? Locale.UK : locale();
+    }
+}

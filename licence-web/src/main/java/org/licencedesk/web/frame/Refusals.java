@@ -1,0 +1,61 @@
+package org.licencedesk.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.support.Problem;
+
+/** The pages' translator of violations: what a use case refuses is said at the field it is about, or above the form. */
+@RequestScoped
+public class Refusals {
+
+    private static final String TEXTS = "frameText";
+
+    /** Refusals that are about one field. */
+    private static final Map<String, String> FIELDS =
+            Map.of(Problem.USER_NAME_TAKEN.code(), "userName", Problem.EMAIL_MISSING.code(), "email");
+
+    @Inject
+    private PageContext page;
+
+    /**
+     * Runs a change, again if it lost to another one, and says why if it is refused.
+     *
+     * @param form the id of the form that asks
+     * @return what the change returned, or empty if it was refused
+     * @throws IncreaseNotConfirmed if an increase is to be confirmed first, which is for the page to ask
+     */
+    public <T> Optional<T> run(String form, Supplier<T> change) {
+        try {
+            return Optional.of(Contention.retrying(change));
+        } catch (IncreaseNotConfirmed e) {
+            throw e;
+        } catch (RuleViolation e) {
+            show(form, e);
+            return Optional.empty();
+        }
+    }
+
+    /** Says why something was refused. */
+    public void show(String form, RuleViolation refusal) {
+        if (refusal instanceof InvalidValue wrong) {
+            page.refuseAt(form + ":" + wrong.field(), page.text(TEXTS, "wrong." + wrong.problem()));
+            return;
+        }
+        String text = text(refusal.code());
+        Optional.ofNullable(FIELDS.get(refusal.code()))
+                .ifPresentOrElse(field -> page.refuseAt(form + ":" + field, text), () -> page.refuse(text));
+    }
+
+    /** @return what the code means, in the reader's language */
+    public String text(String code) {
+        return Problem.find(code).orElseThrow().detail(page.locale());
+    }
+}

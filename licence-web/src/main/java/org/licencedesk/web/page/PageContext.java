@@ -1,0 +1,106 @@
+package org.licencedesk.web.page;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What page beans need of Faces. */
+@Named("page")
+@RequestScoped
+public class PageContext {
+
+    /** @return the present request */
+    public HttpServletRequest request() {
+        return (HttpServletRequest) faces().getExternalContext().getRequest();
+    }
+
+    /** @return the language that the page speaks */
+    public Locale locale() {
+        return faces().getViewRoot().getLocale();
+    }
+
+    /** Answers with the status, and nothing but the page as it is rendered then. */
+    public void status(int status) {
+        faces().getExternalContext().setResponseStatus(status);
+    }
+
+    /** Sets a header of the answer. */
+    public void header(String name, String value) {
+        faces().getExternalContext().setResponseHeader(name, value);
+    }
+
+    /** Ends the request with the error page of the status. */
+    public void fail(int status) {
+        try {
+            faces().getExternalContext().responseSendError(status, null);
+            faces().responseComplete();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends the browser to a local address. */
+    public void redirect(String address) {
+        String target = request().getContextPath() + address;
+        try {
+            if (faces().getPartialViewContext().isAjaxRequest()) {
+                faces().getExternalContext().redirect(target);
+            } else {
+                Redirect.to(target, (HttpServletResponse)
+                        faces().getExternalContext().getResponse());
+                faces().responseComplete();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * @param texts the name by which pages know the bundle
+     * @return the text of the key, with the facts in it
+     */
+    public String text(String texts, String key, Object... facts) {
+        String pattern =
+                faces().getApplication().getResourceBundle(faces(), texts).getString(key);
+        return new MessageFormat(pattern, locale()).format(facts);
+    }
+
+    /** Shows the text of the key above the form. */
+    public void refuse(String texts, String key, Object... facts) {
+        tell(Optional.empty(), text(texts, key, facts));
+    }
+
+    /** Shows a text above the form. */
+    public void refuse(String text) {
+        tell(Optional.empty(), text);
+    }
+
+    /**
+     * Shows a text at a field, and marks the field as wrong.
+     *
+     * @param field the field's client id, as {@code form:field}
+     */
+    public void refuseAt(String field, String text) {
+        if (faces().getViewRoot().findComponent(field) instanceof UIInput input) {
+            input.setValid(false);
+        }
+        tell(Optional.of(field), text);
+    }
+
+    private static void tell(Optional<String> field, String text) {
+        faces().addMessage(field.orElse(null), new FacesMessage(FacesMessage.SEVERITY_ERROR, text, text));
+    }
+
+    private static FacesContext faces() {
+        return FacesContext.getCurrentInstance();
+    }
+}

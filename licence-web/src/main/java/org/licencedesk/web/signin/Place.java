@@ -1,0 +1,47 @@
+package org.licencedesk.web.signin;
+
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Role;
+
+/** The pages that somebody who signed in can go to, and what they must be allowed to do for it (R1, R2). */
+public enum Place {
+    USERS("/users", Permission.MANAGE_USERS, true);
+
+    private final String address;
+
+    private final Permission permission;
+
+    private final boolean further;
+
+    Place(String address, Permission permission, boolean further) {
+        this.address = address;
+        this.permission = permission;
+        this.further = further;
+    }
+
+    /** @return the address, below which its further pages are */
+    public String address() {
+        return address;
+    }
+
+    /** @return whether people of the role have this page */
+    public boolean isFor(Role role) {
+        return permission.isGivenTo(role);
+    }
+
+    /** @return the key of its name in the texts */
+    public String key() {
+        return "place." + name();
+    }
+
+    /** @return whether there can be a page of that address here */
+    boolean has(Path path) {
+        return further || path.text().equals(address);
+    }
+
+    static Optional<Place> of(Path path) {
+        return Stream.of(values()).filter(place -> path.isIn(place.address)).findFirst();
+    }
+}

@@ -1,0 +1,86 @@
+package org.licencedesk.web.users;
+
+import java.io.Serializable;
+import java.util.Optional;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.NewUser;
+import org.licencedesk.directory.UserName;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
+
+/** What is typed to add a user. */
+public class NewUserForm implements Serializable {
+
+    private String displayName = "";
+
+    private String email = "";
+
+    private String userName = "";
+
+    private Role role = Role.STANDARD;
+
+    private UserStatus status = UserStatus.ACTIVE;
+
+    /**
+     * @return the user that the form asks for
+     * @throws InvalidValue naming the first field that cannot be what it should be
+     */
+    public NewUser user() {
+        DisplayName shown = new DisplayName(displayName.strip());
+        Optional<EmailAddress> address =
+                Optional.of(email.strip()).filter(text -> !text.isEmpty()).map(EmailAddress::new);
+        return new NewUser(new UserName(userName.strip()), shown, address, role, status);
+    }
+
+    /** @return the name that others see */
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    /** Sets the name that others see. */
+    public void setDisplayName(String text) {
+        displayName = text;
+    }
+
+    /** @return the mail address */
+    public String getEmail() {
+        return email;
+    }
+
+    /** Sets the mail address. */
+    public void setEmail(String text) {
+        email = text;
+    }
+
+    /** @return the name to sign in with */
+    public String getUserName() {
+        return userName;
+    }
+
+    /** Sets the name to sign in with. */
+    public void setUserName(String text) {
+        userName = text;
+    }
+
+    /** @return the role */
+    public Role getRole() {
+        return role;
+    }
+
+    /** Sets the role. */
+    public void setRole(Role chosen) {
+        role = chosen;
+    }
+
+    /** @return the status */
+    public UserStatus getStatus() {
+        return status;
+    }
+
+    /** Sets the status. */
+    public void setStatus(UserStatus chosen) {
+        status = chosen;
+    }
+}

@@ -1,0 +1,118 @@
+package org.licencedesk.web.users;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.Enrolment;
+import org.licencedesk.access.UserEnrolment;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.directory.User;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.allowance.Confirmation;
+import org.licencedesk.web.allowance.Confirming;
+import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.signin.SignInAddress;
+
+/** {@code /users/new}: adds a user, and asks to confirm the increase where no licence is available (R12 to R16). */
+@Named
+@ViewScoped
+public class NewUserPage implements Confirming, Serializable {
+
+    private static final String FORM = "newUser";
+
+    @Inject
+    private UserEnrolment enrolment;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private AllowancePanel panel;
+
+    @Inject
+    private SignInAddress signInAddress;
+
+    @Inject
+    private Refusals refusals;
+
+    private NewUserForm form = new NewUserForm();
+
+    private transient @Nullable Confirmation confirmation;
+
+    private transient @Nullable User added;
+
+    private String signInLink = "";
+
+    /** Adds the user, or asks to confirm the increase that this needs. */
+    public void save() {
+        add(Optional.empty());
+    }
+
+    @Override
+    public void confirm() {
+        Confirmation shown = confirmation;
+        if (shown != null) {
+            add(Optional.of(shown.consent()));
+        }
+    }
+
+    private void add(Optional<Consent> consent) {
+        if (added != null) {
+            return;
+        }
+        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+        confirmation = null;
+        try {
+            refusals.run(FORM, () -> enrolment.enrol(command(consent), Optional.empty()))
+                    .ifPresent(this::done);
+        } catch (IncreaseNotConfirmed e) {
+            confirmation = Confirmation.again(shown, e);
+        }
+    }
+
+    private AddUser command(Optional<Consent> consent) {
+        Actor who = actor.get();
+        return new AddUser(who.tenant().orElseThrow(), form.user(), consent, Optional.empty(), who, Door.UI);
+    }
+
+    private void done(Enrolment enrolled) {
+        added = enrolled.receipt().user();
+        signInLink = enrolled.signInLink().map(signInAddress::of).orElse("");
+        panel.forget();
+    }
+
+    /** Begins with the next user. */
+    public void another() {
+        form = new NewUserForm();
+        added = null;
+        signInLink = "";
+    }
+
+    /** @return what is typed */
+    public NewUserForm getForm() {
+        return form;
+    }
+
+    @Override
+    public @Nullable Confirmation getConfirmation() {
+        return confirmation;
+    }
+
+    /** @return the user who was added, once one was */
+    public @Nullable User getAdded() {
+        return added;
+    }
+
+    /** @return the one-time link of the user who was added, or blank where they cannot sign in */
+    public String getSignInLink() {
+        return signInLink;
+    }
+}

@@ -1,0 +1,213 @@
+package org.licencedesk.web.users;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seat.BulkOutcome;
+import org.licencedesk.seat.BulkOutcome.Result;
+import org.licencedesk.seat.BulkPreview;
+import org.licencedesk.seat.BulkReceipt;
+import org.licencedesk.seat.BulkStatusChange;
+import org.licencedesk.seat.ChangeStatuses;
+import org.licencedesk.seat.Selection;
+import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.allowance.Confirmation;
+import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.signin.CurrentActor;
+
+/**
+ * "Change status" of the users who are marked in the list, or of all that match: what will become of each is said before,
+ * and the licences that are missing are confirmed once for all of them (R16, R18 to R20).
+ */
+@Named
+@ViewScoped
+public class StatusDialog implements Serializable {
+
+    private static final String FORM = "changeForm";
+
+    @Inject
+    private BulkStatusChange change;
+
+    @Inject
+    private UsersPage list;
+
+    @Inject
+    private UndoneStatus undone;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private AllowancePanel panel;
+
+    @Inject
+    private UsersWords words;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Toasts toasts;
+
+    private boolean open;
+
+    private String marked = "";
+
+    private boolean matching;
+
+    private UserStatus status = UserStatus.INACTIVE;
+
+    private transient @Nullable BulkPreview preview;
+
+    private transient @Nullable Confirmation confirmation;
+
+    private transient @Nullable BulkReceipt receipt;
+
+    /** Opens the dialog for the users who are marked. */
+    public void begin() {
+        open = true;
+        preview = null;
+        confirmation = null;
+        receipt = null;
+    }
+
+    /** Says what will become of each, and what it costs. */
+    public void ask() {
+        try {
+            BulkPreview asked = change.preview(command(Optional.empty()));
+            preview = asked;
+            confirmation = asked.quote()
+                    .map(quote -> Confirmation.of(asked.figures(), quote))
+                    .orElse(null);
+        } catch (RuleViolation e) {
+            refusals.show(FORM, e);
+        }
+    }
+
+    /** Changes all that can be changed; a second time nothing happens. */
+    public void apply() {
+        if (preview == null || receipt != null) {
+            return;
+        }
+        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+        try {
+            BulkReceipt done = Contention.retrying(() -> change.apply(command(shown.map(Confirmation::consent))));
+            undone.remember(preview.outcomes());
+            finish(done);
+        } catch (IncreaseNotConfirmed e) {
+            confirmation = Confirmation.again(shown, e);
+        } catch (RuleViolation e) {
+            refusals.show(FORM, e);
+        }
+    }
+
+    private void finish(BulkReceipt done) {
+        panel.forget();
+        list.forget();
+        List<BulkOutcome> changed = of(done.outcomes(), Result.CHANGED);
+        if (!changed.isEmpty()) {
+            toasts.sayUndoable(words.changedMany(changed, status));
+        }
+        boolean nobodyLeftOut = of(done.outcomes(), Result.REFUSED).isEmpty();
+        receipt = nobodyLeftOut ? null : done;
+        preview = null;
+        confirmation = null;
+        open = !nobodyLeftOut;
+    }
+
+    private ChangeStatuses command(Optional<Consent> consent) {
+        Actor who = actor.get();
+        Selection users = matching ? new Selection.AllThatMatch(list.address().filter()) : new Selection.Ticked(ids());
+        return new ChangeStatuses(who.tenant().orElseThrow(), users, status, consent, who, Door.UI);
+    }
+
+    private Set<UserId> ids() {
+        return Arrays.stream(marked.split(",", -1))
+                .flatMap(text -> Identifiers.parse(text).stream())
+                .map(UserId::new)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<BulkOutcome> of(List<BulkOutcome> outcomes, Result result) {
+        return outcomes.stream().filter(one -> one.result() == result).toList();
+    }
+
+    /** @return those who will be, or were, left as they are because they cannot be changed */
+    public List<BulkOutcome> refused() {
+        return of(outcomes(), Result.REFUSED);
+    }
+
+    /** @return those who will be, or were, changed */
+    public List<BulkOutcome> changing() {
+        return of(outcomes(), Result.CHANGED);
+    }
+
+    private List<BulkOutcome> outcomes() {
+        return Optional.ofNullable(receipt)
+                .map(BulkReceipt::outcomes)
+                .or(() -> Optional.ofNullable(preview).map(BulkPreview::outcomes))
+                .orElse(List.of());
+    }
+
+    /** @return whether the dialog is open */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** @return which step the dialog is at: {@code choose}, {@code confirm} or {@code result} */
+    public String getStep() {
+        return receipt != null ? "result" : preview != null ? "confirm" : "choose";
+    }
+
+    /** @return the confirmation, where licences are missing */
+    public @Nullable Confirmation getConfirmation() {
+        return confirmation;
+    }
+
+    /** @return the identities of the users who are marked, with commas between them */
+    public String getMarked() {
+        return marked;
+    }
+
+    /** Sets the identities of the users who are marked. */
+    public void setMarked(String ids) {
+        marked = ids;
+    }
+
+    /** @return whether all that match are meant */
+    public boolean isMatching() {
+        return matching;
+    }
+
+    /** Sets whether all that match are meant. */
+    public void setMatching(boolean all) {
+        matching = all;
+    }
+
+    /** @return the status that is chosen */
+    public UserStatus getStatus() {
+        return status;
+    }
+
+    /** Sets the status that is chosen. */
+    public void setStatus(UserStatus chosen) {
+        status = chosen;
+    }
+}

@@ -1,0 +1,311 @@
+package org.licencedesk.web.users;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.SignInLinks;
+import org.licencedesk.allowance.Consent;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.directory.DisplayName;
+import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ChangedMeanwhile;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.EditUser;
+import org.licencedesk.seat.SeatReceipt;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserEditing;
+import org.licencedesk.seat.UserRemoval;
+import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.allowance.Confirmation;
+import org.licencedesk.web.allowance.Confirming;
+import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.signin.SignInAddress;
+
+/** {@code /users/ID}: edits one user, changes their status, makes a sign-in link, deletes them (R17 to R22). */
+@Named
+@ViewScoped
+public class UserPage implements Confirming, Serializable {
+
+    private static final String DETAILS = "details";
+
+    private static final String STATUS = "statusForm";
+
+    private static final String DELETION = "deleteForm";
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private UserEditing editing;
+
+    @Inject
+    private UserActivation activation;
+
+    @Inject
+    private UserDeactivation deactivation;
+
+    @Inject
+    private UserRemoval removal;
+
+    @Inject
+    private SignInLinks links;
+
+    @Inject
+    private SignInAddress signInAddress;
+
+    @Inject
+    private UserAddress address;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private AllowancePanel panel;
+
+    @Inject
+    private UsersWords words;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Toasts toasts;
+
+    @Inject
+    private PageContext page;
+
+    private transient @Nullable User user;
+
+    private transient @Nullable User theirs;
+
+    private String displayName = "";
+
+    private String email = "";
+
+    private Role role = Role.STANDARD;
+
+    private UserStatus status = UserStatus.ACTIVE;
+
+    private String signInLink = "";
+
+    private transient @Nullable Confirmation confirmation;
+
+    /** Reads the user of the address; there may be none. */
+    @PostConstruct
+    void read() {
+        address.user().flatMap(this::find).ifPresent(this::show);
+    }
+
+    /** Shows the error page where there is no such user. */
+    public void require() {
+        if (user == null) {
+            page.fail(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    private Optional<User> find(UserId id) {
+        try {
+            return Optional.of(directory.get(tenant(), id, actor()));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(User found) {
+        user = found;
+        displayName = found.displayName();
+        email = found.email().orElse("");
+        role = found.role();
+        status = found.status();
+        theirs = null;
+    }
+
+    /** Saves name, mail address and role; where somebody else changed the user meanwhile, both versions are shown. */
+    public void save() {
+        User before = user();
+        try {
+            refusals.run(DETAILS, () -> editing.edit(edit(before))).ifPresent(saved -> {
+                show(saved);
+                toasts.say(words.saved(saved));
+            });
+        } catch (ChangedMeanwhile e) {
+            find(before.id()).ifPresentOrElse(this::differ, () -> page.redirect("/users"));
+        }
+    }
+
+    private EditUser edit(User before) {
+        Optional<EmailAddress> typed =
+                Optional.of(email.strip()).filter(text -> !text.isEmpty()).map(EmailAddress::new);
+        return new EditUser(
+                tenant(),
+                before.id(),
+                Optional.of(new DisplayName(displayName.strip())),
+                Optional.of(typed),
+                Optional.of(role),
+                Expected.oneOf(Set.of((long) before.revision())),
+                actor(),
+                Door.UI);
+    }
+
+    /** What is typed stays; the next save replaces the version that was seen now. */
+    private void differ(User found) {
+        theirs = found;
+        user = found;
+    }
+
+    /** Gives the typed fields up for the version of somebody else. */
+    public void takeTheirs() {
+        show(user());
+    }
+
+    /** Gives the user the chosen status, or asks to confirm the increase that this needs (R18 to R20). */
+    public void changeStatus() {
+        change(Optional.empty());
+    }
+
+    @Override
+    public void confirm() {
+        Confirmation shown = confirmation;
+        if (shown != null) {
+            change(Optional.of(shown.consent()));
+        }
+    }
+
+    private void change(Optional<Consent> consent) {
+        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+        confirmation = null;
+        UserStatus before = user().status();
+        try {
+            refusals.run(STATUS, () -> apply(consent))
+                    .map(SeatReceipt::user)
+                    .filter(changed -> changed.status() != before)
+                    .ifPresent(changed -> {
+                        String typedName = displayName;
+                        String typedEmail = email;
+                        Role typedRole = role;
+                        show(changed);
+                        displayName = typedName;
+                        email = typedEmail;
+                        role = typedRole;
+                        panel.forget();
+                        toasts.say(words.changed(changed, before));
+                    });
+        } catch (IncreaseNotConfirmed e) {
+            confirmation = Confirmation.again(shown, e);
+        }
+    }
+
+    private SeatReceipt apply(Optional<Consent> consent) {
+        ChangeStatus command =
+                new ChangeStatus(tenant(), user().id(), status, consent, Optional.empty(), Expected.anything(), actor(), Door.UI);
+        return status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command);
+    }
+
+    /** Makes a new one-time link; the earlier one is dead. */
+    public void link() {
+        refusals.run("linkForm", () -> links.issue(tenant(), user().id(), actor()))
+                .ifPresent(secret -> signInLink = signInAddress.of(secret));
+    }
+
+    /** Deletes the user, and goes back to the list. */
+    public void delete() {
+        User gone = user();
+        refusals.run(
+                        DELETION,
+                        () -> removal.delete(
+                                new DeleteUser(tenant(), gone.id(), Expected.anything(), actor(), Door.UI)))
+                .ifPresent(figures -> {
+                    toasts.say(words.deleted(gone));
+                    page.redirect("/users");
+                });
+    }
+
+    private TenantId tenant() {
+        return actor().tenant().orElseThrow();
+    }
+
+    private Actor actor() {
+        return actor.get();
+    }
+
+    /** @return the user as the page knows them */
+    public User user() {
+        return Optional.ofNullable(user).orElseThrow(NotFound::new);
+    }
+
+    /** @return the version that somebody else saved meanwhile, if there is one */
+    public @Nullable User getTheirs() {
+        return theirs;
+    }
+
+    /** @return the name that is typed */
+    public String getDisplayName() {
+        return displayName;
+    }
+
+    /** Sets the name that is typed. */
+    public void setDisplayName(String text) {
+        displayName = text;
+    }
+
+    /** @return the mail address that is typed */
+    public String getEmail() {
+        return email;
+    }
+
+    /** Sets the mail address that is typed. */
+    public void setEmail(String text) {
+        email = text;
+    }
+
+    /** @return the role that is chosen */
+    public Role getRole() {
+        return role;
+    }
+
+    /** Sets the role that is chosen. */
+    public void setRole(Role chosen) {
+        role = chosen;
+    }
+
+    /** @return the status that is chosen */
+    public UserStatus getStatus() {
+        return status;
+    }
+
+    /** Sets the status that is chosen. */
+    public void setStatus(UserStatus chosen) {
+        status = chosen;
+    }
+
+    /** @return the new link, or blank before one is made */
+    public String getSignInLink() {
+        return signInLink;
+    }
+
+    @Override
+    public @Nullable Confirmation getConfirmation() {
+        return confirmation;
+    }
+}

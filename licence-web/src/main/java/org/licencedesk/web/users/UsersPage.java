@@ -1,0 +1,130 @@
+package org.licencedesk.web.users;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.directory.Count;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.directory.UserPage;
+import org.licencedesk.directory.UserSort;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** {@code /users}: the list of users, as its address says (R5). */
+@Named
+@ViewScoped
+public class UsersPage implements Serializable {
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageContext page;
+
+    private transient @Nullable UsersAddress address;
+
+    private transient @Nullable UserPage rows;
+
+    private transient @Nullable Count count;
+
+    /** Reads the address. */
+    @PostConstruct
+    void read() {
+        address = UsersAddress.of(page.request().getParameterMap());
+    }
+
+    /** @return what the address asks for */
+    public UsersAddress address() {
+        UsersAddress known = address;
+        return known == null ? UsersAddress.of(Map.of()) : known;
+    }
+
+    /** @return the users of the page */
+    public List<User> users() {
+        return rows().items();
+    }
+
+    /** @return how many users match */
+    public Count count() {
+        Count known = count;
+        if (known == null) {
+            Actor who = actor.get();
+            known = directory.count(who.tenant().orElseThrow(), address().filter(), who);
+            count = known;
+        }
+        return known;
+    }
+
+    /** @return the address of the page before, or blank */
+    public String previous() {
+        return rows().previous()
+                .map(cursor -> address().at(Optional.of(cursor)))
+                .orElse("");
+    }
+
+    /** @return the address of the next page, or blank */
+    public String next() {
+        return rows().next().map(cursor -> address().at(Optional.of(cursor))).orElse("");
+    }
+
+    /** Reads the rows afresh, because some were changed. */
+    public void forget() {
+        rows = null;
+        count = null;
+    }
+
+    private UserPage rows() {
+        UserPage known = rows;
+        if (known == null) {
+            known = read(address());
+            rows = known;
+        }
+        return known;
+    }
+
+    /** A place that is none any more, as in an address that was cut off, is the beginning. */
+    private UserPage read(UsersAddress wanted) {
+        Actor who = actor.get();
+        try {
+            return directory.page(who.tenant().orElseThrow(), wanted.query(), who);
+        } catch (InvalidValue e) {
+            return directory.page(
+                    who.tenant().orElseThrow(), UsersAddress.of(Map.of()).query(), who);
+        }
+    }
+
+    /** @return how the column is sorted, as {@code aria-sort} takes it */
+    public @Nullable String sorted(UserSort.Key key) {
+        UserSort sort = address().sort();
+        return sort.key() == key ? (sort.descending() ? "descending" : "ascending") : null;
+    }
+
+    /** @return the statuses that there are */
+    public UserStatus[] getStatuses() {
+        return UserStatus.values();
+    }
+
+    /** @return the roles that users have */
+    public List<Role> getRoles() {
+        return List.of(Role.STANDARD, Role.SYSTEM_ADMIN);
+    }
+
+    /** @return what the columns that can be sorted by are */
+    public UserSort.Key[] getKeys() {
+        return UserSort.Key.values();
+    }
+}

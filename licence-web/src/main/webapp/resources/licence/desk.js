@@ -1,0 +1,209 @@
+/*
+ * What pages do in the browser beside Faces. Markup says what it wants by data attributes, so that no page has a script
+ * of its own:
+ *   data-open="ID"        opens the dialog of that id;  data-close  closes the dialog around it
+ *   data-dialog="open"    on what the server sent into a dialog: the dialog is to be open, or else closed
+ *   data-submit-on-change a form that is sent as soon as something in it changes
+ *   data-copy="ID"        copies the text of the element of that id
+ *   data-mark, data-mark-all, data-mark-matching   selection in a table
+ *   data-draft="NAME"     a form whose text is found again after a session has expired
+ *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
+ *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
+ *   data-needs="ID"       a button that can be used only while that box is ticked
+ */
+(() => {
+  'use strict';
+
+  const one = (selector, within = document) => within.querySelector(selector);
+  const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+  const byId = (id) => document.getElementById(id);
+
+  // ---- dialogs -------------------------------------------------------------------------------------------------
+  const focusFirst = (dialog) => {
+    const wrong = one('[aria-invalid="true"]', dialog);
+    const first = wrong || one('[data-focus]', dialog) || one('input:not([type=hidden]), select, textarea, button', dialog);
+    first?.focus();
+    if (first?.select && first.type === 'text') first.select();
+  };
+
+  const show = (dialog) => {
+    if (dialog && !dialog.open) {
+      dialog.showModal();
+      focusFirst(dialog);
+    }
+  };
+
+  /** Brings each dialog into the state that the server's part of it asks for. */
+  const settleDialogs = () => all('dialog').forEach((dialog) => {
+    const state = one('[data-dialog]', dialog)?.dataset.dialog;
+    if (state === 'open') show(dialog);
+    else if (state === 'closed' && dialog.open) dialog.close();
+  });
+
+  // ---- selection in a table ------------------------------------------------------------------------------------
+  const marks = () => all('input[data-mark]');
+
+  const settleMarks = () => {
+    const bar = byId('bulk');
+    if (!bar) return;
+    const chosen = marks().filter((box) => box.checked);
+    const matching = bar.dataset.matching === 'true';
+    marks().forEach((box) => box.closest('tr').toggleAttribute('data-marked', box.checked));
+    const whole = one('input[data-mark-all]');
+    if (whole) {
+      whole.checked = chosen.length > 0 && chosen.length === marks().length;
+      whole.indeterminate = chosen.length > 0 && !whole.checked;
+    }
+    bar.hidden = chosen.length === 0;
+    const count = one('[data-mark-count]', bar);
+    count.textContent = matching ? count.dataset.all : count.dataset.some.replace('{0}', chosen.length);
+    all('[data-mark-matching]', bar).forEach((button) => { button.hidden = matching || !(whole?.checked); });
+    all('input[data-marked-ids]').forEach((field) => { field.value = chosen.map((box) => box.value).join(','); });
+    all('input[data-marked-matching]').forEach((field) => { field.value = String(matching); });
+  };
+
+  const mark = (boxes, checked) => {
+    byId('bulk').dataset.matching = 'false';
+    boxes.forEach((box) => { box.checked = checked; });
+    settleMarks();
+  };
+
+  // ---- what was typed when a session expired -------------------------------------------------------------------
+  const draftKey = (form) => `draft:${form.dataset.draft}:${document.body.dataset.person || ''}`;
+  const kept = (form) => all('input, select, textarea', form)
+    .filter((field) => field.name && !['hidden', 'password', 'submit', 'button'].includes(field.type));
+
+  const keepDraft = (form) => {
+    const values = Object.fromEntries(kept(form)
+      .map((field) => [field.name, ['checkbox', 'radio'].includes(field.type) ? field.checked : field.value]));
+    sessionStorage.setItem(draftKey(form), JSON.stringify(values));
+  };
+
+  const restoreDrafts = () => {
+    const fromSignIn = document.referrer && new URL(document.referrer).pathname === '/sign-in';
+    all('form[data-draft]').forEach((form) => {
+      const draft = sessionStorage.getItem(draftKey(form));
+      sessionStorage.removeItem(draftKey(form));
+      if (!draft || !fromSignIn) return;
+      const values = JSON.parse(draft);
+      kept(form).filter((field) => field.name in values).forEach((field) => {
+        if (['checkbox', 'radio'].includes(field.type)) field.checked = values[field.name];
+        else field.value = values[field.name];
+        field.dataset.touched = 'true';
+      });
+      const note = byId('draft-restored');
+      if (note) note.hidden = false;
+    });
+  };
+
+  // ---- buttons that wait for something ---------------------------------------------------------------------------
+  const settleButtons = () => {
+    all('[data-needs]').forEach((button) => { button.disabled = !byId(button.dataset.needs)?.checked; });
+    all('[data-equals]').forEach((button) => {
+      button.disabled = byId(button.dataset.equalsField)?.value.trim() !== button.dataset.equals;
+    });
+  };
+
+  const settle = () => {
+    settleDialogs();
+    settleMarks();
+    settleButtons();
+  };
+
+  // ---- events ----------------------------------------------------------------------------------------------------
+  document.addEventListener('click', (event) => {
+    const target = event.target instanceof Element ? event.target : null;
+    const opener = target?.closest('[data-open]');
+    if (opener) show(byId(opener.dataset.open));
+    if (target?.closest('[data-close]')) target.closest('dialog')?.close();
+    const copier = target?.closest('[data-copy]');
+    if (copier) {
+      const source = byId(copier.dataset.copy);
+      navigator.clipboard?.writeText(source.value ?? source.textContent).then(() => {
+        copier.textContent = copier.dataset.copied;
+      }, () => source.select?.());
+    }
+    const menu = target?.closest('[data-menu-button]');
+    if (menu || (document.body.dataset.menu === 'open' && !target?.closest('.side'))) {
+      const open = Boolean(menu) && document.body.dataset.menu !== 'open';
+      document.body.dataset.menu = open ? 'open' : 'closed';
+      one('[data-menu-button]').setAttribute('aria-expanded', String(open));
+      if (open) one('.side a')?.focus();
+    }
+    if (target?.closest('[data-mark-matching]')) {
+      byId('bulk').dataset.matching = 'true';
+      settleMarks();
+    }
+    if (target?.closest('[data-mark-none]')) {
+      mark(marks(), false);
+      one('input[data-mark-all]')?.focus();
+    }
+    if (target?.closest('[data-toast-close]')) target.closest('.toast').remove();
+    all('details.filter[open]').filter((filter) => !filter.contains(target)).forEach((filter) => { filter.open = false; });
+  }, true);
+
+  document.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    all('details.filter[open]').forEach((filter) => {
+      filter.open = false;
+      one('summary', filter).focus();
+    });
+    if (document.body.dataset.menu === 'open') one('[data-menu-button]').click();
+  });
+
+  document.addEventListener('change', (event) => {
+    const field = event.target;
+    if (field.matches('[data-mark-all]')) mark(marks(), field.checked);
+    if (field.matches('[data-mark]')) {
+      byId('bulk').dataset.matching = 'false';
+      settleMarks();
+    }
+    field.closest('form[data-submit-on-change]')?.requestSubmit();
+    settleButtons();
+  });
+
+  document.addEventListener('input', (event) => {
+    const field = event.target;
+    field.dataset.touched = 'true';
+    all(`[data-follow="${CSS.escape(field.id)}"]`).filter((follower) => !follower.dataset.touched)
+      .forEach((follower) => { follower.value = field.value; });
+    const form = field.closest('form[data-draft]');
+    if (form) keepDraft(form);
+    settleButtons();
+  });
+
+  // A form by GET leaves out what is not filled in, so that addresses stay short.
+  document.addEventListener('submit', (event) => {
+    if (event.target.method !== 'get') return;
+    kept(event.target).filter((field) => field.value === '').forEach((field) => { field.disabled = true; });
+  });
+
+  // A dialog that was closed here stays closed, whatever the server said before.
+  document.addEventListener('close', (event) => {
+    const part = event.target.matches('dialog') && one('[data-dialog]', event.target);
+    if (part) part.dataset.dialog = 'closed';
+  }, true);
+
+  window.addEventListener('pageshow', (event) => {
+    all('form').flatMap(kept).filter((field) => field.disabled && field.form.method === 'get')
+      .forEach((field) => { field.disabled = false; });
+    if (event.persisted) settle();
+  });
+
+  const start = () => {
+    restoreDrafts();
+    settle();
+    one('main [aria-invalid="true"]')?.focus();
+    if (window.jQuery) {
+      jQuery(document).on('pfAjaxComplete', () => setTimeout(() => {
+        settle();
+        const open = one('dialog[open]');
+        const wrong = one('[aria-invalid="true"]', open || document);
+        if (wrong) wrong.focus();
+        else if (open && !open.contains(document.activeElement)) focusFirst(open);
+      }));
+    }
+  };
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
+  else start();
+})();

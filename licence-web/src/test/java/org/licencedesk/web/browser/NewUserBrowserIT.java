@@ -1,0 +1,102 @@
+package org.licencedesk.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.TestTenant;
+
+class NewUserBrowserIT {
+
+    private final Api operator = Api.of(Installation.shared().first());
+
+    @Test // R12
+    void while_licences_are_available_nothing_is_asked_and_the_link_is_shown() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.link("New User").click();
+            ada.isAccessible("new user");
+            ada.field("Name").fill("Maya Lindt");
+            ada.field("Email").fill("maya@test.example");
+            assertThat(ada.field("User name")).hasValue("maya@test.example");
+            ada.field("User name").fill("maya");
+            ada.field("Email").fill("maya.lindt@test.example");
+            assertThat(ada.field("User name")).hasValue("maya");
+            ada.button("Save").click();
+
+            assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
+                    .isVisible();
+            Assertions.assertThat(ada.field("One-time link").inputValue()).contains("/password?token=");
+            ada.seesFigures(2, 3, 1);
+            ada.isAccessible("added");
+            ada.link("Back to users").click();
+            assertThat(ada.link("maya")).isVisible();
+        }
+    }
+
+    @Test // R13, R14, R16
+    void with_none_available_saving_an_active_user_asks_and_declining_keeps_the_form() {
+        TestTenant tenant = TestTenant.create(operator, 1);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.link("New User").click();
+            assertThat(ada.page().locator(".note.warn")).containsText("No licence is available.");
+            ada.field("Name").fill("Maya Lindt");
+            ada.field("Email").fill("maya@test.example");
+            ada.button("Save").click();
+
+            assertThat(ada.dialog()).containsText("Maya Lindt becomes Active. The allowance grows by one licence.");
+            assertThat(ada.dialog()).containsText("Maximum after2");
+            ada.button("Cancel").click();
+            assertThat(ada.dialog()).hasCount(0);
+            assertThat(ada.field("Name")).hasValue("Maya Lindt");
+            Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 1, "occupied", 1));
+
+            ada.button("Save").click();
+            ada.field("I have read and accept the Terms and Conditions").check();
+            ada.dialog().getByText("Save").click();
+            assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
+                    .isVisible();
+            ada.seesFigures(2, 2, 0);
+        }
+    }
+
+    @Test // R15
+    void a_room_asks_nothing_and_needs_no_mail_address() {
+        TestTenant tenant = TestTenant.create(operator, 1);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.field("Name").fill("Board Room");
+            ada.field("User name").fill("board-room");
+            ada.field("Status").selectOption("Room");
+            ada.button("Save").click();
+
+            assertThat(ada.page().getByText("Board Room was added.")).isVisible();
+            ada.seesFigures(1, 1, 0);
+        }
+    }
+
+    @Test
+    void what_is_wrong_is_said_at_its_field_and_what_was_typed_stays() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        tenant.add("taken", "INACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.button("Save").click();
+            assertThat(ada.field("Name")).hasAttribute("aria-invalid", "true");
+            assertThat(ada.field("Name")).isFocused();
+            ada.isAccessible("a form with something wrong");
+
+            ada.field("Name").fill("Second");
+            ada.field("Email").fill("second@test.example");
+            ada.field("User name").fill("TAKEN");
+            ada.button("Save").click();
+            assertThat(ada.field("User name")).hasAttribute("aria-invalid", "true");
+            assertThat(ada.page().getByText("Another user of the system has this user name"))
+                    .isVisible();
+            assertThat(ada.field("Email")).hasValue("second@test.example");
+        }
+    }
+}

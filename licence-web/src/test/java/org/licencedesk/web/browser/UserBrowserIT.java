@@ -1,0 +1,108 @@
+package org.licencedesk.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.TestTenant;
+
+class UserBrowserIT {
+
+    private final Api operator = Api.of(Installation.shared().first());
+
+    @Test // R17, R18, R19, R20
+    void a_change_of_status_frees_a_licence_or_asks_for_one() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String ben = tenant.add("ben", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + ben);
+            ada.isAccessible("a user");
+            ada.field("Status").selectOption("Locked");
+            ada.button("Change status").click();
+            assertThat(ada.toast()).containsText("ben is Locked now.");
+            ada.seesFigures(2, 2, 0);
+
+            ada.field("Status").selectOption("Inactive");
+            ada.button("Change status").click();
+            assertThat(ada.page().getByText("ben is Inactive now. One licence is free."))
+                    .isVisible();
+            ada.seesFigures(1, 2, 1);
+
+            tenant.add("chidi", "ACTIVE");
+            ada.field("Status").selectOption("Active");
+            ada.button("Change status").click();
+            assertThat(ada.dialog()).containsText("ben becomes Active. The allowance grows by one licence.");
+            Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 2, "occupied", 2));
+            ada.field("I have read and accept the Terms and Conditions").check();
+            ada.dialog().getByText("Save").click();
+            ada.seesFigures(3, 3, 0);
+        }
+    }
+
+    @Test // R4
+    void the_last_system_admin_cannot_be_made_inactive_or_deleted() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.link("admin").click();
+            ada.field("Status").selectOption("Inactive");
+            ada.button("Change status").click();
+            assertThat(ada.page().getByText("The system would be left without an active System Admin."))
+                    .isVisible();
+
+            ada.button("Delete this user").click();
+            assertThat(ada.button("Delete")).isDisabled();
+            ada.page().locator("#typedName").fill("admin");
+            ada.button("Delete").click();
+            assertThat(ada.dialog()).containsText("The system would be left without an active System Admin.");
+        }
+    }
+
+    @Test // R22
+    void a_user_is_deleted_by_typing_the_user_name() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String ben = tenant.add("ben", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + ben);
+            ada.button("Delete this user").click();
+            ada.isAccessible("the deletion");
+            ada.page().locator("#typedName").fill("ben");
+            ada.button("Delete").click();
+            assertThat(ada.toast()).containsText("ben was deleted. One licence is free.");
+            ada.seesFigures(1, 2, 1);
+            assertThat(ada.link("ben")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_conflict_shows_both_versions_and_loses_nothing_typed() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String ben = tenant.add("ben", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + ben);
+            ada.field("Name").fill("Benjamin");
+            tenant.admin().patch(tenant.path("/users/" + ben), "{'displayName':'Bennett'}");
+            ada.button("Save").click();
+
+            assertThat(ada.page().locator("#details .note")).containsText("Somebody else changed this user");
+            assertThat(ada.page().locator("#details .note")).containsText("Bennett");
+            assertThat(ada.field("Name")).hasValue("Benjamin");
+            ada.isAccessible("a conflict");
+            ada.button("Save").click();
+            assertThat(ada.toast()).containsText("Benjamin was saved.");
+        }
+    }
+
+    @Test // R3
+    void the_user_of_another_system_is_not_there() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String stranger = TestTenant.create(operator, 2).add("stranger", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + stranger);
+            assertThat(ada.page().locator("h1")).hasText("Not found");
+            ada.isAccessible("not found");
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package org.licencedesk.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.assertj.core.api.Assertions;
+import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.TestTenant;
+
+/**
+ * One person at one browser. What no page may ever do is watched all the time: errors on the console, a request to
+ * anybody else, a broken content policy.
+ */
+final class Visit implements AutoCloseable {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+
+    private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final URI node;
+
+    private final BrowserContext context;
+
+    private final Page page;
+
+    private final List<String> complaints = new ArrayList<>();
+
+    private Visit(Browser.NewContextOptions options) {
+        this.node = Installation.shared().first().baseUri();
+        this.context = Chromium.shared().newContext(options.setBaseURL(node.toString()));
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith(node.toString()) && !request.url().startsWith("data:")) {
+                complaints.add("a request to " + request.url());
+            }
+        });
+    }
+
+    /** @return somebody at a desk, in English */
+    static Visit start() {
+        return start(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+    }
+
+    /** @return somebody with a browser of their own kind */
+    static Visit start(Browser.NewContextOptions options) {
+        return new Visit(options);
+    }
+
+    /** @return the tenant's first System Admin, signed in, on the page of users */
+    static Visit ofAdmin(TestTenant tenant) {
+        Visit visit = start();
+        visit.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
+        assertThat(visit.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Users");
+        return visit;
+    }
+
+    /** Opens an address of the product. */
+    void open(String address) {
+        page.navigate(address);
+    }
+
+    /** Signs in by the form. */
+    void signIn(String system, String userName, String password) {
+        open("/sign-in");
+        page.getByLabel("User name").fill(userName);
+        page.getByLabel("Password").fill(password);
+        page.getByLabel("System", new Page.GetByLabelOptions().setExact(true)).fill(system);
+        button("Sign in").click();
+    }
+
+    /** @return what is on screen */
+    Page page() {
+        return page;
+    }
+
+    /** @return the button of that name */
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** @return the link of that name */
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** @return the dialog that is open */
+    Locator dialog() {
+        return page.locator("dialog[open]");
+    }
+
+    /** @return the field of that label in the dialog that is open, or on the page */
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    /** @return what was just done */
+    Locator toast() {
+        return page.locator(".toast");
+    }
+
+    /** Says that the three figures are these. */
+    void seesFigures(int active, int maximum, int available) {
+        assertThat(page.locator("#occupied")).hasText(Integer.toString(active));
+        assertThat(page.locator("#maximum")).hasText(Integer.toString(maximum));
+        assertThat(page.locator("#available")).hasText(Integer.toString(available));
+    }
+
+    /** Says that what is on screen can be used by everybody, in light and in dark. */
+    void isAccessible(String what) {
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            List<Rule> violations =
+                    new AxeBuilder(page).withTags(STANDARDS).analyze().getViolations();
+            Assertions.assertThat(violations.stream()
+                            .map(rule -> rule.getId() + ": "
+                                    + rule.getNodes().stream()
+                                            .map(found -> found.getTarget() + " " + found.getFailureSummary())
+                                            .collect(Collectors.joining("; "))))
+                    .as("%s, %s", what, scheme)
+                    .isEmpty();
+        }
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    }
+
+    /** Keeps a picture of what is on screen in {@code target/pictures}. */
+    void picture(String name) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        Assertions.assertThat(complaints).isEmpty();
+    }
+}
