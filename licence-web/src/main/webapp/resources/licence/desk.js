@@ -28,6 +28,7 @@
 
   const show = (dialog) => {
     if (dialog && !dialog.open) {
+      dialog.dataset.opener = document.activeElement?.id ?? '';
       dialog.showModal();
       focusFirst(dialog);
     }
@@ -178,10 +179,12 @@
     kept(event.target).filter((field) => field.value === '').forEach((field) => { field.disabled = true; });
   });
 
-  // A dialog that was closed here stays closed, whatever the server said before.
+  // A dialog that was closed here stays closed, whatever the server said before; who opened it is where one goes on.
   document.addEventListener('close', (event) => {
-    const part = event.target.matches('dialog') && one('[data-dialog]', event.target);
+    if (!event.target.matches('dialog')) return;
+    const part = one('[data-dialog]', event.target);
     if (part) part.dataset.dialog = 'closed';
+    byId(event.target.dataset.opener)?.focus();
   }, true);
 
   window.addEventListener('pageshow', (event) => {

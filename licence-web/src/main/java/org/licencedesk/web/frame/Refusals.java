@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.web.page.PageContext;
@@ -31,11 +32,12 @@ public class Refusals {
      * @param form the id of the form that asks
      * @return what the change returned, or empty if it was refused
      * @throws IncreaseNotConfirmed if an increase is to be confirmed first, which is for the page to ask
+     * @throws ChangedMeanwhile if what was to be changed is not as the page showed it, which is for the page to show
      */
     public <T> Optional<T> run(String form, Supplier<T> change) {
         try {
             return Optional.of(Contention.retrying(change));
-        } catch (IncreaseNotConfirmed e) {
+        } catch (IncreaseNotConfirmed | ChangedMeanwhile e) {
             throw e;
         } catch (RuleViolation e) {
             show(form, e);

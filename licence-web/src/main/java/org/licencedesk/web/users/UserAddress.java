@@ -7,14 +7,18 @@ import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.UserId;
 import org.omnifaces.util.Faces;
 
-/** What follows {@code /users} in the address: nothing, or the identity of one user. */
+/** What follows {@code /users} in the address: nothing, {@code new}, or the identity of one user. */
 @Named
 @RequestScoped
 public class UserAddress {
 
-    /** @return whether the address is the one of a user */
-    public boolean isOne() {
-        return !rest().isEmpty();
+    /** @return the name of the page that this is the address of */
+    public String getPage() {
+        return switch (rest()) {
+            case "" -> "users";
+            case "new" -> "new-user";
+            default -> "user";
+        };
     }
 
     /** @return the user of the address; empty for what is no identity */

@@ -82,6 +82,11 @@ public class UsersWords {
         return user.email().orElse("");
     }
 
+    /** @return the mail address, where the user name does not say it already */
+    public String otherEmail(User user) {
+        return user.email().filter(email -> !email.equals(user.userName())).orElse("");
+    }
+
     /** @return when the user signed in last, or that they never did, or cannot */
     public String lastSignIn(User user) {
         return user.lastSignInAt()
