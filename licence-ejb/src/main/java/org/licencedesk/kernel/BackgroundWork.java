@@ -23,7 +23,7 @@ public final class BackgroundWork {
     }
 
     private static void run(Runnable work, String what) {
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseReach.answers()) {
             return;
         }
         try {

@@ -42,6 +42,17 @@ public final class DatabaseReach {
         return !away;
     }
 
+    /** @return whether the database answers; asks it in any case, for work that nobody waits for */
+    static boolean answers() {
+        ASKING.lock();
+        try {
+            ask();
+        } finally {
+            ASKING.unlock();
+        }
+        return !away;
+    }
+
     private static void ask() {
         try (Connection connection = LicenceDataSource.borrow()) {
             note(connection.isValid(SECONDS_TO_ANSWER), "no answer");
