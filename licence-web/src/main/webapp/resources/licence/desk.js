@@ -26,9 +26,12 @@
     if (first?.select && first.type === 'text') first.select();
   };
 
+  /** The id of the button outside a dialog that was used last; while it asks the server it cannot have the focus. */
+  let pressed = '';
+
   const show = (dialog) => {
     if (dialog && !dialog.open) {
-      dialog.dataset.opener = document.activeElement?.id ?? '';
+      dialog.dataset.opener = pressed;
       dialog.showModal();
       focusFirst(dialog);
     }
@@ -114,6 +117,8 @@
   // ---- events ----------------------------------------------------------------------------------------------------
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
+    const button = target?.closest('button, summary, a');
+    if (button && !button.closest('dialog')) pressed = button.id;
     const opener = target?.closest('[data-open]');
     if (opener) show(byId(opener.dataset.open));
     if (target?.closest('[data-close]')) target.closest('dialog')?.close();
