@@ -35,7 +35,6 @@ import org.licencedesk.seat.UserEditing;
 import org.licencedesk.seat.UserRemoval;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
-import org.licencedesk.web.allowance.Confirming;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.PageContext;
@@ -45,7 +44,7 @@ import org.licencedesk.web.signin.SignInAddress;
 /** {@code /users/ID}: edits one user, changes their status, makes a sign-in link, deletes them (R17 to R22). */
 @Named
 @ViewScoped
-public class UserPage implements Confirming, Serializable {
+public class UserPage implements Releasing, Serializable {
 
     private static final String DETAILS = "details";
 
@@ -85,6 +84,9 @@ public class UserPage implements Confirming, Serializable {
 
     @Inject
     private UsersWords words;
+
+    @Inject
+    private FreeOneInstead freeOneInstead;
 
     @Inject
     private Refusals refusals;
@@ -181,23 +183,28 @@ public class UserPage implements Confirming, Serializable {
 
     /** Gives the user the chosen status, or asks to confirm the increase that this needs (R18 to R20). */
     public void changeStatus() {
-        change(Optional.empty());
+        change(Optional.empty(), Optional.empty());
     }
 
     @Override
     public void confirm() {
         Confirmation shown = confirmation;
         if (shown != null) {
-            change(Optional.of(shown.consent()));
+            change(Optional.of(shown.consent()), Optional.empty());
         }
     }
 
-    private void change(Optional<Consent> consent) {
+    @Override
+    public void release(UserId holder) {
+        change(Optional.empty(), Optional.of(holder));
+    }
+
+    private void change(Optional<Consent> consent, Optional<UserId> release) {
         Optional<Confirmation> shown = Optional.ofNullable(confirmation);
         confirmation = null;
         UserStatus before = user().status();
         try {
-            refusals.run(STATUS, () -> apply(consent))
+            refusals.run(STATUS, () -> apply(consent, release))
                     .map(SeatReceipt::user)
                     .filter(changed -> changed.status() != before)
                     .ifPresent(changed -> {
@@ -212,13 +219,13 @@ public class UserPage implements Confirming, Serializable {
                         toasts.say(words.changed(changed, before));
                     });
         } catch (IncreaseNotConfirmed e) {
-            confirmation = Confirmation.again(shown, e);
+            confirmation = freeOneInstead.offer(Confirmation.again(shown, e));
         }
     }
 
-    private SeatReceipt apply(Optional<Consent> consent) {
-        ChangeStatus command =
-                new ChangeStatus(tenant(), user().id(), status, consent, Optional.empty(), Expected.anything(), actor(), Door.UI);
+    private SeatReceipt apply(Optional<Consent> consent, Optional<UserId> release) {
+        ChangeStatus command = new ChangeStatus(
+                tenant(), user().id(), status, consent, release, Expected.anything(), actor(), Door.UI);
         return status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command);
     }
 

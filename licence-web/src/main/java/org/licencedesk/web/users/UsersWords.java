@@ -14,6 +14,7 @@ import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seat.BulkOutcome;
+import org.licencedesk.seat.Candidate;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.page.PageContext;
@@ -129,6 +130,16 @@ public class UsersWords {
     /** @return what will become of the user whose status is being changed */
     public String becomes(UserPage asking) {
         return say("becomes", asking.user().displayName(), say("status." + asking.getStatus()));
+    }
+
+    /** @return why somebody seems to hold a licence for nothing */
+    public String why(Candidate candidate) {
+        return say("candidate." + candidate.why(), reader.day(candidate.since()));
+    }
+
+    /** @return the label of the button that frees the candidate's licence */
+    public String free(Candidate candidate) {
+        return say("candidate.free.who", candidate.user().displayName());
     }
 
     /** @return that the user was saved */
