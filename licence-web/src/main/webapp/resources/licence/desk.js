@@ -26,7 +26,8 @@
     if (first?.select && first.type === 'text') first.select();
   };
 
-  /** The id of the button outside a dialog that was used last; while it asks the server it cannot have the focus. */
+  /** The ids of the button that was used last, and of the one outside dialogs; while it asks, it cannot have the focus. */
+  let used = '';
   let pressed = '';
 
   const show = (dialog) => {
@@ -43,6 +44,17 @@
     if (state === 'open') show(dialog);
     else if (state === 'closed' && dialog.open) dialog.close();
   });
+
+  /** After an answer: to what is wrong, else to what is new, else to where one was. */
+  const settleFocus = (place) => {
+    const open = one('dialog[open]');
+    const wrong = one('[aria-invalid="true"]', open || document);
+    if (wrong) wrong.focus();
+    else if (open && !open.contains(document.activeElement)) focusFirst(open);
+    else if (!document.activeElement || document.activeElement === document.body) {
+      (one('main [data-focus]') || byId(place))?.focus();
+    }
+  };
 
   // ---- selection in a table ------------------------------------------------------------------------------------
   const marks = () => all('input[data-mark]');
@@ -118,6 +130,7 @@
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest('button, summary, a');
+    if (button) used = button.id;
     if (button && !button.closest('dialog')) pressed = button.id;
     const opener = target?.closest('[data-open]');
     if (opener) show(byId(opener.dataset.open));
@@ -202,13 +215,13 @@
     restoreDrafts();
     settle();
     one('main [aria-invalid="true"]')?.focus();
-    if (window.jQuery) {
+    if (window.PrimeFaces) {
+      PrimeFaces.ajax.minLoadAnimation = 0;
+      let place = '';
+      jQuery(document).on('pfAjaxSend', () => { place = document.activeElement?.id || used; });
       jQuery(document).on('pfAjaxComplete', () => setTimeout(() => {
         settle();
-        const open = one('dialog[open]');
-        const wrong = one('[aria-invalid="true"]', open || document);
-        if (wrong) wrong.focus();
-        else if (open && !open.contains(document.activeElement)) focusFirst(open);
+        settleFocus(place);
       }));
     }
   };

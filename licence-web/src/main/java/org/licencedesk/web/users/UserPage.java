@@ -92,6 +92,9 @@ public class UserPage implements Releasing, Serializable {
     private Refusals refusals;
 
     @Inject
+    private UndoneStatus undone;
+
+    @Inject
     private Toasts toasts;
 
     @Inject
@@ -208,19 +211,40 @@ public class UserPage implements Releasing, Serializable {
                     .map(SeatReceipt::user)
                     .filter(changed -> changed.status() != before)
                     .ifPresent(changed -> {
-                        String typedName = displayName;
-                        String typedEmail = email;
-                        Role typedRole = role;
-                        show(changed);
-                        displayName = typedName;
-                        email = typedEmail;
-                        role = typedRole;
-                        panel.forget();
-                        toasts.say(words.changed(changed, before));
+                        reread(changed);
+                        say(words.changed(changed, before), before, consent.isPresent() || release.isPresent());
                     });
         } catch (IncreaseNotConfirmed e) {
             confirmation = freeOneInstead.offer(Confirmation.again(shown, e));
         }
+    }
+
+    /** A purchase cannot be taken back, and who gave a licence up is not to be taken by surprise twice. */
+    private void say(String text, UserStatus before, boolean more) {
+        if (more) {
+            toasts.say(text);
+        } else {
+            undone.remember(user().id(), before);
+            toasts.sayUndoable(text);
+        }
+    }
+
+    /** Takes the last change of status back. */
+    public void undo() {
+        undone.run();
+        find(user().id()).ifPresent(this::reread);
+    }
+
+    /** Shows the user's new state; what is typed stays. */
+    private void reread(User changed) {
+        String typedName = displayName;
+        String typedEmail = email;
+        Role typedRole = role;
+        show(changed);
+        displayName = typedName;
+        email = typedEmail;
+        role = typedRole;
+        panel.forget();
     }
 
     private SeatReceipt apply(Optional<Consent> consent, Optional<UserId> release) {

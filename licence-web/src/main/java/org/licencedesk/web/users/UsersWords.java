@@ -200,6 +200,12 @@ public class UsersWords {
         return say(key, dialog.changing().size(), say("status." + dialog.getStatus()));
     }
 
+    /** @return how many have the status already, or blank */
+    public String alreadyThere(StatusDialog dialog) {
+        int already = dialog.unchanged().size();
+        return already == 0 ? "" : say("bulk.unchanged", already, say("status." + dialog.getStatus()));
+    }
+
     /** @return how many are left as they are */
     public String leftOut(StatusDialog dialog) {
         return say("bulk.leftOut", dialog.refused().size());

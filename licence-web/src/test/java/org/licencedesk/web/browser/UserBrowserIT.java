@@ -31,13 +31,20 @@ class UserBrowserIT {
                     .isVisible();
             ada.seesFigures(1, 2, 1);
 
+            ada.button("Undo").click();
+            assertThat(ada.page().getByText("The change was undone.")).isVisible();
+            ada.seesFigures(2, 2, 0);
+            assertThat(ada.field("Status")).hasValue("LOCKED");
+            ada.field("Status").selectOption("Inactive");
+            ada.button("Change status").click();
+            ada.seesFigures(1, 2, 1);
+
             tenant.add("chidi", "ACTIVE");
             ada.field("Status").selectOption("Active");
             ada.button("Change status").click();
             assertThat(ada.dialog()).containsText("ben becomes Active. The allowance grows by one licence.");
             Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 2, "occupied", 2));
-            ada.field("I have read and accept the Terms and Conditions").check();
-            ada.dialog().getByText("Save").click();
+            ada.accepts();
             ada.seesFigures(3, 3, 0);
         }
     }
