@@ -4,6 +4,7 @@
  *   data-open="ID"        opens the dialog of that id;  data-close  closes the dialog around it
  *   data-dialog="open"    on what the server sent into a dialog: the dialog is to be open, or else closed
  *   data-submit-on-change a form that is sent as soon as something in it changes
+ *   data-press="ID"       presses the button of that id, which is out of sight
  *   data-copy="ID"        copies the text of the element of that id
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-draft="NAME"     a form whose text is found again after a session has expired
@@ -157,7 +158,9 @@
       mark(marks(), false);
       one('input[data-mark-all]')?.focus();
     }
-    if (target?.closest('[data-toast-close]')) target.closest('.toast').remove();
+    const presser = target?.closest('[data-press]');
+    if (presser) byId(presser.dataset.press).click();
+    if (target?.closest('[data-toast-close], [data-press]')) target.closest('.toast')?.remove();
     all('details.filter[open]').filter((filter) => !filter.contains(target)).forEach((filter) => { filter.open = false; });
   }, true);
 
@@ -202,7 +205,8 @@
     if (!event.target.matches('dialog')) return;
     const part = one('[data-dialog]', event.target);
     if (part) part.dataset.dialog = 'closed';
-    byId(event.target.dataset.opener)?.focus();
+    const opener = byId(event.target.dataset.opener);
+    (opener?.checkVisibility() ? opener : one('[data-mark-all]') || byId('main'))?.focus();
   }, true);
 
   window.addEventListener('pageshow', (event) => {

@@ -76,13 +76,13 @@ public class NewUserPage implements Releasing, Serializable {
         if (added != null) {
             return;
         }
-        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+        Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
         try {
             refusals.run(FORM, () -> enrolment.enrol(command(consent, release), Optional.empty()))
                     .ifPresent(this::done);
         } catch (IncreaseNotConfirmed e) {
-            confirmation = freeOneInstead.offer(Confirmation.again(shown, e));
+            confirmation = freeOneInstead.offer(Confirmation.again(answered, e));
         }
     }
 

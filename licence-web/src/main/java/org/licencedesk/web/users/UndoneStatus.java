@@ -72,6 +72,9 @@ public class UndoneStatus implements Serializable {
 
     /** Gives everybody the status that they had; those who would need a licence that is taken since stay as they are. */
     public synchronized void run() {
+        if (before.isEmpty()) {
+            return;
+        }
         Actor who = actor.get();
         try {
             before.forEach((status, users) -> Contention.retrying(() -> change.apply(new ChangeStatuses(

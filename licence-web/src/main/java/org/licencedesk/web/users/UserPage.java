@@ -203,7 +203,7 @@ public class UserPage implements Releasing, Serializable {
     }
 
     private void change(Optional<Consent> consent, Optional<UserId> release) {
-        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+        Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
         UserStatus before = user().status();
         try {
@@ -215,7 +215,7 @@ public class UserPage implements Releasing, Serializable {
                         say(words.changed(changed, before), before, consent.isPresent() || release.isPresent());
                     });
         } catch (IncreaseNotConfirmed e) {
-            confirmation = freeOneInstead.offer(Confirmation.again(shown, e));
+            confirmation = freeOneInstead.offer(Confirmation.again(answered, e));
         }
     }
 

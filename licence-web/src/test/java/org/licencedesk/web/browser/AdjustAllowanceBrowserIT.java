@@ -111,6 +111,7 @@ class AdjustAllowanceBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.button("Adjust User Allowance").click();
             asks(ada, "12");
+            assertThat(ada.dialog()).containsText("Confirm the increase");
             ada.inDialog("Save").evaluate("button => { button.disabled = false; button.click(); }");
             assertThat(ada.dialog().locator(".note.warn"))
                     .containsText("Tick the box to accept the Terms and Conditions.");
@@ -148,6 +149,7 @@ class AdjustAllowanceBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.button("Adjust User Allowance").click();
             asks(ada, "11");
+            assertThat(ada.dialog()).containsText("Confirm the increase");
             LocalDate renewal = LocalDate.now(ZoneOffset.UTC).plusMonths(1).withDayOfMonth(1);
             Assertions.assertThat(
                             operator.put(tenant.path("/price"), "{'pricePerSeat':'15.00','from':'" + renewal + "'}")
