@@ -241,6 +241,11 @@ public class UsersWords {
         return say(user.status().canSignIn() ? "link.can" : "link.cannot", say("status." + user.status()));
     }
 
+    /** @return whether records can be given to the user, who is notified then (R21) */
+    public String assignable(User user) {
+        return say(user.status().assignable() ? "assignable.yes" : "assignable.no");
+    }
+
     /** @return the question whether to delete the user */
     public String deleteTitle(User user) {
         return say("delete.ask", user.displayName());

@@ -83,6 +83,20 @@ class UserBrowserIT {
         }
     }
 
+    @Test // R21
+    void whether_records_can_be_given_to_the_user_is_said() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + tenant.add("room", "ROOM"));
+            assertThat(ada.page().getByText("Records can be given to them, and they are notified."))
+                    .isVisible();
+            assertThat(ada.page().getByText("Nobody can sign in while the status is Room"))
+                    .isVisible();
+            ada.open("/users/" + tenant.add("ben", "INACTIVE"));
+            assertThat(ada.page().getByText("They keep the records that they have")).isVisible();
+        }
+    }
+
     @Test
     void a_conflict_shows_both_versions_and_loses_nothing_typed() {
         TestTenant tenant = TestTenant.create(operator, 2);

@@ -91,6 +91,11 @@ class UsersBrowserIT {
             ada.isAccessible("nobody found");
             ada.link("Show all users").click();
             assertThat(names(ada)).hasText(new String[] {"admin"});
+
+            assertThat(ada.page().getByText("You are the only user so far.")).isVisible();
+            ada.isAccessible("nobody else yet");
+            ada.link("Add the first colleague").click();
+            assertThat(ada.page()).hasURL(Pattern.compile("/users/new$"));
         }
     }
 
