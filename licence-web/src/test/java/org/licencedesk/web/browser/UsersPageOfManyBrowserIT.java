@@ -49,8 +49,14 @@ class UsersPageOfManyBrowserIT {
             "role=SYSTEM_ADMIN",
             "status=LOCKED",
             "status=ACTIVE,QUEUE",
-            "q=per",
-            "q=person-77&licence=yes&role=STANDARD");
+            "q=m",
+            "q=mar",
+            "q=marta.7&licence=yes&role=STANDARD");
+
+    private static final String FIRST_NAME =
+            "elt(1 + seq % 24, 'Amara', 'Ben', 'Chidi', 'Dora', 'Elena', 'Farid', 'Grace',"
+                    + " 'Hugo', 'Ines', 'Jonas', 'Kenji', 'Lea', 'Marta', 'Noor', 'Omar', 'Priya', 'Quentin', 'Rosa', 'Sven', 'Tom',"
+                    + " 'Ulla', 'Vera', 'Wei', 'Marlon')";
 
     private final Installation installation = Installation.shared();
 
@@ -61,7 +67,8 @@ class UsersPageOfManyBrowserIT {
         run("insert into user_account (id, tenant_id, user_name, display_name, email, role, status, created_at,"
                 + " status_since, revision)"
                 + " select uuid(), (select id from tenant where slug = '" + tenant.slug() + "'),"
-                + " concat('person-', seq), concat('Person ', seq * 7919 % 100000), concat('p', seq, '@test.example'),"
+                + " concat(" + FIRST_NAME + ", '.', seq), concat(" + FIRST_NAME + ", ' Number ', seq * 7919 % 100000),"
+                + " concat('p', seq, '@test.example'),"
                 + " if(seq % 100 = 0, 'SYSTEM_ADMIN', 'STANDARD'),"
                 + " elt(1 + seq % 10, 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'LOCKED', 'INACTIVE', 'INACTIVE', 'ROOM',"
                 + " 'ASSET', 'QUEUE'),"
@@ -74,7 +81,7 @@ class UsersPageOfManyBrowserIT {
     /** What was put there by SQL is no user to any check of the ledger. */
     @AfterAll
     void forget() throws SQLException {
-        run("delete from user_account" + ofTenant() + " and user_name like 'person-%'");
+        run("delete from user_account" + ofTenant() + " and user_name <> 'admin'");
         run("update allowance set occupied = 1, locked = 0" + ofTenant());
     }
 
@@ -125,8 +132,10 @@ class UsersPageOfManyBrowserIT {
     private static AtomicLong received(Visit visit) {
         CDPSession tools = visit.page().context().newCDPSession(visit.page());
         AtomicLong bytes = new AtomicLong();
-        tools.on("Network.loadingFinished", (JsonObject event) -> bytes.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        tools.on(
+                "Network.loadingFinished",
+                (JsonObject event) ->
+                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         tools.send("Network.enable");
         return bytes;
     }
