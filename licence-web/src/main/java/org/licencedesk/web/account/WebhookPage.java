@@ -60,13 +60,12 @@ public class WebhookPage implements Serializable {
 
     private transient @Nullable NewSecret rotated;
 
-    private Optional<String> cursor() {
-        return Optional.ofNullable(page.request().getParameter(MESSAGES));
-    }
+    private @Nullable String cursor;
 
     /** Reads the webhook of the address; there may be none. */
     @PostConstruct
     void read() {
+        cursor = page.request().getParameter(MESSAGES);
         address.webhook()
                 .flatMap(id -> webhooks.list(tenant(), actor()).stream()
                         .filter(known -> known.id().equals(id))
@@ -98,7 +97,7 @@ public class WebhookPage implements Serializable {
 
     private Page<Delivery> readDeliveries() {
         try {
-            return webhooks.deliveries(tenant(), webhook().id(), cursor(), ROWS, actor());
+            return webhooks.deliveries(tenant(), webhook().id(), Optional.ofNullable(cursor), ROWS, actor());
         } catch (InvalidValue e) {
             return webhooks.deliveries(tenant(), webhook().id(), Optional.empty(), ROWS, actor());
         }
@@ -106,7 +105,7 @@ public class WebhookPage implements Serializable {
 
     /** @return whether the messages begin somewhere behind the newest one */
     public boolean isBehind() {
-        return cursor().isPresent();
+        return cursor != null;
     }
 
     /** Gives the webhook another secret, which is shown now alone. */

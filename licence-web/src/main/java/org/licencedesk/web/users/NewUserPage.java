@@ -18,6 +18,7 @@ import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.allowance.Confirming;
 import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
 
@@ -41,7 +42,13 @@ public class NewUserPage implements Confirming, Serializable {
     private SignInAddress signInAddress;
 
     @Inject
+    private UsersWords words;
+
+    @Inject
     private Refusals refusals;
+
+    @Inject
+    private Toasts toasts;
 
     private NewUserForm form = new NewUserForm();
 
@@ -87,6 +94,7 @@ public class NewUserPage implements Confirming, Serializable {
         added = enrolled.receipt().user();
         signInLink = enrolled.signInLink().map(signInAddress::of).orElse("");
         panel.forget();
+        words.atRisk(enrolled.receipt()).ifPresent(toasts::say);
     }
 
     /** Begins with the next user. */

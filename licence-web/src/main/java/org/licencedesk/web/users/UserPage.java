@@ -198,9 +198,9 @@ public class UserPage implements Confirming, Serializable {
         UserStatus before = user().status();
         try {
             refusals.run(STATUS, () -> apply(consent))
-                    .map(SeatReceipt::user)
-                    .filter(changed -> changed.status() != before)
-                    .ifPresent(changed -> {
+                    .filter(receipt -> receipt.user().status() != before)
+                    .ifPresent(receipt -> {
+                        User changed = receipt.user();
                         String typedName = displayName;
                         String typedEmail = email;
                         Role typedRole = role;
@@ -210,6 +210,7 @@ public class UserPage implements Confirming, Serializable {
                         role = typedRole;
                         panel.forget();
                         toasts.say(words.changed(changed, before));
+                        words.atRisk(receipt, before).ifPresent(toasts::say);
                     });
         } catch (IncreaseNotConfirmed e) {
             confirmation = Confirmation.again(shown, e);
