@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.access.ActorNames;
 import org.licencedesk.access.Names;
 import org.licencedesk.allowance.Reduction;
+import org.licencedesk.billing.ClosedInvoice;
 import org.licencedesk.billing.Invoice;
 import org.licencedesk.billing.InvoiceLine;
 import org.licencedesk.evidence.Evidence;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.notice.Notice;
 import org.licencedesk.pricing.Subscription;
 import org.licencedesk.web.billing.LineWording;
@@ -91,6 +91,11 @@ public class AccountWords {
         return say("invoice", reader.date(invoice.date()));
     }
 
+    /** @return since when the invoice is as it is */
+    public String closed(ClosedInvoice closed) {
+        return say("invoice.closed", reader.moment(closed.closedAt()));
+    }
+
     /** @return when the next invoice falls */
     public String nextInvoice(Invoice invoice) {
         return say("next", reader.date(invoice.date()));
@@ -119,11 +124,6 @@ public class AccountWords {
     /** @return for how many lines beside the first an increase is charged */
     public String increases(Invoice invoice) {
         return say("invoices.increases", invoice.lines().size() - 1);
-    }
-
-    /** @return the total, or that the account manager sets it (R31) */
-    public String total(Optional<Money> total) {
-        return reader.price(total);
     }
 
     /** @return who accepted */

@@ -153,8 +153,7 @@ public class AdjustDialog implements Serializable {
         return Optional.of(number.strip())
                 .filter(typed -> typed.matches("\\d{1,100}"))
                 .map(BigInteger::new)
-                .map(value ->
-                        value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
+                .map(value -> value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
     private TenantId tenant() {

@@ -222,9 +222,8 @@ public class RequestsPage implements Serializable {
             page.refuseAt(NUMBER, page.text(TEXTS, "ask.notANumber"));
             return Optional.empty();
         }
-        return Optional.of(new BigInteger(typed)
-                .min(BigInteger.valueOf(Integer.MAX_VALUE))
-                .intValue());
+        return Optional.of(
+                new BigInteger(typed).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
     private Set<UserId> ticked() {

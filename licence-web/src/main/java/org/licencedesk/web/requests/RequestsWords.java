@@ -147,8 +147,7 @@ public class RequestsWords {
     /** @return what was asked for, and what was offered instead */
     public String numbers(ReductionRequest request) {
         return request.counter()
-                .map(counter ->
-                        say("numbers.countered", request.asked().maximum(), counter.maximum()))
+                .map(counter -> say("numbers.countered", request.asked().maximum(), counter.maximum()))
                 .orElseGet(() -> reader.number(request.asked().maximum()));
     }
 
