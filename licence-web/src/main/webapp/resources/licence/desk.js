@@ -10,6 +10,7 @@
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
  *   data-needs="ID"       a button that can be used only while that box is ticked
+ *   data-focus            where one goes on, in a dialog that opens or when what one used is gone from the page
  *   data-tally="NAME"     says how many boxes of that name are ticked: data-text, with the number for %s
  */
 (() => {
@@ -216,6 +217,7 @@
         const wrong = one('[aria-invalid="true"]', open || document);
         if (wrong) wrong.focus();
         else if (open && !open.contains(document.activeElement)) focusFirst(open);
+        else if (!open && document.activeElement === document.body) one('main [data-focus]')?.focus();
       }));
     }
   };

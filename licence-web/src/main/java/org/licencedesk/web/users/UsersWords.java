@@ -145,12 +145,12 @@ public class UsersWords {
         return say(key, user.displayName(), say("status." + user.status()));
     }
 
-    /** @return that an agreed reduction needs the seat that was taken back, if it does (R30) */
+    /** @return that more seats are in use than an agreed reduction leaves, if one was taken now (R30) */
     public Optional<String> atRisk(SeatReceipt receipt, UserStatus before) {
         return before.occupiesSeat() ? Optional.empty() : atRisk(receipt);
     }
 
-    /** @return that an agreed reduction needs the new user's seat back, if it does (R30) */
+    /** @return the same of a new user */
     public Optional<String> atRisk(SeatReceipt receipt) {
         return receipt.reductionAtRisk()
                 .filter(reduction -> receipt.user().status().occupiesSeat())
@@ -158,7 +158,7 @@ public class UsersWords {
                         "atRisk",
                         reduction.maximum(),
                         reader.date(reduction.effectiveOn()),
-                        receipt.figures().occupied() - reduction.maximum()));
+                        receipt.figures().occupied()));
     }
 
     /** @return that the user was deleted, and what that does to licences */
