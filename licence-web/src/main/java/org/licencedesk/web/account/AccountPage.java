@@ -18,8 +18,8 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.notice.Notice;
 import org.licencedesk.notice.Notices;
-import org.licencedesk.pricing.Subscription;
-import org.licencedesk.pricing.Subscriptions;
+import org.licencedesk.pricing.SeatPrice;
+import org.licencedesk.pricing.SeatPrices;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.webhook.Webhook;
@@ -33,7 +33,7 @@ public class AccountPage {
     private static final int ROWS = 8;
 
     @Inject
-    private Subscriptions subscriptions;
+    private SeatPrices seatPrices;
 
     @Inject
     private Invoices invoices;
@@ -53,7 +53,7 @@ public class AccountPage {
     @Inject
     private PageContext page;
 
-    private @Nullable Subscription subscription;
+    private @Nullable SeatPrice seatPrice;
 
     private @Nullable Invoice next;
 
@@ -64,11 +64,11 @@ public class AccountPage {
     private @Nullable Page<Notice> messages;
 
     /** @return what the system pays, and how often */
-    public Subscription subscription() {
-        Subscription known = subscription;
+    public SeatPrice seatPrice() {
+        SeatPrice known = seatPrice;
         if (known == null) {
-            known = subscriptions.of(tenant(), actor());
-            subscription = known;
+            known = seatPrices.of(tenant(), actor());
+            seatPrice = known;
         }
         return known;
     }

@@ -17,7 +17,7 @@ import org.licencedesk.billing.InvoiceLine;
 import org.licencedesk.evidence.Evidence;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.notice.Notice;
-import org.licencedesk.pricing.Subscription;
+import org.licencedesk.pricing.SeatPrice;
 import org.licencedesk.web.billing.LineWording;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Who;
@@ -56,34 +56,34 @@ public class AccountWords {
     private @Nullable Names names;
 
     /** @return what a licence costs in the running period, and since when (R31) */
-    public String price(Subscription subscription) {
-        return subscription
+    public String price(SeatPrice seatPrice) {
+        return seatPrice
                 .now()
-                .map(rate -> say(
-                        "price.since." + subscription.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
+                .map(rate ->
+                        say("price.since." + seatPrice.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
                 .orElseGet(() -> reader.price(Optional.empty()));
     }
 
     /** @return what a licence will cost, and from when, or blank where no other price is set */
-    public String comingPrice(Subscription subscription) {
-        return subscription
+    public String comingPrice(SeatPrice seatPrice) {
+        return seatPrice
                 .coming()
-                .map(rate -> say(
-                        "price.from." + subscription.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
+                .map(rate ->
+                        say("price.from." + seatPrice.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
                 .orElse("");
     }
 
     /** @return how often the system pays */
-    public String every(Subscription subscription) {
-        return say("every." + subscription.every());
+    public String every(SeatPrice seatPrice) {
+        return say("every." + seatPrice.every());
     }
 
     /** @return the billing period that runs */
-    public String running(Subscription subscription) {
+    public String running(SeatPrice seatPrice) {
         return say(
                 "running",
-                reader.date(subscription.running().start()),
-                reader.date(subscription.running().end()));
+                reader.date(seatPrice.running().start()),
+                reader.date(seatPrice.running().end()));
     }
 
     /** @return which invoice this is */

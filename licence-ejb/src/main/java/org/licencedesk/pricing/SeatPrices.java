@@ -11,7 +11,7 @@ import org.licencedesk.tenant.Tenants;
 
 /** Shows what tenants pay. */
 @Stateless
-public class Subscriptions {
+public class SeatPrices {
 
     @Inject
     private Tenants tenants;
@@ -23,9 +23,9 @@ public class Subscriptions {
     private TimeSource time;
 
     /** @return what the tenant pays on its present day, and what it will pay */
-    public Subscription of(TenantId id, Actor actor) {
+    public SeatPrice of(TenantId id, Actor actor) {
         Permission.SEE_INVOICES.require(actor, id);
         Tenant tenant = tenants.get(id);
-        return Subscription.on(tenant.dayOf(time.now()), prices.of(tenant));
+        return SeatPrice.on(tenant.dayOf(time.now()), prices.of(tenant));
     }
 }

@@ -17,7 +17,7 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.tenant.BillingPeriod;
 import org.licencedesk.tenant.RenewalCalendar.Period;
 
-class SubscriptionIT {
+class SeatPriceIT {
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
 
     private final Desk desk = Desk.open();
@@ -30,12 +30,12 @@ class SubscriptionIT {
         PriceSetting prices = desk.bean(PriceSetting.class);
         desk.run(() -> prices.set(new SetPrice(tenant.id(), "15.00", start.plusMonths(2), TestTenant.OPERATOR)));
 
-        Subscription shown = of(tenant, tenant.admin());
+        SeatPrice shown = of(tenant, tenant.admin());
 
         assertThat(shown.every()).isEqualTo(BillingPeriod.MONTH);
         assertThat(shown.running()).isEqualTo(new Period(start, start.plusMonths(1)));
-        assertThat(shown.now()).contains(new Subscription.Rate(pounds("12.00"), start));
-        assertThat(shown.coming()).contains(new Subscription.Rate(pounds("15.00"), start.plusMonths(2)));
+        assertThat(shown.now()).contains(new SeatPrice.Rate(pounds("12.00"), start));
+        assertThat(shown.coming()).contains(new SeatPrice.Rate(pounds("15.00"), start.plusMonths(2)));
     }
 
     @Test // R31
@@ -54,9 +54,9 @@ class SubscriptionIT {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> of(tenant, other.admin()));
     }
 
-    private Subscription of(TestTenant tenant, Actor actor) {
-        Subscriptions subscriptions = desk.bean(Subscriptions.class);
-        return desk.commit(() -> subscriptions.of(tenant.id(), actor));
+    private SeatPrice of(TestTenant tenant, Actor actor) {
+        SeatPrices seatPrices = desk.bean(SeatPrices.class);
+        return desk.commit(() -> seatPrices.of(tenant.id(), actor));
     }
 
     private static Money pounds(String amount) {

@@ -17,7 +17,7 @@ import org.licencedesk.tenant.RenewalCalendar.Period;
  * @param now what a seat costs for it; empty if set by the account manager (R31)
  * @param coming the next price that was set for a later period, if one was
  */
-public record Subscription(
+public record SeatPrice(
         Currency currency, BillingPeriod every, Period running, Optional<Rate> now, Optional<Rate> coming) {
 
     /**
@@ -32,8 +32,8 @@ public record Subscription(
         }
     }
 
-    static Subscription on(LocalDate day, PriceList list) {
-        return new Subscription(
+    static SeatPrice on(LocalDate day, PriceList list) {
+        return new SeatPrice(
                 list.currency(),
                 list.calendar().period(),
                 list.calendar().around(day),
