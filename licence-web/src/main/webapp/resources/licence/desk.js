@@ -11,6 +11,8 @@
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
  *   data-needs="ID"       a button that can be used only while that box is ticked
+ *   data-focus            where one goes on, in a dialog that opens or when what one used is gone from the page
+ *   data-tally="NAME"     says how many boxes of that name are ticked: data-text, with the number for %s
  */
 (() => {
   'use strict';
@@ -121,9 +123,14 @@
     });
   };
 
+  const settleTallies = () => all('[data-tally]').forEach((tally) => {
+    tally.textContent = tally.dataset.text.replace('%s', all(`input[name="${tally.dataset.tally}"]:checked`).length);
+  });
+
   const settle = () => {
     settleDialogs();
     settleMarks();
+    settleTallies();
     settleButtons();
   };
 
@@ -181,6 +188,7 @@
       settleMarks();
     }
     field.closest('form[data-submit-on-change]')?.requestSubmit();
+    settleTallies();
     settleButtons();
   });
 

@@ -16,6 +16,7 @@ import org.licencedesk.allowance.Allowances;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
@@ -80,10 +81,26 @@ public class Invoices {
                 .setMaxResults(size + 1)
                 .getResultList();
         Map<LocalDate, List<StoredInvoiceLine>> lines = lines(tenant, found);
-        return Page.of(found, size, invoice -> invoice.date().toString())
-                .map(invoice -> invoice.with(lines.getOrDefault(invoice.date(), List.of()).stream()
-                        .map(line -> line.line(invoice.currency()))
-                        .toList()));
+        return Page.of(found, size, invoice -> invoice.date().toString()).map(invoice -> withLines(invoice, lines));
+    }
+
+    /**
+     * @param date its date, by which a tenant knows an invoice
+     * @return the closed invoice
+     * @throws NotFound if the tenant has none of that date
+     */
+    public ClosedInvoice closed(TenantId tenant, LocalDate date, Actor actor) {
+        Permission.SEE_INVOICES.require(actor, tenant);
+        StoredInvoice found = Optional.ofNullable(
+                        entities.find(StoredInvoice.class, new StoredInvoice.Key(tenant.value(), date)))
+                .orElseThrow(NotFound::new);
+        return withLines(found, lines(tenant, List.of(found)));
+    }
+
+    private static ClosedInvoice withLines(StoredInvoice invoice, Map<LocalDate, List<StoredInvoiceLine>> lines) {
+        return invoice.with(lines.getOrDefault(invoice.date(), List.of()).stream()
+                .map(line -> line.line(invoice.currency()))
+                .toList());
     }
 
     private Map<LocalDate, List<StoredInvoiceLine>> lines(TenantId tenant, List<StoredInvoice> invoices) {

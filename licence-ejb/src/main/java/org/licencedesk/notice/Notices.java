@@ -13,6 +13,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Settings;
 import org.licencedesk.kernel.TenantId;
 
 /** Shows the mails that were written about a tenant, sent or not. */
@@ -27,6 +28,11 @@ public class Notices {
 
     @Inject
     private MailAddresses addresses;
+
+    /** @return whether mails leave the installation; without a mail server they are kept, and wait */
+    public boolean areSent() {
+        return MailServer.configured(Settings.ofProcess()).isPresent();
+    }
 
     /**
      * @param cursor where the page begins, or at the first

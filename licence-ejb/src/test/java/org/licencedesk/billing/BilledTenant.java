@@ -206,6 +206,16 @@ final class BilledTenant {
         return closed;
     }
 
+    /** The closed invoice of the date. */
+    Invoice closed(LocalDate date) {
+        return closed(date, admin);
+    }
+
+    Invoice closed(LocalDate date, Actor actor) {
+        Invoices invoices = desk.bean(Invoices.class);
+        return desk.commit(() -> invoices.closed(id, date, actor)).invoice();
+    }
+
     /** The feed from behind the number on. */
     List<BillingEvent> events(long after) {
         BillingEvents events = desk.bean(BillingEvents.class);

@@ -27,6 +27,7 @@ import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.SetClock;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.tenant.BillingPeriod;
 import org.licencedesk.tenant.Tenants;
@@ -70,6 +71,23 @@ class RenewalIT {
         assertThat(text(next.total())).isEqualTo("168.40");
         assertThat(first.nextInvoice().amount().map(RenewalIT::plain)).contains("156.00");
         assertThat(second.nextInvoice()).isEqualTo(new Quote.NextInvoice(next.date(), next.total()));
+    }
+
+    @Test // R3
+    void a_closed_invoice_is_read_by_its_date_and_is_the_tenants_own() {
+        BilledTenant tenant = monthly(10, "12.00");
+        BilledTenant other = monthly(10, "12.00");
+        LocalDate date = LocalDate.parse("2027-05-01");
+        at("2027-04-16T09:00:00Z");
+        tenant.raise(12);
+        tenant.closeDue(Instant.parse("2027-06-01T00:00:00Z"));
+
+        assertThat(tenant.closed(date)).isEqualTo(tenant.closed().get(0));
+        assertThat(tenant.closed(date).lines()).hasSize(2);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> tenant.closed(date.plusDays(1)));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> other.closed(date));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> tenant.closed(date, TestTenant.of(1).admin()));
     }
 
     @Test

@@ -138,13 +138,18 @@ public class AdjustDialog implements Serializable {
     }
 
     private Optional<Integer> parsed() {
-        String typed = number.strip();
-        if (!typed.matches("\\d{1,100}")) {
+        Optional<Integer> typed = whole();
+        if (typed.isEmpty()) {
             page.refuseAt(FIELD, page.text(TEXTS, "adjust.notANumber"));
-            return Optional.empty();
         }
-        BigInteger value = new BigInteger(typed);
-        return Optional.of(value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
+        return typed;
+    }
+
+    private Optional<Integer> whole() {
+        return Optional.of(number.strip())
+                .filter(typed -> typed.matches("\\d{1,100}"))
+                .map(BigInteger::new)
+                .map(value -> value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
     private TenantId tenant() {
@@ -185,9 +190,19 @@ public class AdjustDialog implements Serializable {
         return panel.state().accountManager();
     }
 
+    /** @return whether the lower number can be asked for: the last System Admin always needs a seat (R4) */
+    public boolean isRequestable() {
+        return isLower() && getWanted() > 0;
+    }
+
+    /** @return the number that was typed, or 0 where that is none */
+    public int getWanted() {
+        return whole().orElse(0);
+    }
+
     /** @return how many seats must be freed before the lower number can be held */
     public int mustFree() {
-        return parsed().map(wanted -> Math.max(0, panel.figures().occupied() - wanted))
+        return whole().map(wanted -> Math.max(0, panel.figures().occupied() - wanted))
                 .orElse(0);
     }
 }

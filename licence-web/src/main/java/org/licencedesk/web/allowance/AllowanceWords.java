@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.licencedesk.allowance.Quote;
+import org.licencedesk.allowance.Reduction;
 import org.licencedesk.terms.TermsReference;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.page.PageContext;
@@ -80,6 +81,16 @@ public class AllowanceWords {
     /** @return how many must be freed before a lower number can be held */
     public String mustFree(int seats) {
         return say("adjust.mustFree", panel.figures().occupied(), seats);
+    }
+
+    /** @return what the way to a reduction request asks for */
+    public String askFor(int seats) {
+        return say("adjust.askFor", seats);
+    }
+
+    /** @return which agreed reduction the increase would end (R30) */
+    public String ends(Reduction reduction) {
+        return say("confirm.ends.which", reduction.maximum(), reader.date(reduction.effectiveOn()));
     }
 
     private String number(int number) {

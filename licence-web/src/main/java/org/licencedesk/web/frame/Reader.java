@@ -52,14 +52,14 @@ public class Reader {
     /** @return the day, as 1 December 2026 */
     public String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(regional())
+                .withLocale(region())
                 .format(date);
     }
 
     /** @return the minute, in the system's time zone */
     public String moment(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
-                .withLocale(regional())
+                .withLocale(region())
                 .withZone(frame.zone())
                 .format(instant);
     }
@@ -67,7 +67,7 @@ public class Reader {
     /** @return the day of the instant in the system's time zone */
     public String day(Instant instant) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                .withLocale(regional())
+                .withLocale(region())
                 .withZone(frame.zone())
                 .format(instant);
     }
@@ -76,8 +76,8 @@ public class Reader {
         return preferences.getLocale();
     }
 
-    /** Plain English would put the month first. */
-    private Locale regional() {
+    /** @return the language with a region; plain English would put the month first */
+    public Locale region() {
         return locale().getLanguage().equals("en") ? Locale.UK : locale();
     }
 }

@@ -7,7 +7,9 @@ import org.licencedesk.kernel.Role;
 
 /** The pages that somebody who signed in can go to, and what they must be allowed to do for it (R1, R2). */
 public enum Place {
-    USERS("/users", Permission.MANAGE_USERS, true);
+    USERS("/users", Permission.MANAGE_USERS, true),
+    ACCOUNT("/account", Permission.RAISE_ALLOWANCE, true),
+    REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true);
 
     private final String address;
 

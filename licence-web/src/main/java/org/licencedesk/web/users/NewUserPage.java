@@ -18,6 +18,7 @@ import org.licencedesk.seat.AddUser;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
 
@@ -44,7 +45,13 @@ public class NewUserPage implements Releasing, Serializable {
     private FreeOneInstead freeOneInstead;
 
     @Inject
+    private UsersWords words;
+
+    @Inject
     private Refusals refusals;
+
+    @Inject
+    private Toasts toasts;
 
     private NewUserForm form = new NewUserForm();
 
@@ -95,6 +102,7 @@ public class NewUserPage implements Releasing, Serializable {
         added = enrolled.receipt().user();
         signInLink = enrolled.signInLink().map(signInAddress::of).orElse("");
         panel.forget();
+        words.atRisk(enrolled.receipt()).ifPresent(toasts::say);
     }
 
     /** Begins with the next user. */

@@ -208,11 +208,11 @@ public class UserPage implements Releasing, Serializable {
         UserStatus before = user().status();
         try {
             refusals.run(STATUS, () -> apply(consent, release))
-                    .map(SeatReceipt::user)
-                    .filter(changed -> changed.status() != before)
-                    .ifPresent(changed -> {
-                        reread(changed);
-                        say(words.changed(changed, before), before, consent.isPresent() || release.isPresent());
+                    .filter(receipt -> receipt.user().status() != before)
+                    .ifPresent(receipt -> {
+                        reread(receipt.user());
+                        say(words.changed(receipt.user(), before), before, consent.isPresent() || release.isPresent());
+                        words.atRisk(receipt, before).ifPresent(toasts::say);
                     });
         } catch (IncreaseNotConfirmed e) {
             confirmation = freeOneInstead.offer(Confirmation.again(answered, e));

@@ -5,6 +5,7 @@ import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seat.BulkOutcome;
 import org.licencedesk.seat.Candidate;
+import org.licencedesk.seat.SeatReceipt;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.page.PageContext;
@@ -152,6 +154,22 @@ public class UsersWords {
         boolean seat = user.status().occupiesSeat();
         String key = before.occupiesSeat() == seat ? "changed" : seat ? "changed.taken" : "changed.released";
         return say(key, user.displayName(), say("status." + user.status()));
+    }
+
+    /** @return that more seats are in use than an agreed reduction leaves, if one was taken now (R30) */
+    public Optional<String> atRisk(SeatReceipt receipt, UserStatus before) {
+        return before.occupiesSeat() ? Optional.empty() : atRisk(receipt);
+    }
+
+    /** @return the same of a new user */
+    public Optional<String> atRisk(SeatReceipt receipt) {
+        return receipt.reductionAtRisk()
+                .filter(reduction -> receipt.user().status().occupiesSeat())
+                .map(reduction -> say(
+                        "atRisk",
+                        reduction.maximum(),
+                        reader.date(reduction.effectiveOn()),
+                        receipt.figures().occupied()));
     }
 
     /** @return that the user was deleted, and what that does to licences */

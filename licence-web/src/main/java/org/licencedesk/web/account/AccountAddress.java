@@ -1,0 +1,54 @@
+package org.licencedesk.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.kernel.Identifiers;
+import org.omnifaces.util.Faces;
+
+/** What follows {@code /account} in the address: nothing, the date of an invoice, or the identity of a webhook. */
+@Named
+@RequestScoped
+public class AccountAddress {
+
+    private static final String INVOICES = "/invoices/";
+
+    private static final String WEBHOOKS = "/webhooks/";
+
+    /** @return the name of the page that this is the address of */
+    public String getPage() {
+        if (rest().isEmpty() || rest().equals("/")) {
+            return "account";
+        }
+        return rest().startsWith(WEBHOOKS) ? "webhook" : "invoice";
+    }
+
+    /** @return the date of the invoice of the address; empty for what is no date */
+    Optional<LocalDate> invoice() {
+        return behind(INVOICES).flatMap(AccountAddress::date);
+    }
+
+    /** @return the webhook of the address; empty for what is no identity */
+    Optional<UUID> webhook() {
+        return behind(WEBHOOKS).flatMap(Identifiers::parse);
+    }
+
+    private static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> behind(String folder) {
+        return Optional.of(rest()).filter(path -> path.startsWith(folder)).map(path -> path.substring(folder.length()));
+    }
+
+    private static String rest() {
+        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("");
+    }
+}

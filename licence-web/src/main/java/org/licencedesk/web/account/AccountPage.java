@@ -1,0 +1,151 @@
+package org.licencedesk.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.billing.ClosedInvoice;
+import org.licencedesk.billing.Invoice;
+import org.licencedesk.billing.Invoices;
+import org.licencedesk.evidence.AcceptanceEvidence;
+import org.licencedesk.evidence.Evidence;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.notice.Notice;
+import org.licencedesk.notice.Notices;
+import org.licencedesk.pricing.SeatPrice;
+import org.licencedesk.pricing.SeatPrices;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.webhook.Webhook;
+import org.licencedesk.webhook.Webhooks;
+
+/** {@code /account}: price and billing, invoices, acceptances, webhooks and messages of a system. */
+@Named
+@RequestScoped
+public class AccountPage {
+
+    private static final int ROWS = 8;
+
+    @Inject
+    private SeatPrices seatPrices;
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private AcceptanceEvidence evidence;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private Webhooks webhooks;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageContext page;
+
+    private @Nullable SeatPrice seatPrice;
+
+    private @Nullable Invoice next;
+
+    private @Nullable Page<ClosedInvoice> closed;
+
+    private @Nullable Page<Evidence> accepted;
+
+    private @Nullable Page<Notice> messages;
+
+    /** @return what the system pays, and how often */
+    public SeatPrice seatPrice() {
+        SeatPrice known = seatPrice;
+        if (known == null) {
+            known = seatPrices.of(tenant(), actor());
+            seatPrice = known;
+        }
+        return known;
+    }
+
+    /** @return the next invoice as it will be, if nothing else changes (R10) */
+    public Invoice next() {
+        Invoice known = next;
+        if (known == null) {
+            known = invoices.next(tenant(), actor());
+            next = known;
+        }
+        return known;
+    }
+
+    /** @return the closed invoices, newest first, from where the address says */
+    public Page<ClosedInvoice> invoices() {
+        Page<ClosedInvoice> known = closed;
+        if (known == null) {
+            known = read("invoices", cursor -> invoices.closed(tenant(), cursor, ROWS, actor()));
+            closed = known;
+        }
+        return known;
+    }
+
+    /** @return the proofs of the increases, newest first, from where the address says (R29) */
+    public Page<Evidence> acceptances() {
+        Page<Evidence> known = accepted;
+        if (known == null) {
+            known = read("acceptances", cursor -> evidence.list(tenant(), cursor, ROWS, actor()));
+            accepted = known;
+        }
+        return known;
+    }
+
+    /** @return the mails that were written about the system, newest first, from where the address says */
+    public Page<Notice> messages() {
+        Page<Notice> known = messages;
+        if (known == null) {
+            known = read("messages", cursor -> notices.list(tenant(), cursor, ROWS, actor()));
+            messages = known;
+        }
+        return known;
+    }
+
+    /** @return whether mails leave the installation, or are kept here alone */
+    public boolean isMailed() {
+        return notices.areSent();
+    }
+
+    /** @return the addresses that are told what happens, oldest first */
+    public List<Webhook> webhooks() {
+        return webhooks.list(tenant(), actor());
+    }
+
+    /** @return whether the list of that name begins somewhere behind its newest row */
+    public boolean begins(String list) {
+        return cursor(list).isEmpty();
+    }
+
+    /** What is no place in a list is its beginning. */
+    private <T> Page<T> read(String list, Function<Optional<String>, Page<T>> pages) {
+        try {
+            return pages.apply(cursor(list));
+        } catch (InvalidValue e) {
+            return pages.apply(Optional.empty());
+        }
+    }
+
+    private Optional<String> cursor(String list) {
+        return Optional.ofNullable(page.request().getParameter(list));
+    }
+
+    private TenantId tenant() {
+        return actor().tenant().orElseThrow();
+    }
+
+    private Actor actor() {
+        return actor.get();
+    }
+}

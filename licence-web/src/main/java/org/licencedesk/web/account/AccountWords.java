@@ -1,0 +1,225 @@
+package org.licencedesk.web.account;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.ActorNames;
+import org.licencedesk.access.Names;
+import org.licencedesk.allowance.Reduction;
+import org.licencedesk.billing.ClosedInvoice;
+import org.licencedesk.billing.Invoice;
+import org.licencedesk.billing.InvoiceLine;
+import org.licencedesk.evidence.Evidence;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.notice.Notice;
+import org.licencedesk.pricing.SeatPrice;
+import org.licencedesk.web.billing.LineWording;
+import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Who;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.webhook.Delivery;
+import org.licencedesk.webhook.DeliveryState;
+import org.licencedesk.webhook.NewSecret;
+import org.licencedesk.webhook.Webhook;
+
+/** Says in words what the account pages show. */
+@Named
+@RequestScoped
+public class AccountWords {
+
+    private static final String TEXTS = "accountText";
+
+    @Inject
+    private AccountPage account;
+
+    @Inject
+    private ActorNames actorNames;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private Who who;
+
+    @Inject
+    private PageContext page;
+
+    private @Nullable Names names;
+
+    /** @return what a licence costs in the running period, and since when (R31) */
+    public String price(SeatPrice seatPrice) {
+        return seatPrice
+                .now()
+                .map(rate ->
+                        say("price.since." + seatPrice.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
+                .orElseGet(() -> reader.price(Optional.empty()));
+    }
+
+    /** @return what a licence will cost, and from when, or blank where no other price is set */
+    public String comingPrice(SeatPrice seatPrice) {
+        return seatPrice
+                .coming()
+                .map(rate ->
+                        say("price.from." + seatPrice.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
+                .orElse("");
+    }
+
+    /** @return how often the system pays */
+    public String every(SeatPrice seatPrice) {
+        return say("every." + seatPrice.every());
+    }
+
+    /** @return the billing period that runs */
+    public String running(SeatPrice seatPrice) {
+        return say(
+                "running",
+                reader.date(seatPrice.running().start()),
+                reader.date(seatPrice.running().end()));
+    }
+
+    /** @return which invoice this is */
+    public String invoice(Invoice invoice) {
+        return say("invoice", reader.date(invoice.date()));
+    }
+
+    /** @return since when the invoice is as it is */
+    public String closed(ClosedInvoice closed) {
+        return say("invoice.closed", reader.moment(closed.closedAt()));
+    }
+
+    /** @return when the next invoice falls */
+    public String nextInvoice(Invoice invoice) {
+        return say("next", reader.date(invoice.date()));
+    }
+
+    /** @return when the first invoice will be closed */
+    public String noInvoice(Invoice next) {
+        return say("invoices.none", reader.date(next.date()));
+    }
+
+    /** @return the line in a bookkeeper's words */
+    public String line(InvoiceLine line) {
+        return LineWording.of(line, reader.region());
+    }
+
+    /** @return where the proof of the line's increase is, or blank where it charges none */
+    public String proof(InvoiceLine line) {
+        return line.acceptance().map(id -> "/ledger/acceptances/" + id).orElse("");
+    }
+
+    /** @return what the link to the proof of the line's increase is about */
+    public String proofOf(InvoiceLine line) {
+        return say("proof.of", line(line));
+    }
+
+    /** @return for how many lines beside the first an increase is charged */
+    public String increases(Invoice invoice) {
+        return say("invoices.increases", invoice.lines().size() - 1);
+    }
+
+    /** @return who accepted */
+    public String who(Evidence evidence) {
+        Names known = names;
+        if (known == null) {
+            Actor here = actor.get();
+            known = actorNames.of(
+                    here.tenant().orElseThrow(),
+                    account.acceptances().items().stream()
+                            .map(one -> one.increase().actor())
+                            .collect(Collectors.toSet()),
+                    Set.of(),
+                    here);
+            names = known;
+        }
+        return who.say(known.of(evidence.increase().actor()));
+    }
+
+    /** @return the reduction that waits for its date */
+    public String agreed(Reduction reduction) {
+        return say("agreed", reduction.maximum(), reader.date(reduction.effectiveOn()));
+    }
+
+    /** @return whom the mail went to, or is to go to */
+    public String recipient(Notice notice) {
+        return notice.recipient().orElseGet(() -> say("messages.nobody"));
+    }
+
+    /** @return the host of the address */
+    public String host(Webhook webhook) {
+        return URI.create(webhook.url()).getHost();
+    }
+
+    /** @return whether the webhook gets messages, or since when it does not */
+    public String state(Webhook webhook) {
+        return webhook.stoppedAt()
+                .map(at -> say("webhook.stopped", reader.moment(at)))
+                .orElseGet(() -> say("webhook.on"));
+    }
+
+    /** @return until when messages are signed with the secret before as well */
+    public String previousUntil(NewSecret secret) {
+        return secret.previousUntil()
+                .map(until -> say("secret.previous", reader.moment(until)))
+                .orElse("");
+    }
+
+    /** @return what became of the message, and what will */
+    public String became(Delivery delivery) {
+        String attempts = say("delivery.attempts", delivery.attempts());
+        String failure = delivery.lastFailure()
+                .map(why -> " " + say("failure." + why, delivery.lastStatus().orElse(0)))
+                .orElse("");
+        String next = delivery.nextTryAt()
+                .filter(at -> delivery.attempts() > 0)
+                .map(at -> " " + say("delivery.next", reader.moment(at)))
+                .orElse("");
+        return attempts + failure + next;
+    }
+
+    /** @return the class of the state in the style sheet */
+    public String styleOf(Delivery delivery) {
+        return switch (delivery.state()) {
+            case DELIVERED -> "good";
+            case WAITING -> "off";
+            case PARKED -> "bad";
+        };
+    }
+
+    /** @return whether it can be sent again */
+    public boolean isParked(Delivery delivery) {
+        return delivery.state() == DeliveryState.PARKED;
+    }
+
+    /** @return which message the button sends again */
+    public String resendWhich(Delivery delivery) {
+        return say("resend.which", say("kind." + delivery.kind()), reader.moment(delivery.createdAt()));
+    }
+
+    /** @return that the message is on its way again */
+    String resent(Delivery delivery) {
+        return say("resent", say("kind." + delivery.kind()));
+    }
+
+    /** @return that the webhook is gone */
+    String removed(Webhook webhook) {
+        return say("removed", host(webhook));
+    }
+
+    /** @return what removing the webhook is asked about */
+    public String removeTitle(Webhook webhook) {
+        return say("remove.ask", host(webhook));
+    }
+
+    private String say(String key, Object... facts) {
+        return page.text(TEXTS, key, facts);
+    }
+}

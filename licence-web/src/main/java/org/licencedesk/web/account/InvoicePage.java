@@ -1,0 +1,63 @@
+package org.licencedesk.web.account;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.billing.ClosedInvoice;
+import org.licencedesk.billing.Invoices;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** {@code /account/invoices/DATE}: one closed invoice. */
+@Named
+@RequestScoped
+public class InvoicePage {
+
+    @Inject
+    private Invoices invoices;
+
+    @Inject
+    private AccountAddress address;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageContext page;
+
+    private @Nullable ClosedInvoice invoice;
+
+    /** Reads the invoice of the address; there may be none. */
+    @PostConstruct
+    void read() {
+        address.invoice().flatMap(this::find).ifPresent(found -> invoice = found);
+    }
+
+    private Optional<ClosedInvoice> find(LocalDate date) {
+        Actor who = actor.get();
+        try {
+            return Optional.of(invoices.closed(who.tenant().orElseThrow(), date, who));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows the error page where there is no such invoice. */
+    public void require() {
+        if (invoice == null) {
+            page.fail(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** @return the invoice */
+    public ClosedInvoice invoice() {
+        return Optional.ofNullable(invoice).orElseThrow(NotFound::new);
+    }
+}

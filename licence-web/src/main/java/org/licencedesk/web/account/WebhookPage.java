@@ -1,0 +1,154 @@
+package org.licencedesk.web.account;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.webhook.Delivery;
+import org.licencedesk.webhook.NewSecret;
+import org.licencedesk.webhook.Webhook;
+import org.licencedesk.webhook.Webhooks;
+
+/** {@code /account/webhooks/ID}: one webhook with the messages to it. */
+@Named
+@ViewScoped
+public class WebhookPage implements Serializable {
+
+    private static final int ROWS = 20;
+
+    private static final String FORM = "hook";
+
+    private static final String MESSAGES = "messages";
+
+    @Inject
+    private Webhooks webhooks;
+
+    @Inject
+    private AccountAddress address;
+
+    @Inject
+    private AccountWords words;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Toasts toasts;
+
+    @Inject
+    private PageContext page;
+
+    private transient @Nullable Webhook webhook;
+
+    private transient @Nullable Page<Delivery> deliveries;
+
+    private transient @Nullable NewSecret rotated;
+
+    private @Nullable String cursor;
+
+    /** Reads the webhook of the address; there may be none. */
+    @PostConstruct
+    void read() {
+        cursor = page.request().getParameter(MESSAGES);
+        address.webhook()
+                .flatMap(id -> webhooks.list(tenant(), actor()).stream()
+                        .filter(known -> known.id().equals(id))
+                        .findFirst())
+                .ifPresent(found -> webhook = found);
+    }
+
+    /** Shows the error page where there is no such webhook. */
+    public void require() {
+        if (webhook == null) {
+            page.fail(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /** @return the webhook */
+    public Webhook webhook() {
+        return Optional.ofNullable(webhook).orElseThrow(NotFound::new);
+    }
+
+    /** @return the messages to it, newest first, from where the address says */
+    public Page<Delivery> deliveries() {
+        Page<Delivery> known = deliveries;
+        if (known == null) {
+            known = readDeliveries();
+            deliveries = known;
+        }
+        return known;
+    }
+
+    private Page<Delivery> readDeliveries() {
+        try {
+            return webhooks.deliveries(tenant(), webhook().id(), Optional.ofNullable(cursor), ROWS, actor());
+        } catch (InvalidValue e) {
+            return webhooks.deliveries(tenant(), webhook().id(), Optional.empty(), ROWS, actor());
+        }
+    }
+
+    /** @return whether the messages begin somewhere behind the newest one */
+    public boolean isBehind() {
+        return cursor != null;
+    }
+
+    /** Gives the webhook another secret, which is shown now alone. */
+    public void rotate() {
+        refusals.run(FORM, () -> webhooks.rotate(tenant(), webhook().id(), actor()))
+                .ifPresent(secret -> rotated = secret);
+    }
+
+    /** Sends a parked message again. */
+    public void resend(Delivery delivery) {
+        refusals.run(FORM, () -> webhooks.resend(tenant(), webhook().id(), delivery.id(), actor()))
+                .ifPresent(sent -> toasts.say(words.resent(sent)));
+        refresh();
+    }
+
+    /** Reads the messages afresh. */
+    public void refresh() {
+        deliveries = null;
+    }
+
+    /** Removes the webhook with all messages to it, and goes back to the account. */
+    public void remove() {
+        Webhook gone = webhook();
+        refusals.run("removeForm", () -> {
+                    webhooks.remove(tenant(), gone.id(), actor());
+                    return gone;
+                })
+                .ifPresent(removed -> {
+                    toasts.say(words.removed(removed));
+                    page.redirect("/account");
+                });
+    }
+
+    /** @return the secret that was just made, once one was */
+    public @Nullable NewSecret getRotated() {
+        return rotated;
+    }
+
+    private TenantId tenant() {
+        return actor().tenant().orElseThrow();
+    }
+
+    private Actor actor() {
+        return actor.get();
+    }
+}

@@ -1,0 +1,65 @@
+package org.licencedesk.web.requests;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.request.RequestId;
+import org.licencedesk.request.RequestReading;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** {@code /requests/ID}: one reduction request, as it went. */
+@Named
+@RequestScoped
+public class RequestPage {
+
+    @Inject
+    private RequestReading reading;
+
+    @Inject
+    private RequestsAddress address;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private PageContext page;
+
+    private @Nullable ReductionRequest request;
+
+    /** Reads the request of the address; there may be none. */
+    @PostConstruct
+    void read() {
+        address.request().flatMap(this::find).ifPresent(found -> request = found);
+    }
+
+    private Optional<ReductionRequest> find(RequestId id) {
+        Actor who = actor.get();
+        try {
+            return Optional.of(reading.get(who.tenant().orElseThrow(), id, who));
+        } catch (NotFound e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Shows the error page where there is no such request; one that is open is seen, and answered, on the page of all. */
+    public void require() {
+        if (request == null) {
+            page.fail(HttpServletResponse.SC_NOT_FOUND);
+        } else if (request.state().isOpen()) {
+            page.redirect("/requests");
+        }
+    }
+
+    /** @return the request */
+    public ReductionRequest request() {
+        return Optional.ofNullable(request).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,339 @@
+package org.licencedesk.web.requests;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.math.BigInteger;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.NotAReduction;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.request.ReductionPreview;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.request.RequestReading;
+import org.licencedesk.request.RequestReduction;
+import org.licencedesk.seat.Candidate;
+import org.licencedesk.seat.SeatCandidates;
+import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** {@code /requests}: asks for fewer licences, and shows what becomes of it (R30). */
+@Named
+@ViewScoped
+public class RequestsPage implements Serializable {
+
+    private static final String TEXTS = "requestsText";
+
+    private static final String FORM = "askForm";
+
+    private static final String NUMBER = FORM + ":maximum";
+
+    private static final String CHOSEN = "deactivate";
+
+    private static final String OLDER = "older";
+
+    private static final int ROWS = 20;
+
+    private static final int MORE_THAN_NEEDED = 50;
+
+    @Inject
+    private ReductionRequesting requesting;
+
+    @Inject
+    private RequestReading reading;
+
+    @Inject
+    private SeatCandidates seatCandidates;
+
+    @Inject
+    private AllowancePanel panel;
+
+    @Inject
+    private RequestsWords words;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private Refusals refusals;
+
+    @Inject
+    private Toasts toasts;
+
+    @Inject
+    private PageContext page;
+
+    private boolean begun;
+
+    private @Nullable String cursor;
+
+    private String maximum = "";
+
+    private String effectiveOn = "";
+
+    private String reason = "";
+
+    private transient @Nullable ReductionPreview preview;
+
+    private transient @Nullable List<Candidate> candidates;
+
+    private Set<UserId> chosen = Set.of();
+
+    private transient @Nullable Optional<ReductionRequest> open;
+
+    private transient @Nullable Page<ReductionRequest> requests;
+
+    /** Takes the number in the address, from the dialog that could not lower the allowance itself. */
+    public void begin() {
+        if (begun) {
+            return;
+        }
+        begun = true;
+        cursor = page.request().getParameter(OLDER);
+        String to = page.request().getParameter("to");
+        if (to != null && open().isEmpty()) {
+            maximum = to;
+            look();
+        }
+    }
+
+    /** Looks what the number that was typed would mean. */
+    public void look() {
+        parsed().ifPresent(wanted -> {
+            try {
+                ReductionPreview found = requesting.preview(tenant(), wanted, Optional.empty(), actor());
+                preview = found;
+                effectiveOn = found.reduction().effectiveOn().toString();
+                chosen = Set.of();
+                candidates = null;
+            } catch (NotAReduction e) {
+                refuseNotLower();
+            } catch (RuleViolation e) {
+                refusals.show(FORM, e);
+            }
+        });
+    }
+
+    /** Goes back to the number. */
+    public void back() {
+        preview = null;
+    }
+
+    /** Asks the account manager for what is shown. */
+    public void ask() {
+        ReductionPreview shown = preview;
+        if (shown == null) {
+            return;
+        }
+        chosen = ticked();
+        try {
+            ReductionRequest asked = Contention.retrying(() -> requesting.request(new RequestReduction(
+                    tenant(),
+                    shown.reduction().maximum(),
+                    Optional.of(LocalDate.parse(effectiveOn)),
+                    new Reason(reason.strip().replaceAll("\\s+", " ")),
+                    List.copyOf(chosen),
+                    actor())));
+            forget();
+            preview = null;
+            maximum = "";
+            reason = "";
+            toasts.say(words.asked(asked));
+        } catch (NotAReduction e) {
+            panel.forget();
+            preview = null;
+            refuseNotLower();
+        } catch (InvalidValue e) {
+            if (e.field().startsWith(CHOSEN)) {
+                candidates = null;
+                page.refuse(TEXTS, "ask.gone");
+            } else {
+                refusals.show(FORM, e);
+            }
+        } catch (RuleViolation e) {
+            candidates = null;
+            refusals.show(FORM, e);
+        }
+    }
+
+    /** Accepts what the account manager offered instead. */
+    public void accept() {
+        answer(true);
+    }
+
+    /** Declines what the account manager offered instead. */
+    public void decline() {
+        answer(false);
+    }
+
+    private void answer(boolean accepts) {
+        open().flatMap(known ->
+                        refusals.run("openForm", () -> requesting.answer(tenant(), known.id(), accepts, actor())))
+                .ifPresent(answered -> toasts.say(words.answered(answered)));
+        forget();
+    }
+
+    /** Takes the open request back. */
+    public void withdraw() {
+        open().flatMap(known -> refusals.run("openForm", () -> {
+                    requesting.withdraw(tenant(), known.id(), actor());
+                    return known;
+                }))
+                .ifPresent(gone -> toasts.say(words.withdrawn()));
+        forget();
+    }
+
+    private void forget() {
+        open = null;
+        requests = null;
+        panel.forget();
+    }
+
+    private void refuseNotLower() {
+        page.refuseAt(
+                NUMBER,
+                page.text(TEXTS, "ask.notLower", reader.number(panel.figures().maximum())));
+    }
+
+    private Optional<Integer> parsed() {
+        String typed = maximum.strip();
+        if (!typed.matches("\\d{1,100}")) {
+            page.refuseAt(NUMBER, page.text(TEXTS, "ask.notANumber"));
+            return Optional.empty();
+        }
+        return Optional.of(
+                new BigInteger(typed).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
+    }
+
+    private Set<UserId> ticked() {
+        return Optional.ofNullable(page.request().getParameterValues(CHOSEN)).stream()
+                .flatMap(Stream::of)
+                .flatMap(text -> UserId.parse(text).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** @return the request that has not ended, if there is one; it is always the latest */
+    public Optional<ReductionRequest> open() {
+        Optional<ReductionRequest> known = open;
+        if (known == null) {
+            known = reading.list(tenant(), Optional.empty(), 1, actor()).items().stream()
+                    .filter(latest -> latest.state().isOpen())
+                    .findFirst();
+            open = known;
+        }
+        return known;
+    }
+
+    /** @return all requests, the latest first, from where the address says */
+    public Page<ReductionRequest> requests() {
+        Page<ReductionRequest> known = requests;
+        if (known == null) {
+            known = read();
+            requests = known;
+        }
+        return known;
+    }
+
+    private Page<ReductionRequest> read() {
+        try {
+            return reading.list(tenant(), Optional.ofNullable(cursor), ROWS, actor());
+        } catch (InvalidValue e) {
+            return reading.list(tenant(), Optional.empty(), ROWS, actor());
+        }
+    }
+
+    /** @return the requests of the page that have ended */
+    public List<ReductionRequest> past() {
+        return requests().items().stream()
+                .filter(request -> !request.state().isOpen())
+                .toList();
+    }
+
+    /** @return whether the requests begin somewhere behind the latest */
+    public boolean isBehind() {
+        return cursor != null;
+    }
+
+    /** @return what asking for the number would mean, once one was looked at */
+    public @Nullable ReductionPreview getPreview() {
+        return preview;
+    }
+
+    /** @return who can be chosen to become Inactive on the date, those first who need a licence least */
+    public List<Candidate> candidates() {
+        List<Candidate> known = candidates;
+        if (known == null) {
+            int needed = Optional.ofNullable(preview)
+                    .map(shown -> shown.preflight().mustFree())
+                    .orElse(0);
+            int most = Math.min(RequestReduction.MOST_USERS, needed + MORE_THAN_NEEDED);
+            known = needed == 0 ? List.of() : seatCandidates.find(tenant(), most, actor());
+            candidates = known;
+        }
+        return known;
+    }
+
+    /** @return whether the candidate was chosen */
+    public boolean isChosen(Candidate candidate) {
+        return chosen.contains(candidate.user().id());
+    }
+
+    private TenantId tenant() {
+        return actor().tenant().orElseThrow();
+    }
+
+    private Actor actor() {
+        return actor.get();
+    }
+
+    /** @return the number that is typed */
+    public String getMaximum() {
+        return maximum;
+    }
+
+    /** Sets the number that is typed. */
+    public void setMaximum(String text) {
+        maximum = text;
+    }
+
+    /** @return the date that is chosen, as the choices name it */
+    public String getEffectiveOn() {
+        return effectiveOn;
+    }
+
+    /** Sets the date that is chosen. */
+    public void setEffectiveOn(String date) {
+        effectiveOn = date;
+    }
+
+    /** @return the reason that is typed */
+    public String getReason() {
+        return reason;
+    }
+
+    /** Sets the reason that is typed. */
+    public void setReason(String text) {
+        reason = text;
+    }
+}
