@@ -31,11 +31,6 @@ public class EvidenceWords {
         return say("acceptance.title", reader.number(from), reader.number(to));
     }
 
-    /** @return which terms were accepted */
-    public String terms(Quote accepted) {
-        return say("acceptance.version", accepted.terms().version());
-    }
-
     /** @return for which days the share of the running period was due */
     public String dueNow(Quote accepted) {
         return say(

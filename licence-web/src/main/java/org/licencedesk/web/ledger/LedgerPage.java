@@ -115,7 +115,7 @@ public class LedgerPage implements Serializable {
     }
 
     /** @return what an empty list says */
-    public String empty() {
+    public String whyEmpty() {
         if (address().isReversed()) {
             return "empty.reversed";
         }

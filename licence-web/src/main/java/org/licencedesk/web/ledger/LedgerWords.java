@@ -13,6 +13,7 @@ import org.licencedesk.allowance.Figures;
 import org.licencedesk.directory.User;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.ledger.LedgerEntry;
 import org.licencedesk.web.frame.Reader;
@@ -76,6 +77,9 @@ public class LedgerWords {
         Optional<String> roleBefore = before.map(this::role).filter(then -> !then.equals(role));
         if (roleBefore.isPresent()) {
             return say(key(entry) + ".role", NAME, role, roleBefore.get());
+        }
+        if (entry.kind() == EntryKind.USER_ADDED && entry.role().equals(Optional.of(Role.SYSTEM_ADMIN))) {
+            return say("entry.USER_ADDED.SYSTEM_ADMIN", NAME, status);
         }
         return statusBefore
                 .map(then -> say(key(entry) + ".status", NAME, status, then))
