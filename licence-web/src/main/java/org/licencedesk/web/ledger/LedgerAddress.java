@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Door;
@@ -141,7 +142,7 @@ public record LedgerAddress(
 
     /** @return the address of all entries, with the same figures and the same chart */
     public String unfiltered() {
-        return PAGE + query(without("user", "name", "kind", "door", "from", "to", "cursor"));
+        return PAGE + query(besideFilters());
     }
 
     /** @return the address of the same page with another chart */
@@ -156,21 +157,19 @@ public record LedgerAddress(
 
     /** @return what a form that asks for the figures of an instant has to keep */
     public List<Parameter> besideInstant() {
-        return without("at");
+        return given(name -> !name.equals("at"));
     }
 
     /** @return what the form of the filters has to keep */
     public List<Parameter> besideFilters() {
-        return parameters().entrySet().stream()
-                .filter(parameter -> Set.of("at", "range").contains(parameter.getKey()))
-                .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
-                .toList();
+        return given(Set.of("at", "range")::contains);
     }
 
-    private List<Parameter> without(String... names) {
+    private List<Parameter> given(Predicate<String> wanted) {
         return parameters().entrySet().stream()
-                .filter(parameter -> !List.of(names).contains(parameter.getKey()))
+                .filter(parameter -> wanted.test(parameter.getKey()))
                 .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
+                .filter(parameter -> !parameter.value().isEmpty())
                 .toList();
     }
 

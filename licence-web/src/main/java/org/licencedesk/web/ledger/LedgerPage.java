@@ -106,9 +106,11 @@ public class LedgerPage implements Serializable {
         return address().user().isEmpty() && named().size() > 1 ? named() : List.of();
     }
 
-    /** @return the name of the user whose entries alone are shown; blank where anybody's are */
+    /** @return the name of the user whom the address names; blank where it names none */
     public String whose() {
-        return user().map(id -> names.of(tenant(), Set.of(), Set.of(id), actor.get())
+        return address()
+                .user()
+                .map(id -> names.of(tenant(), Set.of(), Set.of(id), actor.get())
                         .of(id)
                         .orElseGet(() -> words.say("unknown")))
                 .orElse("");
