@@ -187,7 +187,8 @@
       byId('bulk').dataset.matching = 'false';
       settleMarks();
     }
-    field.closest('form[data-submit-on-change]')?.requestSubmit();
+    // A date changes with each digit of the year that is typed.
+    if (field.type !== 'date') field.closest('form[data-submit-on-change]')?.requestSubmit();
     settleTallies();
     settleButtons();
   });

@@ -8,6 +8,7 @@ import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -107,6 +108,27 @@ public class Acceptances {
                 .getResultStream()
                 .map(Acceptance::accepted)
                 .toList();
+    }
+
+    /** @return what was accepted in the tenant from one instant until the other, both included, oldest first */
+    public List<AcceptedIncrease> within(TenantId tenant, Instant from, Instant to) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and acceptedOn >= :first and acceptedOn <= :last"
+                                + " and acceptedAt >= :from and acceptedAt <= :to order by acceptedAt, id",
+                        Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                // The days are for the index alone, and wide enough for every time zone.
+                .setParameter("first", day(from).minusDays(1))
+                .setParameter("last", day(to).plusDays(1))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** @return the acceptance, if the tenant has it */

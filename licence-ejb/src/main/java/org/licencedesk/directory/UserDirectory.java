@@ -4,8 +4,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
@@ -13,6 +15,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
 
 /** Shows the users of a tenant to its System Admins (R1). */
 @Stateless
@@ -37,6 +40,20 @@ public class UserDirectory {
     public Optional<User> everKnown(TenantId tenant, UserId id) {
         return accounts.findAny(tenant, id).map(UserAccount::view).filter(user -> !user.userName()
                 .isEmpty());
+    }
+
+    /**
+     * @param prefix what user name or display name begins with, without regard to case
+     * @param most how many users at most, and how many who were deleted
+     * @return the users, and behind them those who were deleted and not erased (R22), by user name
+     */
+    public List<User> everNamed(TenantId tenant, String prefix, int most, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.of(prefix));
+        return Stream.concat(
+                        accounts.find(tenant, filter, most).stream(), search.tombstones(tenant, prefix, most).stream())
+                .map(UserAccount::view)
+                .toList();
     }
 
     /** @return whether the tenant has a living user of that identity */

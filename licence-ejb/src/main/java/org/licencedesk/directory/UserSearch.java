@@ -7,6 +7,8 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.licencedesk.kernel.TenantId;
 
 /** Runs the statements that read and count users by a filter. */
@@ -25,6 +27,20 @@ class UserSearch {
         UserStatement statement = UserStatement.of(filter, sort, place, most);
         Query query = entities.createNativeQuery(statement.sql(), UserAccount.class);
         return given(query, tenant, statement.parameters()).getResultList();
+    }
+
+    /** @return deleted users whose user name or display name begins so, by user name; none that were erased */
+    @SuppressWarnings("unchecked")
+    List<UserAccount> tombstones(TenantId tenant, String prefix, int most) {
+        String sql = Stream.of("user_name", "display_name")
+                .map(text -> "(select * from user_account force index (" + UserConditions.indexOf(text)
+                        + ") where tenant_id = :tenant and living is null and erased_at is null"
+                        + UserConditions.matches(text) + " order by " + text + " limit " + most + ")")
+                .collect(Collectors.joining(" union ", "", " order by user_name, id limit " + most));
+        return entities.createNativeQuery(sql, UserAccount.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("prefix", UserConditions.likePattern(prefix))
+                .getResultList();
     }
 
     Count count(TenantId tenant, UserFilter filter) {

@@ -1,14 +1,22 @@
 package org.licencedesk.evidence;
 
+import static java.util.Comparator.naturalOrder;
+
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.licencedesk.allowance.Acceptances;
 import org.licencedesk.allowance.AcceptedIncrease;
 import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
@@ -18,6 +26,7 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.ledger.LedgerEntry;
 import org.licencedesk.terms.Digest;
 import org.licencedesk.terms.TermsLibrary;
 
@@ -26,6 +35,12 @@ import org.licencedesk.terms.TermsLibrary;
 public class AcceptanceEvidence {
 
     private static final String USER = "user:";
+
+    /** The ledger's instants stand still where a node's clock is behind another's; no clock is that far off. */
+    private static final Duration CLOCKS_APART = Duration.ofHours(1);
+
+    /** By these an acceptance is told of in the ledger. */
+    private static final Set<EntryKind> TOLD_BY = EnumSet.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED);
 
     @Inject
     private Acceptances acceptances;
@@ -61,6 +76,40 @@ public class AcceptanceEvidence {
         boolean matches =
                 new Digest(Sha256.of(text)).equals(increase.accepted().terms().digest());
         return new EvidenceText(evidence(tenant, increase), text, matches);
+    }
+
+    /**
+     * @param entries entries of the tenant's ledger
+     * @return by sequence number, the identity of the acceptance that the entry tells of; without those that tell of none
+     */
+    public Map<Long, UUID> toldBy(TenantId tenant, List<LedgerEntry> entries, Actor actor) {
+        Permission.SEE_LEDGER.require(actor, tenant);
+        List<LedgerEntry> telling =
+                entries.stream().filter(entry -> TOLD_BY.contains(entry.kind())).toList();
+        if (telling.isEmpty()) {
+            return Map.of();
+        }
+        List<AcceptedIncrease> accepted = acceptances.within(
+                tenant,
+                telling.stream()
+                        .map(LedgerEntry::at)
+                        .min(naturalOrder())
+                        .orElseThrow()
+                        .minus(CLOCKS_APART),
+                telling.stream().map(LedgerEntry::at).max(naturalOrder()).orElseThrow());
+        Map<Long, UUID> told = new HashMap<>();
+        telling.forEach(entry -> accepted.stream()
+                .filter(increase -> isTold(increase, entry))
+                .reduce((earlier, later) -> later)
+                .ifPresent(increase -> told.put(entry.sequence(), increase.id())));
+        return told;
+    }
+
+    /** The entry is written right behind the acceptance; a maximum that comes again has another acceptance by then. */
+    private static boolean isTold(AcceptedIncrease increase, LedgerEntry entry) {
+        return increase.accepted().raiseTo() == entry.figures().maximum()
+                && increase.actor().equals(entry.actor())
+                && !increase.at().isAfter(entry.at());
     }
 
     /** @return whether the tenant has an acceptance of that identity */

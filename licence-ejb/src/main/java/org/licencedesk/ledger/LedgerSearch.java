@@ -6,7 +6,9 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.Query;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
@@ -21,7 +23,7 @@ import org.licencedesk.kernel.UserId;
 public class LedgerSearch {
 
     /** So many entries of a user's history are shown. */
-    private static final int HISTORY = 50;
+    private static final int HISTORY = 20;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -47,10 +49,36 @@ public class LedgerSearch {
         return Page.of(found, size, LedgerSearch::cursor);
     }
 
-    /** @return what happened to the user, deleted or not, the newest first; at most 50 entries */
+    /** @return what happened to the user, deleted or not, the newest first; at most 20 entries */
     public List<LedgerEntry> ofUser(TenantId tenant, UserId user, Actor actor) {
         return find(tenant, LedgerFilter.about(user), Optional.empty(), HISTORY, actor)
                 .items();
+    }
+
+    /**
+     * What stood before, so that it can be said what a change was from: for an entry about a user the entry before about the
+     * same user, for any other the entry before in the ledger. It is read in one statement.
+     *
+     * @param entries entries of the tenant
+     * @return what was before, by sequence number; without those that nothing comes before
+     */
+    public Map<Long, LedgerEntry> before(TenantId tenant, List<LedgerEntry> entries, Actor actor) {
+        Permission.SEE_LEDGER.require(actor, tenant);
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e.key.sequence, p from StoredEntry e join StoredEntry p"
+                                + " on p.key.tenantId = e.key.tenantId and p.key.sequence = case when e.userId is null"
+                                + " then e.key.sequence - 1 else (select max(l.key.sequence) from StoredEntry l"
+                                + " where l.userId = e.userId and l.key.sequence < e.key.sequence) end"
+                                + " where e.key.tenantId = :tenant and e.key.sequence in :sequences",
+                        Object[].class)
+                .setParameter("tenant", tenant.value())
+                .setParameter(
+                        "sequences", entries.stream().map(LedgerEntry::sequence).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((StoredEntry) row[1]).entry()));
     }
 
     @SuppressWarnings("unchecked")

@@ -42,6 +42,34 @@ class UserDirectoryIT {
         AwkwardUsers.store(desk, TestTenant.of(5).id(), 40);
     }
 
+    @Test // R3, R22
+    void by_name_the_deleted_are_found_behind_the_living_and_the_erased_are_not() {
+        TestTenant own = TestTenant.of(9);
+        own.add(TestTenant.person("may%", Role.STANDARD, UserStatus.INACTIVE));
+        own.add(TestTenant.person("maya", Role.STANDARD, UserStatus.INACTIVE));
+        for (String name : List.of("may", "mayor", "mayday")) {
+            own.delete(
+                    own.add(TestTenant.person(name, Role.STANDARD, UserStatus.INACTIVE))
+                            .id(),
+                    own.admin());
+        }
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update user_account set erased_at = deleted_at where user_name = 'mayday'")
+                .executeUpdate());
+
+        assertThat(everNamed(own, "MAY", 5, own.admin())).containsExactly("may%", "maya", "may", "mayor");
+        assertThat(everNamed(own, "may%", 5, own.admin())).containsExactly("may%");
+        assertThat(everNamed(own, "may", 1, own.admin())).containsExactly("may%", "may");
+        assertThat(everNamed(tenant, "mayor", 5, tenant.admin())).isEmpty();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> everNamed(own, "may", 5, tenant.admin()));
+    }
+
+    private List<String> everNamed(TestTenant where, String prefix, int most, Actor actor) {
+        return desk.commit(() -> directory.everNamed(where.id(), prefix, most, actor)).stream()
+                .map(User::userName)
+                .toList();
+    }
+
     @ParameterizedTest(name = "{0}")
     @MethodSource("filters")
     void pages_one_after_the_other_are_the_list(UserFilter wanted) {

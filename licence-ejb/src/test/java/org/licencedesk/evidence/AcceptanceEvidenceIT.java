@@ -3,8 +3,10 @@ package org.licencedesk.evidence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.ledger.Ledger;
+import org.licencedesk.ledger.LedgerEntry;
 import org.licencedesk.terms.TermsLibrary;
 
 // R29
@@ -69,6 +73,29 @@ class AcceptanceEvidenceIT {
             cursor = page.next();
         } while (cursor.isPresent());
         assertThat(maxima).containsExactly(8, 7, 6, 5, 4);
+    }
+
+    @Test // R29, R38
+    void the_entries_that_tell_of_an_acceptance_lead_to_it_also_where_a_maximum_comes_again() {
+        raise(5, ada);
+        UUID first = newest().increase().id();
+        tenant.correct(3);
+        desk.clock().set(desk.clock().now().plus(Duration.ofDays(40)));
+        raise(5, ada);
+        UUID second = newest().increase().id();
+        List<LedgerEntry> entries = desk.commit(() -> desk.bean(Ledger.class).after(tenant.id(), 0, 50, ada))
+                .items();
+
+        Map<Long, UUID> told = desk.commit(() -> evidence.toldBy(tenant.id(), entries, ada));
+
+        assertThat(entries.stream()
+                        .filter(entry -> told.containsKey(entry.sequence()))
+                        .map(entry -> entry.kind() + " " + told.get(entry.sequence())))
+                .containsExactly(
+                        "ALLOWANCE_RAISED " + first,
+                        "TERMS_ACCEPTED " + first,
+                        "ALLOWANCE_RAISED " + second,
+                        "TERMS_ACCEPTED " + second);
     }
 
     @Test // R3

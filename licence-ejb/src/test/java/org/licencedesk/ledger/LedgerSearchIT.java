@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -164,22 +166,44 @@ class LedgerSearchIT {
     }
 
     @Test // R22, R38
-    void a_user_has_a_history_of_fifty_entries_also_when_deleted() {
+    void a_user_has_a_history_of_twenty_entries_also_when_deleted() {
         desk.clock().set(AwkwardLedger.START);
         TestTenant own = TestTenant.of(10);
         UserId user = add(own, "ada").id();
-        for (int i = 0; i < 30; i++) {
+        for (int i = 0; i < 12; i++) {
             own.change(user, UserStatus.ACTIVE, Optional.empty());
             own.change(user, UserStatus.ROOM, Optional.empty());
         }
         own.delete(user, own.admin());
         List<LedgerEntry> history = desk.commit(() -> search.ofUser(own.id(), user, own.admin()));
-        assertThat(history).hasSize(50).allSatisfy(entry -> assertThat(entry.user())
+        assertThat(history).hasSize(20).allSatisfy(entry -> assertThat(entry.user())
                 .hasValue(user));
         assertThat(history)
                 .extracting(LedgerEntry::kind)
                 .startsWith(EntryKind.USER_DELETED, EntryKind.SEAT_RELEASED, EntryKind.SEAT_TAKEN);
         assertThat(history).extracting(LedgerEntry::sequence).isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    @Test
+    void what_was_before_is_the_users_own_entry_or_the_one_before_in_the_ledger() {
+        List<LedgerEntry> oldestFirst = everything();
+        Map<Long, Long> wanted = new HashMap<>();
+        Map<Optional<UserId>, Long> last = new HashMap<>();
+        for (LedgerEntry entry : oldestFirst) {
+            Optional.ofNullable(entry.user().isPresent() ? last.get(entry.user()) : Long.valueOf(entry.sequence() - 1))
+                    .filter(sequence -> sequence > 0)
+                    .ifPresent(sequence -> wanted.put(entry.sequence(), sequence));
+            last.put(entry.user(), entry.sequence());
+        }
+
+        Map<Long, LedgerEntry> before = desk.commit(() -> search.before(tenant.id(), oldestFirst, tenant.admin()));
+
+        assertThat(before).hasSameSizeAs(wanted);
+        before.forEach((sequence, entry) -> assertThat(entry.sequence()).isEqualTo(wanted.get(sequence)));
+        assertThat(desk.commit(() -> search.before(tenant.id(), List.of(), tenant.admin())))
+                .isEmpty();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> desk.commit(() -> search.before(tenant.id(), oldestFirst, other.admin())));
     }
 
     @Test // R3

@@ -1,5 +1,5 @@
 /**
- * Evidence over HTTP: what was accepted, and whether the ledger is still what was written.
+ * Evidence over HTTP and on pages: what was accepted, and whether the ledger is still what was written.
  */
 @org.jspecify.annotations.NullMarked
 package org.licencedesk.web.evidence;

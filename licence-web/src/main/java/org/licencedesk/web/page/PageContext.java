@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.ResourceBundle;
 
 /** What page beans need of Faces. */
 @Named("page")
@@ -69,9 +70,16 @@ public class PageContext {
      * @return the text of the key, with the facts in it
      */
     public String text(String texts, String key, Object... facts) {
-        String pattern =
-                faces().getApplication().getResourceBundle(faces(), texts).getString(key);
-        return new MessageFormat(pattern, locale()).format(facts);
+        return new MessageFormat(texts(texts).getString(key), locale()).format(facts);
+    }
+
+    /** @return whether the bundle has a text of that key */
+    public boolean hasText(String texts, String key) {
+        return texts(texts).containsKey(key);
+    }
+
+    private static ResourceBundle texts(String texts) {
+        return faces().getApplication().getResourceBundle(faces(), texts);
     }
 
     /** Shows the text of the key above the form. */

@@ -9,7 +9,8 @@ import org.licencedesk.kernel.Role;
 public enum Place {
     USERS("/users", Permission.MANAGE_USERS, true),
     ACCOUNT("/account", Permission.RAISE_ALLOWANCE, true),
-    REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true);
+    REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true),
+    LEDGER("/ledger", Permission.MANAGE_USERS, true);
 
     private final String address;
 

@@ -1,0 +1,90 @@
+package org.licencedesk.web.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.ledger.Ledger;
+import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** The three figures as they were at the instant that the address names, in the system's time zone (R38). */
+@Named
+@RequestScoped
+public class FiguresThen {
+
+    @Inject
+    private LedgerPage list;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private LedgerWords words;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Reader reader;
+
+    private @Nullable Figures figures;
+
+    private boolean read;
+
+    /** @return whether an instant was asked for */
+    public boolean isAsked() {
+        return !list.address().at().isEmpty();
+    }
+
+    /** @return the figures then; none where there are none for what was asked */
+    public @Nullable Figures figures() {
+        if (!read) {
+            read = true;
+            figures = instant().flatMap(this::at).orElse(null);
+        }
+        return figures;
+    }
+
+    /** @return what the figures are those of, or why there are none */
+    public String words() {
+        return instant()
+                .map(at -> words.say(figures() == null ? "at.none" : "at.then", reader.moment(at)))
+                .orElseGet(() -> words.say("at.wrong"));
+    }
+
+    /** @return the name of the time zone that instants are read and shown in */
+    public String zone() {
+        return words.say("at.zone", frame.zone().getId());
+    }
+
+    private Optional<Instant> instant() {
+        try {
+            return Optional.of(LocalDateTime.parse(list.address().at()))
+                    .filter(at -> at.getYear() > 0 && at.getYear() < 10_000)
+                    .map(at -> at.atZone(frame.zone()).toInstant());
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Optional<Figures> at(Instant instant) {
+        Actor who = actor.get();
+        try {
+            return Optional.of(ledger.figuresAt(who.tenant().orElseThrow(), instant, who));
+        } catch (InvalidValue e) {
+            return Optional.empty();
+        }
+    }
+}

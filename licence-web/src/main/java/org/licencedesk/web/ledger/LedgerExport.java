@@ -1,0 +1,88 @@
+package org.licencedesk.web.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.ledger.LedgerFilter;
+import org.licencedesk.ledger.LedgerSearch;
+import org.licencedesk.web.page.CsvFile;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** Sends all entries that the list shows, on whatever page, as comma-separated values. */
+@Named
+@RequestScoped
+public class LedgerExport {
+
+    private static final int AT_A_TIME = 500;
+
+    @Inject
+    private LedgerPage list;
+
+    @Inject
+    private LedgerSearch search;
+
+    @Inject
+    private LedgerRows rowsOf;
+
+    @Inject
+    private LedgerWords words;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private CsvFile csv;
+
+    /** Sends the file; a million entries are sent page by page. */
+    public void send() {
+        csv.send("ledger.csv", this::write);
+    }
+
+    private void write(Consumer<List<String>> rows) {
+        rows.accept(Stream.of(
+                        "column.sequence",
+                        "column.at",
+                        "column.what",
+                        "column.inUse",
+                        "column.maximum",
+                        "column.who",
+                        "door",
+                        "reason",
+                        "column.hash")
+                .map(words::say)
+                .toList());
+        list.filter().ifPresent(filter -> walk(filter, rows));
+    }
+
+    private void walk(LedgerFilter filter, Consumer<List<String>> rows) {
+        Actor who = actor.get();
+        Optional<String> next = Optional.empty();
+        do {
+            Page<LedgerEntry> page = search.find(who.tenant().orElseThrow(), filter, next, AT_A_TIME, who);
+            rowsOf.of(page.items()).forEach(row -> rows.accept(values(row)));
+            next = page.next();
+        } while (next.isPresent());
+    }
+
+    private List<String> values(LedgerRow row) {
+        LedgerEntry entry = row.entry();
+        return List.of(
+                Long.toString(entry.sequence()),
+                entry.at().toString(),
+                row.what().toString(),
+                Integer.toString(entry.figures().occupied()),
+                Integer.toString(entry.figures().maximum()),
+                row.who(),
+                words.say("door." + entry.door()),
+                row.reason(),
+                HexFormat.of().formatHex(entry.hash()));
+    }
+}

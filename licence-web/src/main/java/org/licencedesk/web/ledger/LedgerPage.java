@@ -1,0 +1,189 @@
+package org.licencedesk.web.ledger;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.ActorNames;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.ledger.LedgerFilter;
+import org.licencedesk.ledger.LedgerSearch;
+import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** {@code /ledger}: the entries of the ledger, newest first, as its address says (R38). */
+@Named
+@ViewScoped
+public class LedgerPage implements Serializable {
+
+    private static final int SIZE = 50;
+
+    /** So many users are offered where a name may mean several. */
+    private static final int CANDIDATES = 8;
+
+    private static final Page<LedgerEntry> NOTHING = new Page<>(List.of(), Optional.empty());
+
+    @Inject
+    private LedgerSearch search;
+
+    @Inject
+    private LedgerRows rowsOf;
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private ActorNames names;
+
+    @Inject
+    private LedgerWords words;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private PageContext page;
+
+    private transient @Nullable LedgerAddress address;
+
+    private transient @Nullable List<User> named;
+
+    private transient @Nullable Page<LedgerEntry> found;
+
+    private transient @Nullable List<LedgerRow> rows;
+
+    /** Reads the address. */
+    @PostConstruct
+    void read() {
+        address = LedgerAddress.of(page.request().getParameterMap());
+    }
+
+    /** @return what the address asks for */
+    public LedgerAddress address() {
+        LedgerAddress known = address;
+        return known == null ? LedgerAddress.of(Map.of()) : known;
+    }
+
+    /** @return the entries of the page in words */
+    public List<LedgerRow> rows() {
+        List<LedgerRow> known = rows;
+        if (known == null) {
+            known = rowsOf.of(found().items());
+            rows = known;
+        }
+        return known;
+    }
+
+    /** @return the address of the older entries, or blank */
+    public String older() {
+        return found().next().map(address()::older).orElse("");
+    }
+
+    /** @return the address of the newest entries, or blank where these are they */
+    public String newest() {
+        return address().cursor().map(cursor -> address().newest()).orElse("");
+    }
+
+    /** @return whom the typed name may mean, where it is not one user alone */
+    public List<User> candidates() {
+        return address().user().isEmpty() && named().size() > 1 ? named() : List.of();
+    }
+
+    /** @return the name of the user whom the address names; blank where it names none */
+    public String whose() {
+        return address()
+                .user()
+                .map(id -> names.of(tenant(), Set.of(), Set.of(id), actor.get())
+                        .of(id)
+                        .orElseGet(() -> words.say("unknown")))
+                .orElse("");
+    }
+
+    /** @return what an empty list says */
+    public String whyEmpty() {
+        if (address().isReversed()) {
+            return "empty.reversed";
+        }
+        if (!candidates().isEmpty()) {
+            return "empty.candidates";
+        }
+        return namesNobody() ? "empty.nobody" : address().isFiltered() ? "empty.filtered" : "empty.none";
+    }
+
+    /** @return which entries are wanted; empty where none can be */
+    Optional<LedgerFilter> filter() {
+        boolean none = address().isReversed() || namesNobody() || !candidates().isEmpty();
+        return none ? Optional.empty() : Optional.of(address().filter(user(), frame.zone()));
+    }
+
+    private Optional<UserId> user() {
+        return address()
+                .user()
+                .or(() -> named().size() == 1 ? Optional.of(named().get(0).id()) : Optional.empty());
+    }
+
+    private boolean namesNobody() {
+        return address().user().isEmpty() && !address().name().isEmpty() && named().isEmpty();
+    }
+
+    private List<User> named() {
+        List<User> known = named;
+        if (known == null) {
+            known = address().name().isEmpty() ? List.of() : find(address().name());
+            named = known;
+        }
+        return known;
+    }
+
+    private List<User> find(String name) {
+        try {
+            List<User> all = directory.everNamed(tenant(), name, CANDIDATES, actor.get());
+            List<User> exact = all.stream()
+                    .filter(user -> user.userName().equalsIgnoreCase(name))
+                    .toList();
+            return exact.size() == 1 ? exact : all;
+        } catch (InvalidValue e) {
+            return List.of();
+        }
+    }
+
+    private Page<LedgerEntry> found() {
+        Page<LedgerEntry> known = found;
+        if (known == null) {
+            known = filter().map(this::find).orElse(NOTHING);
+            found = known;
+        }
+        return known;
+    }
+
+    /** A place that is none, as in an address that was cut off, is the beginning. */
+    private Page<LedgerEntry> find(LedgerFilter filter) {
+        Actor who = actor.get();
+        try {
+            return search.find(tenant(), filter, address().cursor(), SIZE, who);
+        } catch (InvalidValue e) {
+            return search.find(tenant(), filter, Optional.empty(), SIZE, who);
+        }
+    }
+
+    private TenantId tenant() {
+        return actor.get().tenant().orElseThrow();
+    }
+}

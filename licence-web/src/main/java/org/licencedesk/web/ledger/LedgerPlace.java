@@ -1,0 +1,33 @@
+package org.licencedesk.web.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Optional;
+import org.omnifaces.util.Faces;
+
+/** What follows {@code /ledger} in the address: nothing, or {@code acceptances/ID}. */
+@Named
+@RequestScoped
+public class LedgerPlace {
+
+    private static final String ACCEPTANCES = "/acceptances/";
+
+    /** @return the name of the page that this is the address of */
+    public String getPage() {
+        return rest().isEmpty() ? "ledger" : "acceptance";
+    }
+
+    /** @return the address of the acceptance, inside the application */
+    public static String ofAcceptance(Object id) {
+        return "/ledger" + ACCEPTANCES + id;
+    }
+
+    /** @return the identity of the acceptance in the address; blank where it names none */
+    public String acceptance() {
+        return rest().startsWith(ACCEPTANCES) ? rest().substring(ACCEPTANCES.length()) : "";
+    }
+
+    private static String rest() {
+        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("/$", "");
+    }
+}

@@ -1,0 +1,142 @@
+package org.licencedesk.web.ledger;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.IntSummaryStatistics;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.ledger.LedgerCourse;
+import org.licencedesk.ledger.LedgerCourse.Point;
+import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/** The chart of seats over the time that the address names, and the same in words and in a table (R38). */
+@Named
+@RequestScoped
+public class SeatsOverTime {
+
+    /** Below this, days alone would not tell the ends of the chart apart. */
+    private static final Duration DAYS = Duration.ofDays(3);
+
+    @Inject
+    private LedgerPage list;
+
+    @Inject
+    private LedgerCourse course;
+
+    @Inject
+    private LedgerWords words;
+
+    @Inject
+    private TimeSource time;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Frame frame;
+
+    @Inject
+    private Reader reader;
+
+    @Inject
+    private PageContext page;
+
+    private @Nullable List<Point> points;
+
+    private @Nullable SeatChart chart;
+
+    /** @return the figures from the first instant to the last, oldest first */
+    public List<Point> points() {
+        List<Point> known = points;
+        if (known == null) {
+            Actor who = actor.get();
+            Instant now = time.now();
+            Instant from = list.address().range().beginning(now, frame.zone());
+            known = course.over(who.tenant().orElseThrow(), from, now, who);
+            points = known;
+        }
+        return known;
+    }
+
+    /** @return the shapes of the chart */
+    public SeatChart chart() {
+        SeatChart known = chart;
+        if (known == null) {
+            known = new SeatChart(points());
+            chart = known;
+        }
+        return known;
+    }
+
+    /** @return what the chart shows */
+    public String summary() {
+        IntSummaryStatistics occupied = range(Figures::occupied);
+        IntSummaryStatistics maximum = range(Figures::maximum);
+        IntSummaryStatistics over = range(Figures::overBy);
+        String all = words.say(
+                "chart.summary",
+                beginning(),
+                ending(),
+                reader.number(occupied.getMin()),
+                reader.number(occupied.getMax()),
+                reader.number(maximum.getMin()),
+                reader.number(maximum.getMax()));
+        return over.getMax() > 0 ? all + " " + words.say("chart.over", reader.number(over.getMax())) : all;
+    }
+
+    private IntSummaryStatistics range(ToIntFunction<Figures> value) {
+        return points().stream().map(Point::figures).mapToInt(value).summaryStatistics();
+    }
+
+    /** @return whether more seats were occupied than the maximum at any time */
+    public boolean isOver() {
+        return !chart().over().isEmpty();
+    }
+
+    /** @return where the chart begins */
+    public String beginning() {
+        return end(first());
+    }
+
+    /** @return what is half way */
+    public String middle() {
+        return end(first().plus(Duration.between(first(), last()).dividedBy(2)));
+    }
+
+    /** @return where the chart ends */
+    public String ending() {
+        return end(last());
+    }
+
+    private String end(Instant at) {
+        return Duration.between(first(), last()).compareTo(DAYS) < 0 ? reader.moment(at) : reader.day(at);
+    }
+
+    private Instant first() {
+        return points().get(0).at();
+    }
+
+    private Instant last() {
+        return points().get(points().size() - 1).at();
+    }
+
+    /** @return what a place of the chart says */
+    public String tip(Point point) {
+        return page.text("ledgerText", "chart.tip", reader.moment(point.at()), words.inUse(point.figures()));
+    }
+
+    /** @return {@code true} if that is the time that is shown, as {@code aria-current} takes it */
+    public @Nullable String current(ChartRange range) {
+        return list.address().range() == range ? "true" : null;
+    }
+}
