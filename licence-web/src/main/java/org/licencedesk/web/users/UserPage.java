@@ -217,8 +217,8 @@ public class UserPage implements Confirming, Serializable {
     }
 
     private SeatReceipt apply(Optional<Consent> consent) {
-        ChangeStatus command =
-                new ChangeStatus(tenant(), user().id(), status, consent, Optional.empty(), Expected.anything(), actor(), Door.UI);
+        ChangeStatus command = new ChangeStatus(
+                tenant(), user().id(), status, consent, Optional.empty(), Expected.anything(), actor(), Door.UI);
         return status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command);
     }
 
