@@ -184,12 +184,13 @@
     kept(event.target).filter((field) => field.value === '').forEach((field) => { field.disabled = true; });
   });
 
-  // A dialog that was closed here stays closed, whatever the server said before; who opened it is where one goes on.
+  // A dialog that was closed here stays closed, whatever the server said before; who opened it is where one goes on,
+  // or the page, if that is gone now.
   document.addEventListener('close', (event) => {
     if (!event.target.matches('dialog')) return;
     const part = one('[data-dialog]', event.target);
     if (part) part.dataset.dialog = 'closed';
-    byId(event.target.dataset.opener)?.focus();
+    (byId(event.target.dataset.opener) || byId('main'))?.focus();
   }, true);
 
   window.addEventListener('pageshow', (event) => {

@@ -9,6 +9,7 @@ import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.AllowanceState;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The allowance panel: the three figures under their labels, and the meter (R5). */
@@ -24,14 +25,21 @@ public class AllowancePanel {
     @Inject
     private CurrentActor actor;
 
+    private @Nullable TenantId tenant;
+
     private @Nullable AllowanceState state;
+
+    /** Shows the allowance of a tenant that the vendor's staff was found to see, in place of the actor's own. */
+    public void show(TenantId other) {
+        tenant = other;
+    }
 
     /** @return the allowance as it stands */
     public AllowanceState state() {
         AllowanceState known = state;
         if (known == null) {
             Actor who = actor.get();
-            known = allowance.show(who.tenant().orElseThrow(), who);
+            known = allowance.show(Optional.ofNullable(tenant).or(who::tenant).orElseThrow(), who);
             state = known;
         }
         return known;
