@@ -37,6 +37,16 @@
     }
   };
 
+  /** Gives the focus back, to a button that still waits for the server's answer as soon as it has it. */
+  const goBackTo = (opener) => {
+    opener?.focus();
+    if (!opener?.disabled) return;
+    new MutationObserver((changes, observer) => {
+      observer.disconnect();
+      if (document.activeElement === document.body) opener.focus();
+    }).observe(opener, { attributeFilter: ['disabled'] });
+  };
+
   /** Brings each dialog into the state that the server's part of it asks for. */
   const settleDialogs = () => all('dialog').forEach((dialog) => {
     const state = one('[data-dialog]', dialog)?.dataset.dialog;
@@ -190,7 +200,7 @@
     if (!event.target.matches('dialog')) return;
     const part = one('[data-dialog]', event.target);
     if (part) part.dataset.dialog = 'closed';
-    (byId(event.target.dataset.opener) || byId('main'))?.focus();
+    goBackTo(byId(event.target.dataset.opener) || byId('main'));
   }, true);
 
   window.addEventListener('pageshow', (event) => {

@@ -1,6 +1,7 @@
 package org.licencedesk.web.allowance;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.AllowanceState;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The allowance panel: the three figures under their labels, and the meter (R5). */
@@ -25,21 +25,17 @@ public class AllowancePanel {
     @Inject
     private CurrentActor actor;
 
-    private @Nullable TenantId tenant;
+    @Inject
+    private Instance<Subject> subject;
 
     private @Nullable AllowanceState state;
-
-    /** Shows the allowance of a tenant that the vendor's staff was found to see, in place of the actor's own. */
-    public void show(TenantId other) {
-        tenant = other;
-    }
 
     /** @return the allowance as it stands */
     public AllowanceState state() {
         AllowanceState known = state;
         if (known == null) {
             Actor who = actor.get();
-            known = allowance.show(Optional.ofNullable(tenant).or(who::tenant).orElseThrow(), who);
+            known = allowance.show(who.tenant().orElseGet(() -> subject.get().tenant()), who);
             state = known;
         }
         return known;

@@ -18,6 +18,7 @@ import org.licencedesk.portfolio.SystemDetail;
 import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.tenant.TenantProfile;
 import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.allowance.Subject;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -27,7 +28,7 @@ import org.licencedesk.web.signin.CurrentActor;
  */
 @Named
 @RequestScoped
-public class SystemPage {
+public class SystemPage implements Subject {
 
     @Inject
     private PortfolioOverview overview;
@@ -54,7 +55,7 @@ public class SystemPage {
     /** Shows the error page where the portfolio has no such system. */
     public void require() {
         try {
-            panel.show(tenant());
+            detail();
         } catch (NotFound e) {
             page.fail(HttpServletResponse.SC_NOT_FOUND);
         }
@@ -85,7 +86,8 @@ public class SystemPage {
         return detail().tenant().profile();
     }
 
-    TenantId tenant() {
+    @Override
+    public TenantId tenant() {
         return profile().id();
     }
 
