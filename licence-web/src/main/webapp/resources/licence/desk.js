@@ -209,7 +209,8 @@
     kept(event.target).filter((field) => field.value === '').forEach((field) => { field.disabled = true; });
   });
 
-  // A dialog that was closed here stays closed, whatever the server said before; who opened it is where one goes on.
+  // A dialog that was closed here stays closed, whatever the server said before; who opened it is where one goes on,
+  // or the page, if that is gone now.
   document.addEventListener('close', (event) => {
     if (!event.target.matches('dialog')) return;
     const part = one('[data-dialog]', event.target);

@@ -18,6 +18,9 @@ public class MailQueue {
     /** Longer than a mail server is waited for; a node that died over a mail keeps it no longer than this. */
     private static final Duration LEASE = Duration.ofMinutes(5);
 
+    /** With so many attempts a mail has failed for about an hour, and holds back the tenant's later ones no more. */
+    private static final int HELD_BACK_BY = 8;
+
     private static final Duration KEPT = Duration.ofDays(90);
 
     private static final int AT_A_TIME = 1_000;
@@ -28,20 +31,27 @@ public class MailQueue {
     @Inject
     private MailAddresses addresses;
 
-    /** @return mails that are to be sent, oldest first */
+    /** @return mails that are to be sent, oldest first, less those that wait for an older one of their tenant */
     public List<UUID> due(Instant now, int most) {
         return entities.createQuery(
-                        "select id from StoredMail where state = :waiting and nextTryAt <= :now order by nextTryAt",
+                        "select m.id from StoredMail m where m.state = :waiting and m.nextTryAt <= :now"
+                                + " and not exists (select 1 from StoredMail older where older.tenantId = m.tenantId"
+                                + " and older.id < m.id and older.state = :waiting and older.nextTryAt > :now"
+                                + " and older.attempts < :held) order by m.id",
                         UUID.class)
+                .setParameter("held", HELD_BACK_BY)
                 .setParameter("waiting", NoticeState.WAITING)
                 .setParameter("now", now)
                 .setMaxResults(most)
                 .getResultList();
     }
 
-    /** @return the mail to send now; empty if another node has it, or if it has no recipient any more and is parked */
+    /**
+     * @return the mail to send now; empty if another node has it, or an older one of its tenant is still to be sent, or if
+     *     it has no recipient any more and is parked
+     */
     public Optional<Notice> claim(UUID id, Instant now) {
-        Optional<StoredMail> due = lock(id).filter(mail -> mail.isDue(now));
+        Optional<StoredMail> due = lock(id).filter(mail -> mail.isDue(now)).filter(mail -> !isHeldBack(id, mail));
         Optional<Notice> notice = due.map(addresses::view);
         if (notice.isPresent() && notice.get().recipient().isEmpty()) {
             due.get().park();
@@ -73,6 +83,20 @@ public class MailQueue {
                 .setParameter("before", now.minus(KEPT))
                 .executeUpdate();
         return forgotten == AT_A_TIME;
+    }
+
+    private boolean isHeldBack(UUID id, StoredMail mail) {
+        return !entities.createQuery(
+                        "select 1 from StoredMail where tenantId = :tenant and id < :id and state = :waiting"
+                                + " and attempts < :held",
+                        Integer.class)
+                .setParameter("tenant", mail.tenant().value())
+                .setParameter("id", id)
+                .setParameter("waiting", NoticeState.WAITING)
+                .setParameter("held", HELD_BACK_BY)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     private Optional<StoredMail> lock(UUID id) {

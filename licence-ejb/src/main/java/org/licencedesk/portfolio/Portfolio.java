@@ -2,24 +2,13 @@ package org.licencedesk.portfolio;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.licencedesk.allowance.Allowance;
-import org.licencedesk.allowance.Allowances;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.kernel.TimeSource;
-import org.licencedesk.pricing.PriceList;
-import org.licencedesk.pricing.Prices;
 import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
@@ -32,13 +21,7 @@ public class Portfolio {
     private Tenants tenants;
 
     @Inject
-    private Allowances allowances;
-
-    @Inject
-    private Prices prices;
-
-    @Inject
-    private TimeSource time;
+    private TenantStates states;
 
     /**
      * @param cursor where the page begins, or at the first tenant
@@ -51,24 +34,15 @@ public class Portfolio {
         if (!cursor.map(Slug::isSlug).orElse(true)) {
             throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
         }
-        Instant now = time.now();
-        List<Tenant> found = tenants.seenBy(actor, cursor, size + 1);
-        List<TenantId> ids = found.stream().map(Tenant::id).toList();
-        Map<TenantId, Allowance> held =
-                allowances.of(ids).stream().collect(Collectors.toMap(Allowance::tenant, Function.identity()));
-        Map<TenantId, PriceList> lists = prices.of(found);
-        return Page.of(found, size, tenant -> tenant.slug().text())
-                .map(tenant -> state(
-                        tenant,
-                        Objects.requireNonNull(held.get(tenant.id())),
-                        Objects.requireNonNull(lists.get(tenant.id())),
-                        now));
+        Page<Tenant> page = Page.of(tenants.seenBy(actor, cursor, size + 1), size, tenant -> tenant.slug()
+                .text());
+        return new Page<>(states.of(page.items()), page.next());
     }
 
     /** @return the tenant, which the actor was found to see */
     public TenantState get(TenantId tenant, Actor actor) {
         Permission.SEE_TENANTS.require(actor, tenant);
-        return state(tenant);
+        return states.of(tenants.get(tenant));
     }
 
     /**
@@ -82,17 +56,6 @@ public class Portfolio {
             Permission.MANAGE_ACCOUNT_MANAGERS.require(command.actor());
         }
         tenants.edit(command.tenant(), command.name(), command.timeZone(), command.contact(), command.manager());
-        return state(command.tenant());
-    }
-
-    private TenantState state(TenantId id) {
-        Tenant tenant = tenants.get(id);
-        return state(tenant, allowances.get(id), prices.of(tenant), time.now());
-    }
-
-    private static TenantState state(Tenant tenant, Allowance allowance, PriceList list, Instant now) {
-        var today = tenant.dayOf(now);
-        return new TenantState(
-                tenant.profile(), tenant.calendar().around(today).next(), list.perSeatOn(today), allowance.figures());
+        return states.of(tenants.get(command.tenant()));
     }
 }

@@ -6,21 +6,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.licencedesk.allowance.Allowance;
+import org.licencedesk.allowance.Allowances;
+import org.licencedesk.allowance.NotAReduction;
+import org.licencedesk.allowance.Reduction;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.ledger.LedgerFilter;
+import org.licencedesk.ledger.LedgerSearch;
+import org.licencedesk.portfolio.SystemDetail.PriceFrom;
+import org.licencedesk.pricing.PriceList;
+import org.licencedesk.pricing.Prices;
 import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.request.RequestReading;
+import org.licencedesk.tenant.NotARenewalDate;
+import org.licencedesk.tenant.Tenant;
+import org.licencedesk.tenant.Tenants;
 
-/** Shows what goes on in the tenants that an actor sees (R2). */
+/** Shows an account manager what goes on in the systems of the portfolio (R2). */
 @Stateless
 public class PortfolioOverview {
 
+    private static final int REQUESTS = 6;
+
+    private static final int CHANGES = 10;
+
+    private static final int RENEWALS = 12;
+
     @Inject
-    private Portfolio portfolio;
+    private Tenants tenants;
+
+    @Inject
+    private PortfolioSystems systems;
+
+    @Inject
+    private TenantStates states;
+
+    @Inject
+    private Allowances allowances;
+
+    @Inject
+    private Prices prices;
 
     @Inject
     private RequestReading requests;
@@ -28,21 +60,76 @@ public class PortfolioOverview {
     @Inject
     private Ledger ledger;
 
-    /**
-     * @param cursor where the page begins, or at the first tenant
-     * @param size how many at most
-     * @return the tenants that the actor sees, by slug, in as many statements however many there are
-     * @throws InvalidValue if the cursor is none
-     */
-    public Page<SystemOverview> list(Optional<String> cursor, int size, Actor actor) {
-        Page<TenantState> page = portfolio.list(cursor, size, actor);
-        List<TenantId> ids =
-                page.items().stream().map(state -> state.profile().id()).toList();
+    @Inject
+    private LedgerSearch search;
+
+    @Inject
+    private TimeSource time;
+
+    /** @return the systems that the query asks for, in as many statements however many there are */
+    public SystemList list(SystemQuery query, Actor actor) {
+        Permission.DECIDE_REDUCTIONS.require(actor);
+        ManagerId manager = actor.manager().orElseThrow(NotFound::new);
+        PortfolioSystems.Count count = systems.count(manager, query);
+        int pages = Math.toIntExact(Math.max(1, (count.all() + query.size() - 1) / query.size()));
+        int page = Math.min(query.page(), pages);
+        List<TenantId> ids = systems.page(manager, query, page);
+        return new SystemList(overviews(ids, actor), count.all(), count.waiting(), page, pages);
+    }
+
+    private List<SystemOverview> overviews(List<TenantId> ids, Actor actor) {
+        List<Tenant> found = tenants.of(ids).stream()
+                .sorted((one, other) -> Integer.compare(ids.indexOf(one.id()), ids.indexOf(other.id())))
+                .toList();
         Map<TenantId, ReductionRequest> open = requests.open(ids, actor);
         Map<TenantId, LedgerEntry> last = ledger.lastOf(ids, actor);
-        return page.map(state -> {
-            TenantId id = state.profile().id();
-            return new SystemOverview(state, Optional.ofNullable(open.get(id)), Objects.requireNonNull(last.get(id)));
-        });
+        return states.of(found).stream()
+                .map(state -> {
+                    TenantId id = state.profile().id();
+                    return new SystemOverview(
+                            state, Optional.ofNullable(open.get(id)), Objects.requireNonNull(last.get(id)));
+                })
+                .toList();
+    }
+
+    /**
+     * @param slug the system's address, as a client sent it
+     * @throws NotFound if the portfolio has no such system (R3)
+     */
+    public SystemDetail show(String slug, Actor actor) {
+        Permission.DECIDE_REDUCTIONS.require(actor);
+        Tenant tenant = tenants.get(tenants.visible(actor, slug));
+        TenantId id = tenant.id();
+        return new SystemDetail(
+                states.of(tenant),
+                prices(prices.of(tenant)),
+                requests.latest(id, REQUESTS, actor),
+                search.find(id, LedgerFilter.everything(), Optional.empty(), CHANGES, actor)
+                        .items(),
+                tenant.calendar().coming(tenant.dayOf(time.now()), RENEWALS));
+    }
+
+    /**
+     * @param slug the system's address, as a client sent it
+     * @return what the reduction would come to; nothing is agreed on
+     * @throws NotFound if the portfolio has no such system (R3)
+     * @throws NotAReduction if the number is not below the maximum
+     * @throws NotARenewalDate if the date is none that is still to come
+     */
+    public ReductionEffect effect(String slug, Reduction reduction, Actor actor) {
+        Permission.DECIDE_REDUCTIONS.require(actor);
+        Tenant tenant = tenants.get(tenants.visible(actor, slug));
+        Allowance allowance = allowances.get(tenant.id());
+        allowance.requireLower(reduction.maximum());
+        tenant.calendar().requireComing(reduction.effectiveOn(), tenant.dayOf(time.now()));
+        int seats = allowance.figures().maximum() - reduction.maximum();
+        return new ReductionEffect(
+                reduction, allowance.figures(), prices.of(tenant).forPeriod(seats, reduction.effectiveOn()));
+    }
+
+    private static List<PriceFrom> prices(PriceList list) {
+        return list.perSeat().descendingMap().entrySet().stream()
+                .map(price -> new PriceFrom(price.getKey(), price.getValue()))
+                .toList();
     }
 }

@@ -6,12 +6,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.NotAReduction;
 import org.licencedesk.allowance.Reduction;
 import org.licencedesk.tenant.NotARenewalDate;
-import org.licencedesk.tenant.RenewalCalendar;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -46,10 +44,6 @@ class PossibleReductions {
     /** The next renewal dates, the first one first. */
     List<LocalDate> renewals(Allowance allowance, Instant now) {
         Tenant tenant = tenants.get(allowance.tenant());
-        RenewalCalendar calendar = tenant.calendar();
-        return Stream.iterate(calendar.around(tenant.dayOf(now)).next(), date -> calendar.around(date)
-                        .next())
-                .limit(SHOWN)
-                .toList();
+        return tenant.calendar().coming(tenant.dayOf(now), SHOWN);
     }
 }

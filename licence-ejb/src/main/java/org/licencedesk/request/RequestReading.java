@@ -71,6 +71,12 @@ public class RequestReading {
         return page(requests.ofPortfolio(manager.value(), states, behind(cursor), size + 1), size);
     }
 
+    /** @return the latest requests of a tenant of the account manager's portfolio, so many at most, the latest first */
+    public List<ReductionRequest> latest(TenantId tenant, int most, Actor actor) {
+        Permission.DECIDE_REDUCTIONS.require(actor, tenant);
+        return requests.view(requests.ofTenant(tenant, LAST, most));
+    }
+
     /** @return the request that has not ended of each of the tenants that have one; the actor was found to see them */
     public Map<TenantId, ReductionRequest> open(Collection<TenantId> tenants, Actor actor) {
         Permission.SEE_TENANTS.require(actor);

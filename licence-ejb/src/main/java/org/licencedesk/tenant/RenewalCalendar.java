@@ -2,6 +2,8 @@ package org.licencedesk.tenant;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The renewal dates of a tenant: the anchor and whole periods before and after it, in the tenant's days.
@@ -40,6 +42,13 @@ public record RenewalCalendar(LocalDate anchor, BillingPeriod period) {
             n++;
         }
         return new Period(period.after(anchor, n), period.after(anchor, n + 1));
+    }
+
+    /** @return the renewal dates after the day, so many, the first one first */
+    public List<LocalDate> coming(LocalDate day, int many) {
+        return Stream.iterate(around(day).next(), date -> around(date).next())
+                .limit(many)
+                .toList();
     }
 
     /** @return whether a period begins on the day */

@@ -50,6 +50,12 @@ final class BillingModel {
                 .setScale(decimals, RoundingMode.HALF_EVEN));
     }
 
+    /** By what the charge of each period rises from the renewal date on. */
+    Optional<BigDecimal> monthly(LocalDate next, int seats) {
+        return priceOn(next)
+                .map(price -> price.multiply(BigDecimal.valueOf(seats)).setScale(decimals, RoundingMode.UNNECESSARY));
+    }
+
     /** What the invoice of the renewal date comes to, if nothing else changes until then. */
     Optional<BigDecimal> invoice(LocalDate date) {
         LocalDate start = calendar.start(date.minusDays(1));

@@ -1,6 +1,7 @@
 package org.licencedesk.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -19,6 +20,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterTry;
+import org.licencedesk.allowance.DecreaseNotOffered;
+import org.licencedesk.allowance.IncreaseNotConfirmed;
+import org.licencedesk.allowance.NotAnIncrease;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.billing.BilledTenant.Contract;
 import org.licencedesk.harness.Desk;
@@ -27,7 +31,8 @@ import org.licencedesk.tenant.BillingPeriod;
 
 /**
  * Whatever is bought, corrected and priced, whenever, wherever, and however late the invoices are closed: each invoice is
- * R33's formula and the sum of what was accepted, to the minor unit. R31, R32, R33
+ * R33's formula and the sum of what was accepted, to the minor unit; and nobody is charged more than they accepted,
+ * however long ago that was shown to them. R31, R32, R33
  */
 class BillingPropertyIT {
     private static final Instant USUAL = Instant.parse("2026-03-10T09:00:00Z");
@@ -39,6 +44,8 @@ class BillingPropertyIT {
 
     private enum Kind {
         RAISE,
+        ASK,
+        CONFIRM_LATE,
         CORRECT,
         PRICE,
         HOURS,
@@ -77,6 +84,7 @@ class BillingPropertyIT {
         private final LocalDate created;
         private LocalDate billed;
         private LocalDate closedUntil;
+        private Optional<Quote> asked = Optional.empty();
 
         History(Contract contract, ModelCalendar calendar, LocalDate created) {
             this.contract = contract;
@@ -93,6 +101,8 @@ class BillingPropertyIT {
         void take(Step step) {
             switch (step.kind()) {
                 case RAISE -> raise(model.maximum() + step.size());
+                case ASK -> asked = Optional.of(tenant.quote(model.maximum() + step.size()));
+                case CONFIRM_LATE -> asked.ifPresent(this::confirmLate);
                 case CORRECT -> correct(step.size() - 1);
                 case PRICE -> price(step);
                 case HOURS -> clock.pass(Duration.ofHours(step.size()));
@@ -117,6 +127,39 @@ class BillingPropertyIT {
             billed = today;
             assertThat(quote.nextInvoice().date()).isEqualTo(tenant.next().date());
             assertThat(quote.nextInvoice().amount()).isEqualTo(tenant.next().total());
+        }
+
+        /** A quote of long ago counts only if it says what the fresh one says, and what is due now is no more. */
+        private void confirmLate(Quote shown) {
+            asked = Optional.empty();
+            if (shown.raiseTo() <= model.maximum()) {
+                assertThatThrownBy(() -> tenant.raise(shown))
+                        .isInstanceOfAny(NotAnIncrease.class, DecreaseNotOffered.class);
+                return;
+            }
+            LocalDate today = today();
+            int seats = shown.raiseTo() - model.maximum();
+            Optional<BigDecimal> due = model.due(today, seats);
+            boolean holds = tenant.amount(shown.monthlyIncrease()).equals(model.monthly(calendar.next(today), seats))
+                    && isCovered(due, tenant.amount(shown.dueNow().amount()));
+            if (holds) {
+                tenant.raise(shown);
+                assertThat(tenant.amount(tenant.accepted().get(0).dueNow().amount()))
+                        .isEqualTo(due);
+                model.increase(today, shown.raiseTo());
+                billed = today;
+            } else {
+                assertThatThrownBy(() -> tenant.raise(shown))
+                        .isInstanceOfSatisfying(IncreaseNotConfirmed.class, refusal -> assertThat(
+                                        tenant.amount(refusal.quote().dueNow().amount()))
+                                .isEqualTo(due));
+            }
+        }
+
+        private boolean isCovered(Optional<BigDecimal> due, Optional<BigDecimal> shown) {
+            return due.isPresent() == shown.isPresent()
+                    && due.map(amount -> amount.compareTo(shown.orElseThrow()) <= 0)
+                            .orElse(true);
         }
 
         private void correct(int maximum) {
@@ -214,6 +257,8 @@ class BillingPropertyIT {
     Arbitrary<List<Step>> steps() {
         Arbitrary<Kind> kind = Arbitraries.frequency(
                 Tuple.of(5, Kind.RAISE),
+                Tuple.of(3, Kind.ASK),
+                Tuple.of(3, Kind.CONFIRM_LATE),
                 Tuple.of(2, Kind.CORRECT),
                 Tuple.of(2, Kind.PRICE),
                 Tuple.of(4, Kind.HOURS),
@@ -225,6 +270,6 @@ class BillingPropertyIT {
         return Combinators.combine(kind, Arbitraries.integers().between(1, 30), price)
                 .as(Step::new)
                 .list()
-                .ofSize(25);
+                .ofSize(30);
     }
 }

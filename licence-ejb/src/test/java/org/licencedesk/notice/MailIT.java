@@ -10,9 +10,11 @@ import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -96,6 +98,56 @@ class MailIT {
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(server.getReceivedMessages()[0].getMessageID())
                 .isEqualTo("<" + notices(tenant).get(0).id() + "@vendor.example>");
+    }
+
+    @Test
+    void after_an_hour_without_the_server_every_mail_arrives_once_and_each_tenants_in_order() throws Exception {
+        TestTenant first = TestTenant.of(10);
+        TestTenant second = TestTenant.of(10);
+        for (int user = 1; user < 10; user++) {
+            String name = "user" + user;
+            first.add(TestTenant.person(name, Role.STANDARD, UserStatus.ACTIVE));
+            pass(Duration.ofMinutes(3));
+            second.add(TestTenant.person(name, Role.STANDARD, UserStatus.ACTIVE));
+            pass(Duration.ofMinutes(4));
+        }
+        assertThat(server.getReceivedMessages()).isEmpty();
+        List<Notice> waiting = Stream.of(first, second)
+                .flatMap(tenant -> notices(tenant).stream())
+                .toList();
+        assertThat(waiting).hasSize(6).extracting(Notice::state).containsOnly(NoticeState.WAITING);
+
+        server.start();
+        pass(Duration.ofHours(1));
+
+        List<MimeMessage> arrived = Arrays.asList(server.getReceivedMessages());
+        assertThat(arrived.stream().map(MailIT::identity))
+                .containsExactlyInAnyOrderElementsOf(waiting.stream()
+                        .map(mail -> "<" + mail.id() + "@vendor.example>")
+                        .toList());
+        for (TestTenant tenant : List.of(first, second)) {
+            List<String> oldestFirst = notices(tenant).stream()
+                    .sorted(Comparator.comparing(Notice::createdAt))
+                    .map(mail -> "<" + mail.id() + "@vendor.example>")
+                    .toList();
+            assertThat(arrived.stream().map(MailIT::identity).filter(oldestFirst::contains))
+                    .containsExactlyElementsOf(oldestFirst);
+        }
+    }
+
+    @Test
+    void one_that_fails_for_longer_than_an_hour_holds_back_no_other() throws Exception {
+        TestTenant tenant = fill(2);
+        UUID oldest = notices(tenant).get(1).id();
+        for (int attempt = 1; attempt <= 8; attempt++) {
+            desk.run(() -> queue.noteFailed(oldest, desk.clock().now()));
+            assertThat(desk.commit(() -> queue.due(desk.clock().now(), 10)).isEmpty())
+                    .isEqualTo(attempt < 8);
+        }
+        server.start();
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(identity(server.getReceivedMessages()[0])).doesNotContain(oldest.toString());
     }
 
     @Test
@@ -190,6 +242,22 @@ class MailIT {
     private MailSender sender() {
         return new MailSender(
                 new MailServer("127.0.0.1", port, MailServer.Protection.NONE, "desk@vendor.example", Optional.empty()));
+    }
+
+    /** Lets the time pass in which a node looks every half minute. */
+    private void pass(Duration time) {
+        for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusSeconds(30)) {
+            round.sendBy(sender());
+            desk.clock().pass(Duration.ofSeconds(30));
+        }
+    }
+
+    private static String identity(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static String subject(MimeMessage mail) {

@@ -11,8 +11,6 @@ import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Page;
-import org.licencedesk.portfolio.PortfolioOverview;
-import org.licencedesk.portfolio.SystemOverview;
 import org.licencedesk.tenant.AccountManagers;
 import org.licencedesk.tenant.Contact;
 import org.licencedesk.tenant.Tenants;
@@ -49,7 +47,7 @@ class RequestReadingIT {
     }
 
     @Test // R2
-    void an_account_manager_sees_the_requests_and_systems_of_the_portfolio_alone() {
+    void an_account_manager_sees_the_requests_of_the_portfolio_alone() {
         Asking asking = Asking.of(10, 3);
         Asking outside = Asking.of(10, 1);
         outside.ask(8);
@@ -66,21 +64,6 @@ class RequestReadingIT {
                                 reading.listPortfolio(Optional.of(RequestState.OPEN), Optional.empty(), 10, manager))
                         .items())
                 .containsExactly(open);
-        PortfolioOverview overview = desk.bean(PortfolioOverview.class);
-        assertThat(desk.commit(() -> overview.list(Optional.empty(), 10, manager))
-                        .items())
-                .singleElement()
-                .satisfies(system -> {
-                    assertThat(system.tenant().figures().occupied()).isEqualTo(3);
-                    assertThat(system.openRequest()).contains(open);
-                    assertThat(system.lastChange().figures())
-                            .isEqualTo(system.tenant().figures());
-                });
-        asking.withdraw(open);
-        assertThat(desk.commit(() -> overview.list(Optional.empty(), 10, manager))
-                        .items())
-                .extracting(SystemOverview::openRequest)
-                .containsExactly(Optional.empty());
     }
 
     private Actor manages(Asking asking) {

@@ -1,6 +1,7 @@
 package org.licencedesk.web.allowance;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
@@ -24,6 +25,9 @@ public class AllowancePanel {
     @Inject
     private CurrentActor actor;
 
+    @Inject
+    private Instance<Subject> subject;
+
     private @Nullable AllowanceState state;
 
     /** @return the allowance as it stands */
@@ -31,7 +35,7 @@ public class AllowancePanel {
         AllowanceState known = state;
         if (known == null) {
             Actor who = actor.get();
-            known = allowance.show(who.tenant().orElseThrow(), who);
+            known = allowance.show(who.tenant().orElseGet(() -> subject.get().tenant()), who);
             state = known;
         }
         return known;

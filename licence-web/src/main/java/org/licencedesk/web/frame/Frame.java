@@ -54,6 +54,13 @@ public class Frame {
                 .toList();
     }
 
+    /** @return the key of what the places are together */
+    public String getGroup() {
+        return actor.find().filter(who -> who.role() == Role.ACCOUNT_MANAGER).isPresent()
+                ? "group.portfolio"
+                : "group.users";
+    }
+
     /** @return {@code page} if the place is the present one, as {@code aria-current} takes it */
     public @Nullable String current(Place place) {
         return request.getRequestURI().equals(request.getContextPath() + place.address())

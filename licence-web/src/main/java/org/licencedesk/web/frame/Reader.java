@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
@@ -58,17 +59,27 @@ public class Reader {
 
     /** @return the minute, in the system's time zone */
     public String moment(Instant instant) {
+        return moment(instant, frame.zone());
+    }
+
+    /** @return the minute, in the time zone */
+    public String moment(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                 .withLocale(region())
-                .withZone(frame.zone())
+                .withZone(zone)
                 .format(instant);
     }
 
     /** @return the day of the instant in the system's time zone */
     public String day(Instant instant) {
+        return day(instant, frame.zone());
+    }
+
+    /** @return the day of the instant in the time zone */
+    public String day(Instant instant, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                 .withLocale(region())
-                .withZone(frame.zone())
+                .withZone(zone)
                 .format(instant);
     }
 

@@ -10,7 +10,8 @@ public enum Place {
     USERS("/users", Permission.MANAGE_USERS, true),
     ACCOUNT("/account", Permission.RAISE_ALLOWANCE, true),
     REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true),
-    LEDGER("/ledger", Permission.MANAGE_USERS, true);
+    LEDGER("/ledger", Permission.MANAGE_USERS, true),
+    SYSTEMS("/systems", Permission.DECIDE_REDUCTIONS, true);
 
     private final String address;
 

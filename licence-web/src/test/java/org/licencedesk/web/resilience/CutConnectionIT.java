@@ -40,6 +40,8 @@ class CutConnectionIT {
     @EnumSource
     void a_confirmed_activation_is_done_whole_or_not_at_all_wherever_its_connection_is_cut(Cut cut) {
         TestTenant tenant = TestTenant.create(Api.of(installation.first()), 1);
+        Reply listening = tenant.admin().post(tenant.path("/webhooks"), "{'url':'http://127.0.0.1:9/nobody'}");
+        assertThat(listening.status()).isEqualTo(201);
         int statement = 1;
         while (activationCutAt(statement, cut, tenant)) {
             statement++;

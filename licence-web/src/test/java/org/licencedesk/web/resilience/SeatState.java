@@ -17,13 +17,20 @@ record SeatState(
         int raised,
         int accepted,
         int taken,
-        int entries) {
+        int entries,
+        int mails,
+        int messages,
+        int billingEvents) {
 
     private static final String QUERY = """
             select u.status, a.maximum, a.occupied, a.last_sequence,
               (select count(*) from acceptance c where c.tenant_id = t.id) acceptances,
               sum(e.kind = 'ALLOWANCE_RAISED') raised, sum(e.kind = 'TERMS_ACCEPTED') accepted,
-              sum(e.kind = 'SEAT_TAKEN') taken, count(*) entries
+              sum(e.kind = 'SEAT_TAKEN') taken, count(*) entries,
+              (select count(*) from mail m where m.tenant_id = t.id) mails,
+              (select count(*) from webhook_delivery d join webhook w on w.id = d.webhook_id
+                where w.tenant_id = t.id) messages,
+              (select count(*) from billing_event b where b.tenant_id = t.id) billing_events
             from tenant t
               join allowance a on a.tenant_id = t.id
               join ledger_entry e on e.tenant_id = t.id
@@ -48,13 +55,17 @@ record SeatState(
                         row.getInt("raised"),
                         row.getInt("accepted"),
                         row.getInt("taken"),
-                        row.getInt("entries"));
+                        row.getInt("entries"),
+                        row.getInt("mails"),
+                        row.getInt("messages"),
+                        row.getInt("billing_events"));
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** One mail to the account manager, and for each address one message of the increase and one of the seat. */
     SeatState afterConfirmedActivation() {
         return new SeatState(
                 "ACTIVE",
@@ -65,6 +76,9 @@ record SeatState(
                 raised + 1,
                 accepted + 1,
                 taken + 1,
-                entries + 3);
+                entries + 3,
+                mails + 1,
+                messages + 2,
+                billingEvents + 1);
     }
 }

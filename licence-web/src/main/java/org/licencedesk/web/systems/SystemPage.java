@@ -1,0 +1,112 @@
+package org.licencedesk.web.systems;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.ActorNames;
+import org.licencedesk.access.Names;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.portfolio.PortfolioOverview;
+import org.licencedesk.portfolio.SystemDetail;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.tenant.TenantProfile;
+import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.allowance.Subject;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
+
+/**
+ * {@code /systems/SLUG}: one system of the portfolio. It is read afresh at each request, so that one that went to another
+ * account manager meanwhile is not found any more (R3).
+ */
+@Named
+@RequestScoped
+public class SystemPage implements Subject {
+
+    @Inject
+    private PortfolioOverview overview;
+
+    @Inject
+    private ActorNames actorNames;
+
+    @Inject
+    private SystemAddress address;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private AllowancePanel panel;
+
+    @Inject
+    private PageContext page;
+
+    private @Nullable SystemDetail detail;
+
+    private @Nullable Names names;
+
+    /** Shows the error page where the portfolio has no such system. */
+    public void require() {
+        try {
+            detail();
+        } catch (NotFound e) {
+            page.fail(HttpServletResponse.SC_NOT_FOUND);
+        }
+    }
+
+    /**
+     * @return the system
+     * @throws NotFound if the portfolio has none of that address
+     */
+    public SystemDetail detail() {
+        SystemDetail known = detail;
+        if (known == null) {
+            known = overview.show(address.slug(), actor.get());
+            detail = known;
+        }
+        return known;
+    }
+
+    /** Reads the system afresh where it is asked for next, because it was changed. */
+    void forget() {
+        detail = null;
+        names = null;
+        panel.forget();
+    }
+
+    /** @return the system as it is shown */
+    public TenantProfile profile() {
+        return detail().tenant().profile();
+    }
+
+    @Override
+    public TenantId tenant() {
+        return profile().id();
+    }
+
+    /** @return the request that has not ended, or null */
+    public @Nullable ReductionRequest getOpenRequest() {
+        return detail().openRequest().orElse(null);
+    }
+
+    /** @return who acted in the system, by the labels on the page */
+    Names names() {
+        Names known = names;
+        if (known == null) {
+            Stream<String> asking = detail().requests().stream()
+                    .flatMap(request -> Stream.concat(Stream.of(request.requestedBy()), request.decidedBy().stream()));
+            Stream<String> acting = detail().lastChanges().stream().map(LedgerEntry::actor);
+            Set<String> labels = Stream.concat(asking, acting).collect(Collectors.toSet());
+            known = actorNames.of(tenant(), labels, Set.of(), actor.get());
+            names = known;
+        }
+        return known;
+    }
+}
