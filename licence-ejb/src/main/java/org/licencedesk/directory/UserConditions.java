@@ -36,6 +36,10 @@ final class UserConditions {
         return " and " + text + " like :prefix escape '!'";
     }
 
+    static String matchesNot(String text) {
+        return " and " + text + " not like :prefix escape '!'";
+    }
+
     /** The value of {@code prefix}: no character of what was typed stands for others. */
     static String likePattern(String prefix) {
         return prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.licencedesk.directory.UserSort.Key;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
@@ -16,9 +15,9 @@ import org.licencedesk.kernel.UserStatus;
  *
  * <p>Without a filter the index of the sorted column is read in its order. With one, each pair of role and status is a
  * branch of its own that reads at most a page from an index in the wanted order; the branches are merged. A search by
- * prefix in the order of user names does the same with a branch for each of the three texts; in any other order what
- * matches is found by index and sorted. The index is named each time, because the optimizer's guess at the cheapest one
- * for ORDER BY with LIMIT is often a walk of the whole tenant.
+ * prefix in the order of user names does the same with a branch for each of the three texts; in any other order each
+ * branch finds what matches by its index, and keeps a page of it. The index is named each time, because the optimizer's
+ * guess at the cheapest one for ORDER BY with LIMIT is often a walk of the whole tenant.
  *
  * @param sql the statement; it also takes the parameter {@code tenant}
  * @param parameters its other parameters by name
@@ -84,13 +83,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         private String searched(String prefix) {
             parameters.put("prefix", UserConditions.likePattern(prefix));
             if (key != Key.USER_NAME) {
-                String found = UserConditions.TEXTS.stream()
-                        .map(text ->
-                                "select id as found_id from user_account force index (" + UserConditions.indexOf(text)
-                                        + ")" + UserConditions.where(UserConditions.matches(text)))
-                        .collect(Collectors.joining(" union "));
-                return "select u.* from (" + found + ") found join user_account u on u.id = found_id where true"
-                        + UserConditions.filters(filter) + behind() + ordered();
+                return merged(branchesByText(), "union all");
             }
             boolean inOrder = prefix.codePointCount(0, prefix.length()) >= INDEXED_PREFIX;
             if (inOrder) {
@@ -114,6 +107,19 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                                             + UserConditions.filters(filter)
                                             + behind())),
                     "union");
+        }
+
+        /** A user who is found by one text is left out of the branches of the others. */
+        private List<String> branchesByText() {
+            List<String> branches = new ArrayList<>();
+            StringBuilder found = new StringBuilder();
+            for (String text : List.of("display_name", "user_name", "email")) {
+                branches.add(branch(
+                        UserConditions.indexOf(text),
+                        UserConditions.matches(text) + found + UserConditions.filters(filter) + behind()));
+                found.append(UserConditions.matchesNot(text));
+            }
+            return branches;
         }
 
         private String branch(String index, String condition) {
