@@ -7,7 +7,8 @@ import org.licencedesk.kernel.Role;
 
 /** The pages that somebody who signed in can go to, and what they must be allowed to do for it (R1, R2). */
 public enum Place {
-    USERS("/users", Permission.MANAGE_USERS, true);
+    USERS("/users", Permission.MANAGE_USERS, true),
+    SETUP(Path.SETUP, Permission.SET_UP, true);
 
     private final String address;
 

@@ -93,7 +93,8 @@ class UserBrowserIT {
             assertThat(ada.page().getByText("Nobody can sign in while the status is Room"))
                     .isVisible();
             ada.open("/users/" + tenant.add("ben", "INACTIVE"));
-            assertThat(ada.page().getByText("They keep the records that they have")).isVisible();
+            assertThat(ada.page().getByText("They keep the records that they have"))
+                    .isVisible();
         }
     }
 

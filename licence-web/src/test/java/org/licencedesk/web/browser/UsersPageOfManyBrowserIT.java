@@ -125,8 +125,10 @@ class UsersPageOfManyBrowserIT {
     private static AtomicLong received(Visit visit) {
         CDPSession tools = visit.page().context().newCDPSession(visit.page());
         AtomicLong bytes = new AtomicLong();
-        tools.on("Network.loadingFinished", (JsonObject event) -> bytes.addAndGet(
-                event.get("encodedDataLength").getAsLong()));
+        tools.on(
+                "Network.loadingFinished",
+                (JsonObject event) ->
+                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         tools.send("Network.enable");
         return bytes;
     }
