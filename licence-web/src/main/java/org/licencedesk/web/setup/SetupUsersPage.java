@@ -224,6 +224,11 @@ public class SetupUsersPage implements Confirming, Serializable {
         return links.getOrDefault(user.id().toString(), "");
     }
 
+    /** @return whether one-time links are shown */
+    public boolean isLinked() {
+        return !links.isEmpty();
+    }
+
     /** @return whether that is who is asking */
     public boolean isMyself(User user) {
         return actor().user().filter(user.id()::equals).isPresent();
