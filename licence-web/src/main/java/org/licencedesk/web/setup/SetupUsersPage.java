@@ -108,9 +108,14 @@ public class SetupUsersPage implements Confirming, Serializable {
 
     private transient @Nullable Count count;
 
-    /** Adds the user, or asks to confirm the increase that this needs. A second Enter finds the row empty, and is none. */
+    /**
+     * Adds the user, or asks to confirm the increase that this needs. The second Enter of two finds the row empty, and is
+     * none: what was typed into the row meanwhile stays.
+     */
     public void add() {
-        if (!emptied || !isBlank()) {
+        if (emptied && isBlank()) {
+            page.keep();
+        } else {
             add(Optional.empty());
         }
     }
