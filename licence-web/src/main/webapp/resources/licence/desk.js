@@ -7,6 +7,7 @@
  *   data-press="ID"       presses the button of that id, which is out of sight
  *   data-copy="ID"        copies the text of the element of that id
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
+ *   data-focus            in what the server sent: the place to go on at
  *   data-draft="NAME"     a form whose text is found again after a session has expired
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
@@ -45,8 +46,19 @@
   const settleDialogs = () => all('dialog').forEach((dialog) => {
     const state = one('[data-dialog]', dialog)?.dataset.dialog;
     if (state === 'open') show(dialog);
-    else if (state === 'closed' && dialog.open) dialog.close();
+    else if (state === 'closed' && dialog.open) {
+      dialog.dataset.opener = one('main [data-focus]')?.id || dialog.dataset.opener;
+      dialog.close();
+    }
   });
+
+  /** Where one goes on is said once; a form that begins anew there has no draft any more. */
+  const goOn = (place) => {
+    delete place.dataset.focus;
+    place.focus();
+    const form = place.closest('form[data-draft]');
+    if (form) sessionStorage.removeItem(draftKey(form));
+  };
 
   /** After an answer: to what is wrong, else to what is new, else to where one was. */
   const settleFocus = (place) => {
@@ -54,9 +66,8 @@
     const wrong = one('[aria-invalid="true"]', open || document);
     if (wrong) wrong.focus();
     else if (open && !open.contains(document.activeElement)) focusFirst(open);
-    else if (!document.activeElement || document.activeElement === document.body) {
-      (one('main [data-focus]') || byId(place))?.focus();
-    }
+    else if (!open && one('main [data-focus]')) goOn(one('main [data-focus]'));
+    else if (!document.activeElement || document.activeElement === document.body) byId(place)?.focus();
   };
 
   // ---- selection in a table ------------------------------------------------------------------------------------

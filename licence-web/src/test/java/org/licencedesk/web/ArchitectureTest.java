@@ -14,9 +14,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.CorrectAllowance;
+import org.licencedesk.allowance.RaiseAllowance;
 import org.licencedesk.seat.BulkStatusChange;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.ChangeStatuses;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.web.allowance.AdjustDialog;
+import org.licencedesk.web.users.StatusDialog;
+import org.licencedesk.web.users.UndoneStatus;
+import org.licencedesk.web.users.UserPage;
 
 @AnalyzeClasses(packages = "org.licencedesk", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
@@ -80,8 +88,18 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(
-                    UserDeactivation.class, UserActivation.class, BulkStatusChange.class, AllowanceAdjustment.class)
-            .allowEmptyShould(true);
+                    UserActivation.class,
+                    UserDeactivation.class,
+                    ChangeStatus.class,
+                    BulkStatusChange.class,
+                    ChangeStatuses.class,
+                    UserPage.class,
+                    StatusDialog.class,
+                    UndoneStatus.class,
+                    AllowanceAdjustment.class,
+                    RaiseAllowance.class,
+                    CorrectAllowance.class,
+                    AdjustDialog.class);
 
     @ArchTest
     static final ArchRule time_and_identities_come_from_the_kernel = noClasses()

@@ -49,6 +49,11 @@ public class PageContext {
         }
     }
 
+    /** Answers a script with nothing new: what is on screen stays as it is. */
+    public void keep() {
+        faces().getPartialViewContext().getRenderIds().clear();
+    }
+
     /** Sends the browser to a local address. */
     public void redirect(String address) {
         String target = request().getContextPath() + address;

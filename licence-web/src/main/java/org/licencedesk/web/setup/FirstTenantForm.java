@@ -37,6 +37,8 @@ public class FirstTenantForm {
 
     private String currency = "";
 
+    private String pricePerSeat = "";
+
     private String adminName = "";
 
     private String email = "";
@@ -53,7 +55,7 @@ public class FirstTenantForm {
                 name,
                 seats(),
                 unit(),
-                Optional.empty(),
+                Optional.of(pricePerSeat.strip()).filter(text -> !text.isEmpty()),
                 BillingPeriod.MONTH,
                 Optional.empty(),
                 UTC,
@@ -134,6 +136,16 @@ public class FirstTenantForm {
     /** Sets the code of the currency. */
     public void setCurrency(String text) {
         currency = text;
+    }
+
+    /** @return what a seat costs a month, or blank if the account manager sets the price */
+    public String getPricePerSeat() {
+        return pricePerSeat;
+    }
+
+    /** Sets what a seat costs a month. */
+    public void setPricePerSeat(String text) {
+        pricePerSeat = text;
     }
 
     /** @return the name of the first System Admin */

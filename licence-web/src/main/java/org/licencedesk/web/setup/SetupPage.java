@@ -4,12 +4,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.licencedesk.access.TooManyAttempts;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.setup.FirstTenant;
 import org.licencedesk.setup.SetupCodeRefused;
+import org.licencedesk.setup.SetupProgress;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.PublicAddress;
 
 /** {@code /setup}: opens an installation that has no tenant yet, against its one-time code (R28). */
@@ -19,10 +23,21 @@ public class SetupPage {
 
     private static final String TEXTS = "setupText";
 
+    private static final String FORM = "setup:";
+
+    /** Fields that have another name on the page: the first System Admin's mail address is their user name too. */
+    private static final Map<String, String> FIELDS = Map.of("displayName", "adminName", "userName", "email");
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
     private FirstTenant firstTenant;
+
+    @Inject
+    private SetupProgress progress;
+
+    @Inject
+    private CurrentActor actor;
 
     @Inject
     private FirstTenantForm form;
@@ -33,11 +48,15 @@ public class SetupPage {
     @Inject
     private PageContext page;
 
-    /** Sends on whoever comes to an installation that is open already. */
+    /** Sends on whoever comes to an installation that is open already: a System Admin to where the wizard was left. */
     public void skip() {
         if (!firstTenant.isAwaited()) {
-            page.redirect("/");
+            page.redirect(actor.find().map(this::left).orElse("/"));
         }
+    }
+
+    private String left(Actor admin) {
+        return SetupAddress.of(progress.of(admin.tenant().orElseThrow(), admin).step());
     }
 
     /** Opens the installation with what was typed. */
@@ -46,10 +65,10 @@ public class SetupPage {
             firstTenant.open(new Secret(form.getCode().strip()), form.command(), publicAddress.client(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
-            page.refuse(TEXTS, "invalid." + e.field());
+            page.refuseAt(FORM + FIELDS.getOrDefault(e.field(), e.field()), page.text(TEXTS, "invalid." + e.field()));
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
-            page.refuse(TEXTS, "refused");
+            page.refuseAt(FORM + "code", page.text(TEXTS, "refused"));
         } catch (TooManyAttempts e) {
             page.status(TOO_MANY_REQUESTS);
             page.header("Retry-After", Long.toString(e.retryAfter()));

@@ -6,14 +6,21 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
+import org.licencedesk.setup.SetupProgress;
 import org.licencedesk.web.page.Redirect;
 
-/** {@code /}: sends whoever is signed in to their first page. */
+/**
+ * {@code /}: sends whoever is signed in to their first page. Right after their sign-in that is the Setup Wizard for a
+ * System Admin whose tenant has not finished it (R28).
+ */
 @WebServlet("")
 public class HomeServlet extends HttpServlet {
 
     @Inject
     private transient CurrentActor actor;
+
+    @Inject
+    private transient SetupProgress setup;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -21,11 +28,15 @@ public class HomeServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
-        String first = Stream.of(Place.values())
+        boolean wizard = Sessions.takeArrival(request) && setup.shouldOpen(actor.get());
+        Redirect.to(request.getContextPath() + (wizard ? Path.SETUP : firstPlace()), response);
+    }
+
+    private String firstPlace() {
+        return Stream.of(Place.values())
                 .filter(place -> place.isFor(actor.get().role()))
                 .findFirst()
                 .map(Place::address)
                 .orElse(Place.USERS.address());
-        Redirect.to(request.getContextPath() + first, response);
     }
 }

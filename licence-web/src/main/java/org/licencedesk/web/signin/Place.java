@@ -11,7 +11,8 @@ public enum Place {
     ACCOUNT("/account", Permission.RAISE_ALLOWANCE, true),
     REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true),
     LEDGER("/ledger", Permission.MANAGE_USERS, true),
-    SYSTEMS("/systems", Permission.DECIDE_REDUCTIONS, true);
+    SYSTEMS("/systems", Permission.DECIDE_REDUCTIONS, true),
+    SETUP(Path.SETUP, Permission.SET_UP, true);
 
     private final String address;
 

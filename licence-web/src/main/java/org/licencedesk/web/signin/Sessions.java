@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.licencedesk.access.SignedIn;
 import org.licencedesk.kernel.Secret;
 
-/** What sessions keep: that somebody signed in, or the one-time link that a visitor came by. */
+/** What sessions keep: that somebody signed in, and has only just, or the one-time link that a visitor came by. */
 final class Sessions {
 
     private static final String SIGNED_IN = "licence.signedIn";
     private static final String LINK = "licence.link";
+    private static final String ARRIVING = "licence.arriving";
 
     private Sessions() {}
 
@@ -18,7 +19,17 @@ final class Sessions {
     static void open(HttpServletRequest request, SignedIn signedIn) {
         close(request);
         request.getSession(true).setAttribute(SIGNED_IN, signedIn);
+        request.getSession().setAttribute(ARRIVING, Boolean.TRUE);
         request.changeSessionId();
+    }
+
+    /** @return whether somebody has just signed in; it is said once */
+    static boolean takeArrival(HttpServletRequest request) {
+        boolean arriving = attribute(request, ARRIVING, Boolean.class).isPresent();
+        if (arriving) {
+            request.getSession().removeAttribute(ARRIVING);
+        }
+        return arriving;
     }
 
     static void close(HttpServletRequest request) {

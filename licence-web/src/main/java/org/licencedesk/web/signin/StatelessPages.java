@@ -5,6 +5,7 @@ import jakarta.faces.event.PhaseEvent;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.PhaseListener;
 import java.util.Optional;
+import org.omnifaces.util.Faces;
 
 /**
  * Keeps Faces from opening a session for pages that anybody can ask for. It says so before the page is built, because
@@ -28,6 +29,11 @@ public class StatelessPages implements PhaseListener {
 
     private static boolean isOpen(UIViewRoot view) {
         return view.getViewId().startsWith("/WEB-INF/pages/")
-                || Path.ofFile(view.getViewId()).isOpenPage();
+                || new Path(Path.ofFile(view.getViewId()).text() + rest()).isOpenPage();
+    }
+
+    /** What follows the address of the page's file: the steps of the Setup Wizard are not open to all, its beginning is. */
+    private static String rest() {
+        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("");
     }
 }

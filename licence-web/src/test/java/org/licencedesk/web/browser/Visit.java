@@ -37,8 +37,8 @@ final class Visit implements AutoCloseable {
 
     private final List<String> complaints = new ArrayList<>();
 
-    private Visit(Browser.NewContextOptions options) {
-        this.node = Installation.shared().first().baseUri();
+    private Visit(URI node, Browser.NewContextOptions options) {
+        this.node = node;
         this.context = Chromium.shared().newContext(options.setBaseURL(node.toString()));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -56,12 +56,18 @@ final class Visit implements AutoCloseable {
 
     /** @return somebody at a desk, in English */
     static Visit start() {
-        return start(new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
+        return at(Installation.shared().first().baseUri());
+    }
+
+    /** @return somebody at a desk, in English, who visits that node */
+    static Visit at(URI node) {
+        return new Visit(
+                node, new Browser.NewContextOptions().setLocale("en-GB").setViewportSize(1280, 900));
     }
 
     /** @return somebody with a browser of their own kind */
     static Visit start(Browser.NewContextOptions options) {
-        return new Visit(options);
+        return new Visit(Installation.shared().first().baseUri(), options);
     }
 
     /** @return the tenant's first System Admin, signed in, on the page of users */

@@ -134,7 +134,7 @@ class SignInIT {
     @Test // R1
     void a_standard_user_is_refused_every_page() throws SQLException {
         visitor.signIn("", add("STANDARD"), PASSWORD);
-        for (String page : List.of("/users", "/ledger", "/setup", "/no-such-page")) {
+        for (String page : List.of("/users", "/ledger", "/account", "/setup", "/setup/users", "/no-such-page")) {
             HttpResponse<String> refused = visitor.get(page);
             assertThat(refused.statusCode()).as(page).isEqualTo(403);
             assertThat(refused.body()).contains("Only System Admins");

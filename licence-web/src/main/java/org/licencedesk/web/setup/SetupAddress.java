@@ -1,0 +1,41 @@
+package org.licencedesk.web.setup;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.setup.SetupStep;
+import org.omnifaces.util.Faces;
+
+/** What follows {@code /setup} in the address: nothing, or a step of the wizard. */
+@Named
+@RequestScoped
+public class SetupAddress {
+
+    private static final String PLACE = "/setup/";
+
+    /** @return the name of the page that this is the address of */
+    public String getPage() {
+        return rest().isEmpty() ? "first-tenant" : "setup-" + word(step().orElse(SetupStep.COMPANY));
+    }
+
+    /** @return the step of the address; empty for what is no step */
+    Optional<SetupStep> step() {
+        return Stream.of(SetupStep.values())
+                .filter(step -> word(step).equals(rest()))
+                .findFirst();
+    }
+
+    static String of(SetupStep step) {
+        return PLACE + word(step);
+    }
+
+    private static String word(SetupStep step) {
+        return step.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String rest() {
+        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
+    }
+}
