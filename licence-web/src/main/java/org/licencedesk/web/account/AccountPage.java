@@ -5,8 +5,12 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.ActorNames;
+import org.licencedesk.access.Names;
 import org.licencedesk.billing.ClosedInvoice;
 import org.licencedesk.billing.Invoice;
 import org.licencedesk.billing.Invoices;
@@ -20,6 +24,7 @@ import org.licencedesk.notice.Notice;
 import org.licencedesk.notice.Notices;
 import org.licencedesk.pricing.SeatPrice;
 import org.licencedesk.pricing.SeatPrices;
+import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.webhook.Webhook;
@@ -48,6 +53,12 @@ public class AccountPage {
     private Webhooks webhooks;
 
     @Inject
+    private ActorNames actorNames;
+
+    @Inject
+    private AllowancePanel panel;
+
+    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -63,6 +74,10 @@ public class AccountPage {
 
     private @Nullable Page<Notice> messages;
 
+    private @Nullable Names names;
+
+    private long revision;
+
     /** @return what the system pays, and how often */
     public SeatPrice seatPrice() {
         SeatPrice known = seatPrice;
@@ -75,6 +90,7 @@ public class AccountPage {
 
     /** @return the next invoice as it will be, if nothing else changes (R10) */
     public Invoice next() {
+        forgetOtherAllowance();
         Invoice known = next;
         if (known == null) {
             known = invoices.next(tenant(), actor());
@@ -95,6 +111,7 @@ public class AccountPage {
 
     /** @return the proofs of the increases, newest first, from where the address says (R29) */
     public Page<Evidence> acceptances() {
+        forgetOtherAllowance();
         Page<Evidence> known = accepted;
         if (known == null) {
             known = read("acceptances", cursor -> evidence.list(tenant(), cursor, ROWS, actor()));
@@ -103,8 +120,35 @@ public class AccountPage {
         return known;
     }
 
+    /** @return who accepted them */
+    public Names names() {
+        forgetOtherAllowance();
+        Names known = names;
+        if (known == null) {
+            Set<String> labels = acceptances().items().stream()
+                    .map(proof -> proof.increase().actor())
+                    .collect(Collectors.toSet());
+            known = actorNames.of(tenant(), labels, Set.of(), actor());
+            names = known;
+        }
+        return known;
+    }
+
+    /** Faces asks for what is on the page before it changes something, too. */
+    private void forgetOtherAllowance() {
+        long present = panel.state().revision();
+        if (present != revision) {
+            revision = present;
+            next = null;
+            accepted = null;
+            messages = null;
+            names = null;
+        }
+    }
+
     /** @return the mails that were written about the system, newest first, from where the address says */
     public Page<Notice> messages() {
+        forgetOtherAllowance();
         Page<Notice> known = messages;
         if (known == null) {
             known = read("messages", cursor -> notices.list(tenant(), cursor, ROWS, actor()));

@@ -5,24 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.licencedesk.access.ActorNames;
-import org.licencedesk.access.Names;
 import org.licencedesk.allowance.Reduction;
 import org.licencedesk.billing.ClosedInvoice;
 import org.licencedesk.billing.Invoice;
 import org.licencedesk.billing.InvoiceLine;
 import org.licencedesk.evidence.Evidence;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.notice.Notice;
 import org.licencedesk.pricing.SeatPrice;
 import org.licencedesk.web.billing.LineWording;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.PageContext;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.webhook.Delivery;
 import org.licencedesk.webhook.DeliveryState;
 import org.licencedesk.webhook.NewSecret;
@@ -39,12 +32,6 @@ public class AccountWords {
     private AccountPage account;
 
     @Inject
-    private ActorNames actorNames;
-
-    @Inject
-    private CurrentActor actor;
-
-    @Inject
     private Reader reader;
 
     @Inject
@@ -52,8 +39,6 @@ public class AccountWords {
 
     @Inject
     private PageContext page;
-
-    private @Nullable Names names;
 
     /** @return what a licence costs in the running period, and since when (R31) */
     public String price(SeatPrice seatPrice) {
@@ -128,19 +113,7 @@ public class AccountWords {
 
     /** @return who accepted */
     public String who(Evidence evidence) {
-        Names known = names;
-        if (known == null) {
-            Actor here = actor.get();
-            known = actorNames.of(
-                    here.tenant().orElseThrow(),
-                    account.acceptances().items().stream()
-                            .map(one -> one.increase().actor())
-                            .collect(Collectors.toSet()),
-                    Set.of(),
-                    here);
-            names = known;
-        }
-        return who.say(known.of(evidence.increase().actor()));
+        return who.say(account.names().of(evidence.increase().actor()));
     }
 
     /** @return the reduction that waits for its date */
