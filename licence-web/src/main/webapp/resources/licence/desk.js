@@ -3,7 +3,7 @@
  * of its own:
  *   data-open="ID"        opens the dialog of that id;  data-close  closes the dialog around it
  *   data-dialog="open"    on what the server sent into a dialog: the dialog is to be open, or else closed
- *   data-submit-on-change a form that is sent as soon as something in it changes
+ *   data-submit-on-change a form that is sent as soon as something in it changes, a date excepted
  *   data-press="ID"       presses the button of that id, which is out of sight
  *   data-copy="ID"        copies the text of the element of that id
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
