@@ -4,6 +4,7 @@
  *   data-open="ID"        opens the dialog of that id;  data-close  closes the dialog around it
  *   data-dialog="open"    on what the server sent into a dialog: the dialog is to be open, or else closed
  *   data-submit-on-change a form that is sent as soon as something in it changes
+ *   data-press="ID"       presses the button of that id, which is out of sight
  *   data-copy="ID"        copies the text of the element of that id
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-draft="NAME"     a form whose text is found again after a session has expired
@@ -28,7 +29,8 @@
     if (first?.select && first.type === 'text') first.select();
   };
 
-  /** The id of the button outside a dialog that was used last; while it asks the server it cannot have the focus. */
+  /** The ids of the button that was used last, and of the one outside dialogs; while it asks, it cannot have the focus. */
+  let used = '';
   let pressed = '';
 
   const show = (dialog) => {
@@ -45,6 +47,17 @@
     if (state === 'open') show(dialog);
     else if (state === 'closed' && dialog.open) dialog.close();
   });
+
+  /** After an answer: to what is wrong, else to what is new, else to where one was. */
+  const settleFocus = (place) => {
+    const open = one('dialog[open]');
+    const wrong = one('[aria-invalid="true"]', open || document);
+    if (wrong) wrong.focus();
+    else if (open && !open.contains(document.activeElement)) focusFirst(open);
+    else if (!document.activeElement || document.activeElement === document.body) {
+      (one('main [data-focus]') || byId(place))?.focus();
+    }
+  };
 
   // ---- selection in a table ------------------------------------------------------------------------------------
   const marks = () => all('input[data-mark]');
@@ -125,6 +138,7 @@
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
     const button = target?.closest('button, summary, a');
+    if (button) used = button.id;
     if (button && !button.closest('dialog')) pressed = button.id;
     const opener = target?.closest('[data-open]');
     if (opener) show(byId(opener.dataset.open));
@@ -151,7 +165,9 @@
       mark(marks(), false);
       one('input[data-mark-all]')?.focus();
     }
-    if (target?.closest('[data-toast-close]')) target.closest('.toast').remove();
+    const presser = target?.closest('[data-press]');
+    if (presser) byId(presser.dataset.press).click();
+    if (target?.closest('[data-toast-close], [data-press]')) target.closest('.toast')?.remove();
     all('details.filter[open]').filter((filter) => !filter.contains(target)).forEach((filter) => { filter.open = false; });
   }, true);
 
@@ -197,7 +213,8 @@
     if (!event.target.matches('dialog')) return;
     const part = one('[data-dialog]', event.target);
     if (part) part.dataset.dialog = 'closed';
-    byId(event.target.dataset.opener)?.focus();
+    const opener = byId(event.target.dataset.opener);
+    (opener?.checkVisibility() ? opener : one('[data-mark-all]') || byId('main'))?.focus();
   }, true);
 
   window.addEventListener('pageshow', (event) => {
@@ -210,14 +227,13 @@
     restoreDrafts();
     settle();
     one('main [aria-invalid="true"]')?.focus();
-    if (window.jQuery) {
+    if (window.PrimeFaces) {
+      PrimeFaces.ajax.minLoadAnimation = 0;
+      let place = '';
+      jQuery(document).on('pfAjaxSend', () => { place = document.activeElement?.id || used; });
       jQuery(document).on('pfAjaxComplete', () => setTimeout(() => {
         settle();
-        const open = one('dialog[open]');
-        const wrong = one('[aria-invalid="true"]', open || document);
-        if (wrong) wrong.focus();
-        else if (open && !open.contains(document.activeElement)) focusFirst(open);
-        else if (!open && document.activeElement === document.body) one('main [data-focus]')?.focus();
+        settleFocus(place);
       }));
     }
   };

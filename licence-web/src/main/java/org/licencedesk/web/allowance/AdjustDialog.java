@@ -118,6 +118,7 @@ public class AdjustDialog implements Serializable {
         } catch (IncreaseNotConfirmed e) {
             confirmation = Confirmation.again(Optional.of(shown), e);
         } catch (NotAnIncrease | DecreaseNotOffered e) {
+            panel.forget();
             begin();
             page.refuseAt(
                     FIELD,
@@ -128,11 +129,6 @@ public class AdjustDialog implements Serializable {
         } catch (RuleViolation e) {
             refusals.show(FORM, e);
         }
-    }
-
-    /** Goes back from the confirmation to the number. */
-    public void back() {
-        confirmation = null;
     }
 
     private void close() {

@@ -1,10 +1,12 @@
 package org.licencedesk.web.allowance;
 
+import java.util.List;
 import java.util.Optional;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.allowance.Quote;
+import org.licencedesk.seat.Candidate;
 
 /**
  * What a confirmation shows: the quote, its terms, and the box "Terms and Conditions". It makes the consent out of just
@@ -30,17 +32,20 @@ public class Confirmation {
 
     private final Change change;
 
+    private final List<Candidate> candidates;
+
     private boolean termsAccepted;
 
-    private Confirmation(Figures figures, Quote quote, Change change) {
+    private Confirmation(Figures figures, Quote quote, Change change, List<Candidate> candidates) {
         this.figures = figures;
         this.quote = quote;
         this.change = change;
+        this.candidates = candidates;
     }
 
     /** @return the confirmation of a quote that nobody has seen yet */
     public static Confirmation of(Figures figures, Quote quote) {
-        return new Confirmation(figures, quote, Change.NONE);
+        return new Confirmation(figures, quote, Change.NONE, List.of());
     }
 
     /**
@@ -52,7 +57,13 @@ public class Confirmation {
         return new Confirmation(
                 refusal.figures(),
                 refusal.quote(),
-                shown.map(before -> before.changeTo(refusal.quote())).orElse(Change.NONE));
+                shown.map(before -> before.changeTo(refusal.quote())).orElse(Change.NONE),
+                List.of());
+    }
+
+    /** @return the same, beside those who could give up a seat instead */
+    public Confirmation beside(List<Candidate> instead) {
+        return new Confirmation(figures, quote, change, List.copyOf(instead));
     }
 
     private Change changeTo(Quote fresh) {
@@ -75,6 +86,11 @@ public class Confirmation {
     /** @return the quote that is shown */
     public Quote quote() {
         return quote;
+    }
+
+    /** @return who could give up a seat instead; they stay the same while this is on screen */
+    public List<Candidate> candidates() {
+        return candidates;
     }
 
     /** @return why it is shown again */

@@ -13,10 +13,10 @@ import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.directory.User;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.seat.AddUser;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
-import org.licencedesk.web.allowance.Confirming;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.signin.CurrentActor;
@@ -25,7 +25,7 @@ import org.licencedesk.web.signin.SignInAddress;
 /** {@code /users/new}: adds a user, and asks to confirm the increase where no licence is available (R12 to R16). */
 @Named
 @ViewScoped
-public class NewUserPage implements Confirming, Serializable {
+public class NewUserPage implements Releasing, Serializable {
 
     private static final String FORM = "newUser";
 
@@ -45,6 +45,9 @@ public class NewUserPage implements Confirming, Serializable {
     private UsersWords words;
 
     @Inject
+    private FreeOneInstead freeOneInstead;
+
+    @Inject
     private Refusals refusals;
 
     @Inject
@@ -60,34 +63,39 @@ public class NewUserPage implements Confirming, Serializable {
 
     /** Adds the user, or asks to confirm the increase that this needs. */
     public void save() {
-        add(Optional.empty());
+        add(Optional.empty(), Optional.empty());
     }
 
     @Override
     public void confirm() {
         Confirmation shown = confirmation;
         if (shown != null) {
-            add(Optional.of(shown.consent()));
+            add(Optional.of(shown.consent()), Optional.empty());
         }
     }
 
-    private void add(Optional<Consent> consent) {
+    @Override
+    public void release(UserId holder) {
+        add(Optional.empty(), Optional.of(holder));
+    }
+
+    private void add(Optional<Consent> consent, Optional<UserId> release) {
         if (added != null) {
             return;
         }
-        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+        Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
         try {
-            refusals.run(FORM, () -> enrolment.enrol(command(consent), Optional.empty()))
+            refusals.run(FORM, () -> enrolment.enrol(command(consent, release), Optional.empty()))
                     .ifPresent(this::done);
         } catch (IncreaseNotConfirmed e) {
-            confirmation = Confirmation.again(shown, e);
+            confirmation = freeOneInstead.offer(Confirmation.again(answered, e));
         }
     }
 
-    private AddUser command(Optional<Consent> consent) {
+    private AddUser command(Optional<Consent> consent, Optional<UserId> release) {
         Actor who = actor.get();
-        return new AddUser(who.tenant().orElseThrow(), form.user(), consent, Optional.empty(), who, Door.UI);
+        return new AddUser(who.tenant().orElseThrow(), form.user(), consent, release, who, Door.UI);
     }
 
     private void done(Enrolment enrolled) {

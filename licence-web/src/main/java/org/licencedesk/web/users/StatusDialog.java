@@ -110,7 +110,7 @@ public class StatusDialog implements Serializable {
         try {
             BulkReceipt done = Contention.retrying(() -> change.apply(command(shown.map(Confirmation::consent))));
             undone.remember(preview.outcomes());
-            finish(done);
+            finish(done, shown.isPresent());
         } catch (IncreaseNotConfirmed e) {
             confirmation = Confirmation.again(shown, e);
         } catch (RuleViolation e) {
@@ -118,12 +118,17 @@ public class StatusDialog implements Serializable {
         }
     }
 
-    private void finish(BulkReceipt done) {
+    private void finish(BulkReceipt done, boolean paid) {
         panel.forget();
         list.forget();
         List<BulkOutcome> changed = of(done.outcomes(), Result.CHANGED);
         if (!changed.isEmpty()) {
-            toasts.sayUndoable(words.changedMany(changed, status));
+            String said = words.changedMany(changed, status);
+            if (paid) {
+                toasts.say(said);
+            } else {
+                toasts.sayUndoable(said);
+            }
         }
         boolean nobodyLeftOut = of(done.outcomes(), Result.REFUSED).isEmpty();
         receipt = nobodyLeftOut ? null : done;
@@ -157,6 +162,11 @@ public class StatusDialog implements Serializable {
     /** @return those who will be, or were, changed */
     public List<BulkOutcome> changing() {
         return of(outcomes(), Result.CHANGED);
+    }
+
+    /** @return those who have the status already */
+    public List<BulkOutcome> unchanged() {
+        return of(outcomes(), Result.UNCHANGED);
     }
 
     private List<BulkOutcome> outcomes() {

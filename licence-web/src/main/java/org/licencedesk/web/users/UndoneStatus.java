@@ -64,8 +64,17 @@ public class UndoneStatus implements Serializable {
                         .add(user.id()));
     }
 
+    /** Keeps which status one user had. */
+    synchronized void remember(UserId user, UserStatus status) {
+        before.clear();
+        before.put(status, Set.of(user));
+    }
+
     /** Gives everybody the status that they had; those who would need a licence that is taken since stay as they are. */
     public synchronized void run() {
+        if (before.isEmpty()) {
+            return;
+        }
         Actor who = actor.get();
         try {
             before.forEach((status, users) -> Contention.retrying(() -> change.apply(new ChangeStatuses(

@@ -35,7 +35,6 @@ import org.licencedesk.seat.UserEditing;
 import org.licencedesk.seat.UserRemoval;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
-import org.licencedesk.web.allowance.Confirming;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.PageContext;
@@ -45,7 +44,7 @@ import org.licencedesk.web.signin.SignInAddress;
 /** {@code /users/ID}: edits one user, changes their status, makes a sign-in link, deletes them (R17 to R22). */
 @Named
 @ViewScoped
-public class UserPage implements Confirming, Serializable {
+public class UserPage implements Releasing, Serializable {
 
     private static final String DETAILS = "details";
 
@@ -87,7 +86,13 @@ public class UserPage implements Confirming, Serializable {
     private UsersWords words;
 
     @Inject
+    private FreeOneInstead freeOneInstead;
+
+    @Inject
     private Refusals refusals;
+
+    @Inject
+    private UndoneStatus undone;
 
     @Inject
     private Toasts toasts;
@@ -181,45 +186,71 @@ public class UserPage implements Confirming, Serializable {
 
     /** Gives the user the chosen status, or asks to confirm the increase that this needs (R18 to R20). */
     public void changeStatus() {
-        change(Optional.empty());
+        change(Optional.empty(), Optional.empty());
     }
 
     @Override
     public void confirm() {
         Confirmation shown = confirmation;
         if (shown != null) {
-            change(Optional.of(shown.consent()));
+            change(Optional.of(shown.consent()), Optional.empty());
         }
     }
 
-    private void change(Optional<Consent> consent) {
-        Optional<Confirmation> shown = Optional.ofNullable(confirmation);
+    @Override
+    public void release(UserId holder) {
+        change(Optional.empty(), Optional.of(holder));
+    }
+
+    private void change(Optional<Consent> consent, Optional<UserId> release) {
+        Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
         UserStatus before = user().status();
         try {
-            refusals.run(STATUS, () -> apply(consent))
+            refusals.run(STATUS, () -> apply(consent, release))
                     .filter(receipt -> receipt.user().status() != before)
                     .ifPresent(receipt -> {
                         User changed = receipt.user();
-                        String typedName = displayName;
-                        String typedEmail = email;
-                        Role typedRole = role;
-                        show(changed);
-                        displayName = typedName;
-                        email = typedEmail;
-                        role = typedRole;
-                        panel.forget();
-                        toasts.say(words.changed(changed, before));
+                        reread(changed);
+                        say(words.changed(changed, before), before, consent.isPresent() || release.isPresent());
                         words.atRisk(receipt, before).ifPresent(toasts::say);
                     });
         } catch (IncreaseNotConfirmed e) {
-            confirmation = Confirmation.again(shown, e);
+            confirmation = freeOneInstead.offer(Confirmation.again(answered, e));
         }
     }
 
-    private SeatReceipt apply(Optional<Consent> consent) {
+    /** A purchase cannot be taken back, and who gave a licence up is not to be taken by surprise twice. */
+    private void say(String text, UserStatus before, boolean more) {
+        if (more) {
+            toasts.say(text);
+        } else {
+            undone.remember(user().id(), before);
+            toasts.sayUndoable(text);
+        }
+    }
+
+    /** Takes the last change of status back. */
+    public void undo() {
+        undone.run();
+        find(user().id()).ifPresent(this::reread);
+    }
+
+    /** Shows the user's new state; what is typed stays. */
+    private void reread(User changed) {
+        String typedName = displayName;
+        String typedEmail = email;
+        Role typedRole = role;
+        show(changed);
+        displayName = typedName;
+        email = typedEmail;
+        role = typedRole;
+        panel.forget();
+    }
+
+    private SeatReceipt apply(Optional<Consent> consent, Optional<UserId> release) {
         ChangeStatus command = new ChangeStatus(
-                tenant(), user().id(), status, consent, Optional.empty(), Expected.anything(), actor(), Door.UI);
+                tenant(), user().id(), status, consent, release, Expected.anything(), actor(), Door.UI);
         return status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command);
     }
 

@@ -58,6 +58,11 @@ public class UsersPage implements Serializable {
         return rows().items();
     }
 
+    /** @return whether the system has no users but the one who looks */
+    public boolean isAlone() {
+        return !address().isFiltered() && count().number() == 1;
+    }
+
     /** @return how many users match */
     public Count count() {
         Count known = count;

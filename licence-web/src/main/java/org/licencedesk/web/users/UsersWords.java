@@ -15,6 +15,7 @@ import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seat.BulkOutcome;
+import org.licencedesk.seat.Candidate;
 import org.licencedesk.seat.SeatReceipt;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Refusals;
@@ -133,6 +134,16 @@ public class UsersWords {
         return say("becomes", asking.user().displayName(), say("status." + asking.getStatus()));
     }
 
+    /** @return why somebody seems to hold a licence for nothing */
+    public String why(Candidate candidate) {
+        return say("candidate." + candidate.why(), reader.day(candidate.since()));
+    }
+
+    /** @return the label of the button that frees the candidate's licence */
+    public String free(Candidate candidate) {
+        return say("candidate.free.who", candidate.user().displayName());
+    }
+
     /** @return that the user was saved */
     public String saved(User user) {
         return say("saved", user.displayName());
@@ -207,6 +218,12 @@ public class UsersWords {
         return say(key, dialog.changing().size(), say("status." + dialog.getStatus()));
     }
 
+    /** @return how many have the status already, or blank */
+    public String alreadyThere(StatusDialog dialog) {
+        int already = dialog.unchanged().size();
+        return already == 0 ? "" : say("bulk.unchanged", already, say("status." + dialog.getStatus()));
+    }
+
     /** @return how many are left as they are */
     public String leftOut(StatusDialog dialog) {
         return say("bulk.leftOut", dialog.refused().size());
@@ -240,6 +257,11 @@ public class UsersWords {
     /** @return whether the user can sign in */
     public String signsIn(User user) {
         return say(user.status().canSignIn() ? "link.can" : "link.cannot", say("status." + user.status()));
+    }
+
+    /** @return whether records can be given to the user, who is notified then (R21) */
+    public String assignable(User user) {
+        return say(user.status().assignable() ? "assignable.yes" : "assignable.no");
     }
 
     /** @return the question whether to delete the user */

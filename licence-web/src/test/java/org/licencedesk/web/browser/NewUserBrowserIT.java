@@ -3,6 +3,7 @@ package org.licencedesk.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
@@ -55,8 +56,7 @@ class NewUserBrowserIT {
             Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 1, "occupied", 1));
 
             ada.button("Save").click();
-            ada.field("I have read and accept the Terms and Conditions").check();
-            ada.dialog().getByText("Save").click();
+            ada.accepts();
             assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
                     .isVisible();
             ada.seesFigures(2, 2, 0);
@@ -98,5 +98,66 @@ class NewUserBrowserIT {
                     .isVisible();
             assertThat(ada.field("Email")).hasValue("second@test.example");
         }
+    }
+
+    @Test // R14, R20
+    void instead_of_buying_somebody_elses_licence_is_freed() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        tenant.add("ben", "ACTIVE");
+        tenant.add("chidi", "LOCKED");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.field("Name").fill("Maya Lindt");
+            ada.field("Email").fill("maya@test.example");
+            ada.button("Save").click();
+            assertThat(ada.dialog().locator(".swap")).hasText(new Pattern[] {
+                Pattern.compile("chidi Locked since"), Pattern.compile("ben Never signed in")
+            });
+            ada.isAccessible("the confirmation with who could give a licence up");
+            ada.inDialog("Make chidi inactive and use the licence").click();
+
+            assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
+                    .isVisible();
+            ada.seesFigures(3, 3, 0);
+        }
+        Assertions.assertThat(tenant.admin()
+                        .get(tenant.path("/users?q=chidi"))
+                        .body()
+                        .path("items")
+                        .path(0)
+                        .path("status")
+                        .asText())
+                .isEqualTo("INACTIVE");
+    }
+
+    @Test // R12
+    void a_double_click_adds_one_user() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.field("Name").fill("Maya Lindt");
+            ada.field("Email").fill("maya@test.example");
+            ada.button("Save").dblclick();
+            assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
+                    .isVisible();
+            assertThat(ada.page().locator(".refusal")).hasCount(0);
+            ada.seesFigures(2, 3, 1);
+        }
+    }
+
+    @Test // R8, R14
+    void a_request_that_forges_the_tick_adds_nobody() {
+        TestTenant tenant = TestTenant.create(operator, 1);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.field("Name").fill("Maya Lindt");
+            ada.field("Email").fill("maya@test.example");
+            ada.button("Save").click();
+            assertThat(ada.dialog()).containsText("Confirm the increase");
+            ada.inDialog("Save").evaluate("button => { button.disabled = false; button.click(); }");
+            assertThat(ada.dialog().locator(".note.warn"))
+                    .containsText("Tick the box to accept the Terms and Conditions.");
+        }
+        Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 1, "occupied", 1));
     }
 }

@@ -31,13 +31,20 @@ class UserBrowserIT {
                     .isVisible();
             ada.seesFigures(1, 2, 1);
 
+            ada.button("Undo").click();
+            assertThat(ada.page().getByText("The change was undone.")).isVisible();
+            ada.seesFigures(2, 2, 0);
+            assertThat(ada.field("Status")).hasValue("LOCKED");
+            ada.field("Status").selectOption("Inactive");
+            ada.button("Change status").click();
+            ada.seesFigures(1, 2, 1);
+
             tenant.add("chidi", "ACTIVE");
             ada.field("Status").selectOption("Active");
             ada.button("Change status").click();
             assertThat(ada.dialog()).containsText("ben becomes Active. The allowance grows by one licence.");
             Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 2, "occupied", 2));
-            ada.field("I have read and accept the Terms and Conditions").check();
-            ada.dialog().getByText("Save").click();
+            ada.accepts();
             ada.seesFigures(3, 3, 0);
         }
     }
@@ -73,6 +80,21 @@ class UserBrowserIT {
             assertThat(ada.toast()).containsText("ben was deleted. One licence is free.");
             ada.seesFigures(1, 2, 1);
             assertThat(ada.link("ben")).hasCount(0);
+        }
+    }
+
+    @Test // R21
+    void whether_records_can_be_given_to_the_user_is_said() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + tenant.add("room", "ROOM"));
+            assertThat(ada.page().getByText("Records can be given to them, and they are notified."))
+                    .isVisible();
+            assertThat(ada.page().getByText("Nobody can sign in while the status is Room"))
+                    .isVisible();
+            ada.open("/users/" + tenant.add("ben", "INACTIVE"));
+            assertThat(ada.page().getByText("They keep the records that they have"))
+                    .isVisible();
         }
     }
 

@@ -109,6 +109,19 @@ final class Visit implements AutoCloseable {
         return page.locator("dialog[open]");
     }
 
+    /** @return the button of that name in the dialog that is open */
+    Locator inDialog(String name) {
+        return dialog().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    /** Ticks the terms in the confirmation, and confirms. */
+    void accepts() {
+        field("I have read and accept the Terms and Conditions").check();
+        inDialog("Save").click();
+    }
+
     /** @return the field of that label in the dialog that is open, or on the page */
     Locator field(String label) {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));

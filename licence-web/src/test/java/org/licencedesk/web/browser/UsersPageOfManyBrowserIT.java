@@ -1,0 +1,161 @@
+package org.licencedesk.web.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.options.LoadState;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.TestTenant;
+import org.licencedesk.web.fixture.Visitor;
+
+/** The page of users in a system that has very many. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UsersPageOfManyBrowserIT {
+
+    private static final int USERS = 100_000;
+
+    private static final int READINGS = 10;
+
+    private static final Duration LONGEST = Duration.ofMillis(300);
+
+    private static final int FIRST_VISIT = 600_000;
+
+    private static final int NEXT_VISIT = 60_000;
+
+    private static final List<String> SORTS = List.of(
+            "userName", "-userName", "displayName", "-displayName", "status", "-status", "createdAt", "-createdAt");
+
+    private static final List<String> FILTERS = List.of(
+            "",
+            "licence=yes",
+            "licence=no",
+            "role=SYSTEM_ADMIN",
+            "status=LOCKED",
+            "status=ACTIVE,QUEUE",
+            "q=m",
+            "q=mar",
+            "q=marta.7&licence=yes&role=STANDARD");
+
+    private static final String FIRST_NAME =
+            "elt(1 + seq % 24, 'Amara', 'Ben', 'Chidi', 'Dora', 'Elena', 'Farid', 'Grace',"
+                    + " 'Hugo', 'Ines', 'Jonas', 'Kenji', 'Lea', 'Marta', 'Noor', 'Omar', 'Priya', 'Quentin', 'Rosa', 'Sven', 'Tom',"
+                    + " 'Ulla', 'Vera', 'Wei', 'Marlon')";
+
+    private final Installation installation = Installation.shared();
+
+    private final TestTenant tenant = TestTenant.create(Api.of(installation.first()), USERS);
+
+    @BeforeAll
+    void fill() throws SQLException {
+        run("insert into user_account (id, tenant_id, user_name, display_name, email, role, status, created_at,"
+                + " status_since, revision)"
+                + " select uuid(), (select id from tenant where slug = '" + tenant.slug() + "'),"
+                + " concat(" + FIRST_NAME + ", '.', seq), concat(" + FIRST_NAME + ", ' Number ', seq * 7919 % 100000),"
+                + " concat('p', seq, '@test.example'),"
+                + " if(seq % 100 = 0, 'SYSTEM_ADMIN', 'STANDARD'),"
+                + " elt(1 + seq % 10, 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'LOCKED', 'INACTIVE', 'INACTIVE', 'ROOM',"
+                + " 'ASSET', 'QUEUE'),"
+                + " date_sub(utc_timestamp(), interval seq minute), utc_timestamp(), 0"
+                + " from seq_1_to_" + USERS);
+        run("update allowance set occupied = " + (USERS / 2 + 1) + ", locked = " + USERS / 10 + ofTenant());
+        run("analyze table user_account");
+    }
+
+    /** What was put there by SQL is no user to any check of the ledger. */
+    @AfterAll
+    void forget() throws SQLException {
+        run("delete from user_account" + ofTenant() + " and user_name <> 'admin'");
+        run("update allowance set occupied = 1, locked = 0" + ofTenant());
+    }
+
+    @Test
+    void a_page_of_fifty_is_there_soon_in_every_order_and_with_every_filter() {
+        Visitor ada = new Visitor(installation.first().baseUri());
+        ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
+        List<Duration> all = new ArrayList<>();
+        Map<String, Duration> slow = new TreeMap<>();
+        for (String filter : FILTERS) {
+            for (String sort : SORTS) {
+                String address = "/users?sort=" + sort + (filter.isEmpty() ? "" : "&" + filter);
+                List<Duration> taken = read(ada, address);
+                all.addAll(taken);
+                Duration usual = percentile(taken, 50);
+                if (usual.compareTo(LONGEST) > 0) {
+                    slow.put(address, usual);
+                }
+            }
+        }
+        Assertions.assertThat(slow).as("what usually takes too long").isEmpty();
+        Assertions.assertThat(percentile(all, 95)).as("95 of 100").isLessThan(LONGEST);
+    }
+
+    private static List<Duration> read(Visitor visitor, String address) {
+        List<Duration> taken = new ArrayList<>();
+        for (int reading = 0; reading < READINGS; reading++) {
+            long begun = System.nanoTime();
+            HttpResponse<String> page = visitor.get(address);
+            taken.add(Duration.ofNanos(System.nanoTime() - begun));
+            Assertions.assertThat(page.statusCode()).as(address).isEqualTo(200);
+        }
+        return taken;
+    }
+
+    private static Duration percentile(List<Duration> taken, int percent) {
+        return taken.stream().sorted().toList().get(taken.size() * percent / 100 - 1);
+    }
+
+    @Test
+    void the_first_visit_is_not_heavy_and_the_next_one_is_light() {
+        try (Visit newcomer = Visit.start()) {
+            AtomicLong received = received(newcomer);
+            newcomer.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
+            assertThat(newcomer.page().locator("tbody tr")).hasCount(50);
+            newcomer.page().waitForLoadState(LoadState.NETWORKIDLE);
+            Assertions.assertThat(received.get()).isBetween(100_000L, (long) FIRST_VISIT);
+
+            received.set(0);
+            newcomer.open("/users?sort=createdAt");
+            newcomer.page().waitForLoadState(LoadState.NETWORKIDLE);
+            Assertions.assertThat(received.get()).isBetween(1_000L, (long) NEXT_VISIT);
+        }
+    }
+
+    private static AtomicLong received(Visit visit) {
+        CDPSession tools = visit.page().context().newCDPSession(visit.page());
+        AtomicLong bytes = new AtomicLong();
+        tools.on(
+                "Network.loadingFinished",
+                (JsonObject event) ->
+                        bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
+        tools.send("Network.enable");
+        return bytes;
+    }
+
+    private String ofTenant() {
+        return " where tenant_id = (select id from tenant where slug = '" + tenant.slug() + "')";
+    }
+
+    private void run(String statement) throws SQLException {
+        try (Connection connection = installation.database().connect("licence");
+                Statement sent = connection.createStatement()) {
+            sent.execute(statement);
+        }
+    }
+}
