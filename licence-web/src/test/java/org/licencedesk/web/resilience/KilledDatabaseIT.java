@@ -5,7 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +34,15 @@ class KilledDatabaseIT {
     private static final int CLIENTS = 8;
 
     private static final int REQUESTS_MEANWHILE = 20;
+
+    private static final String INCREASES = """
+            select t.slug,
+              (select count(*) from ledger_entry e where e.tenant_id = t.id and e.kind = 'ALLOWANCE_RAISED') raised,
+              (select count(*) from ledger_entry e where e.tenant_id = t.id and e.kind = 'TERMS_ACCEPTED') accepted,
+              (select count(*) from acceptance a where a.tenant_id = t.id) proved,
+              (select count(*) from mail m where m.tenant_id = t.id and m.kind = 'ALLOWANCE_RAISED') told
+            from tenant t
+            """;
 
     private final Installation installation = Installation.start("killed-installation");
 
@@ -87,6 +101,7 @@ class KilledDatabaseIT {
         load.isBack(first);
 
         load.check();
+        eachIncreaseHasItsProofAndItsMail();
     }
 
     @Test // R35, R36
@@ -101,6 +116,25 @@ class KilledDatabaseIT {
             load.isBack(next);
 
             load.check();
+            eachIncreaseHasItsProofAndItsMail();
+        }
+    }
+
+    /** In every tenant that there is. */
+    private void eachIncreaseHasItsProofAndItsMail() {
+        try (Connection connection = installation.database().connect("licence");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(INCREASES)) {
+            int raised = 0;
+            while (rows.next()) {
+                raised += rows.getInt("raised");
+                assertThat(List.of(rows.getInt("accepted"), rows.getInt("proved"), rows.getInt("told")))
+                        .as(rows.getString("slug"))
+                        .containsOnly(rows.getInt("raised"));
+            }
+            assertThat(raised).isPositive();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 

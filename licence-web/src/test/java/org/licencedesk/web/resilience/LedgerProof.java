@@ -82,6 +82,10 @@ final class LedgerProof {
                     assertThat(maximum(entry)).isGreaterThan(maximum);
                     maximum = maximum(entry);
                 }
+                case "ALLOWANCE_REDUCED" -> {
+                    assertThat(maximum(entry)).isLessThan(maximum);
+                    maximum = maximum(entry);
+                }
                 case "SEAT_TAKEN" -> occupied++;
                 case "SEAT_RELEASED" -> occupied--;
                 default -> {
