@@ -3,6 +3,7 @@ package org.licencedesk.web.ledger;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.UUID;
 import org.omnifaces.util.Faces;
 
 /** What follows {@code /ledger} in the address: nothing, or {@code acceptances/ID}. */
@@ -18,7 +19,7 @@ public class LedgerPlace {
     }
 
     /** @return the address of the acceptance, inside the application */
-    public static String ofAcceptance(Object id) {
+    public static String ofAcceptance(UUID id) {
         return "/ledger" + ACCEPTANCES + id;
     }
 
