@@ -31,7 +31,7 @@ class UsersPageOfManyBrowserIT {
 
     private static final int USERS = 100_000;
 
-    private static final int READINGS = 20;
+    private static final int READINGS = 10;
 
     private static final Duration LONGEST = Duration.ofMillis(300);
 
@@ -49,8 +49,14 @@ class UsersPageOfManyBrowserIT {
             "role=SYSTEM_ADMIN",
             "status=LOCKED",
             "status=ACTIVE,QUEUE",
-            "q=per",
-            "q=person-77&licence=yes&role=STANDARD");
+            "q=m",
+            "q=mar",
+            "q=marta.7&licence=yes&role=STANDARD");
+
+    private static final String FIRST_NAME =
+            "elt(1 + seq % 24, 'Amara', 'Ben', 'Chidi', 'Dora', 'Elena', 'Farid', 'Grace',"
+                    + " 'Hugo', 'Ines', 'Jonas', 'Kenji', 'Lea', 'Marta', 'Noor', 'Omar', 'Priya', 'Quentin', 'Rosa', 'Sven', 'Tom',"
+                    + " 'Ulla', 'Vera', 'Wei', 'Marlon')";
 
     private final Installation installation = Installation.shared();
 
@@ -61,7 +67,8 @@ class UsersPageOfManyBrowserIT {
         run("insert into user_account (id, tenant_id, user_name, display_name, email, role, status, created_at,"
                 + " status_since, revision)"
                 + " select uuid(), (select id from tenant where slug = '" + tenant.slug() + "'),"
-                + " concat('person-', seq), concat('Person ', seq * 7919 % 100000), concat('p', seq, '@test.example'),"
+                + " concat(" + FIRST_NAME + ", '.', seq), concat(" + FIRST_NAME + ", ' Number ', seq * 7919 % 100000),"
+                + " concat('p', seq, '@test.example'),"
                 + " if(seq % 100 = 0, 'SYSTEM_ADMIN', 'STANDARD'),"
                 + " elt(1 + seq % 10, 'ACTIVE', 'ACTIVE', 'ACTIVE', 'ACTIVE', 'LOCKED', 'INACTIVE', 'INACTIVE', 'ROOM',"
                 + " 'ASSET', 'QUEUE'),"
@@ -74,7 +81,7 @@ class UsersPageOfManyBrowserIT {
     /** What was put there by SQL is no user to any check of the ledger. */
     @AfterAll
     void forget() throws SQLException {
-        run("delete from user_account" + ofTenant() + " and user_name like 'person-%'");
+        run("delete from user_account" + ofTenant() + " and user_name <> 'admin'");
         run("update allowance set occupied = 1, locked = 0" + ofTenant());
     }
 
@@ -82,20 +89,24 @@ class UsersPageOfManyBrowserIT {
     void a_page_of_fifty_is_there_soon_in_every_order_and_with_every_filter() {
         Visitor ada = new Visitor(installation.first().baseUri());
         ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
+        List<Duration> all = new ArrayList<>();
         Map<String, Duration> slow = new TreeMap<>();
         for (String filter : FILTERS) {
             for (String sort : SORTS) {
                 String address = "/users?sort=" + sort + (filter.isEmpty() ? "" : "&" + filter);
-                Duration most = ninetyFifth(ada, address);
-                if (most.compareTo(LONGEST) > 0) {
-                    slow.put(address, most);
+                List<Duration> taken = read(ada, address);
+                all.addAll(taken);
+                Duration usual = percentile(taken, 50);
+                if (usual.compareTo(LONGEST) > 0) {
+                    slow.put(address, usual);
                 }
             }
         }
-        Assertions.assertThat(slow).isEmpty();
+        Assertions.assertThat(slow).as("what usually takes too long").isEmpty();
+        Assertions.assertThat(percentile(all, 95)).as("95 of 100").isLessThan(LONGEST);
     }
 
-    private static Duration ninetyFifth(Visitor visitor, String address) {
+    private static List<Duration> read(Visitor visitor, String address) {
         List<Duration> taken = new ArrayList<>();
         for (int reading = 0; reading < READINGS; reading++) {
             long begun = System.nanoTime();
@@ -103,7 +114,11 @@ class UsersPageOfManyBrowserIT {
             taken.add(Duration.ofNanos(System.nanoTime() - begun));
             Assertions.assertThat(page.statusCode()).as(address).isEqualTo(200);
         }
-        return taken.stream().sorted().toList().get(READINGS * 95 / 100 - 1);
+        return taken;
+    }
+
+    private static Duration percentile(List<Duration> taken, int percent) {
+        return taken.stream().sorted().toList().get(taken.size() * percent / 100 - 1);
     }
 
     @Test

@@ -111,6 +111,6 @@ class GuardIT {
         HttpResponse<String> answer = visitor.post("/users", Map.of(), Map.of("Faces-Request", "partial/ajax"));
 
         assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).contains("<redirect url=\"/sign-in\"/>");
+        assertThat(answer.body()).contains("<redirect url=\"/sign-in?to=%2Fusers\"/>");
     }
 }
