@@ -48,6 +48,11 @@ public class SetupPage {
     @Inject
     private PageContext page;
 
+    /** @return whether the installation has no system yet */
+    public boolean isAwaited() {
+        return firstTenant.isAwaited();
+    }
+
     /** Sends on whoever comes to an installation that is open already: a System Admin to where the wizard was left. */
     public void skip() {
         if (!firstTenant.isAwaited()) {

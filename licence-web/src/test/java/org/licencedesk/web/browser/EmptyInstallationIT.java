@@ -50,7 +50,14 @@ class EmptyInstallationIT {
 
     private static void openByHand(Installation installation) {
         try (Visit ada = Visit.at(installation.first().baseUri())) {
-            ada.open("/setup");
+            ada.open("/");
+            ada.isAccessible("the sign-in page of an empty installation");
+            ada.link("Set it up").click();
+            ada.page().setViewportSize(390, 844);
+            assertThat(ada.field("Setup code")).isVisible();
+            assertThat(ada.page().evaluate("document.documentElement.scrollWidth"))
+                    .isEqualTo(390);
+            ada.page().setViewportSize(1280, 900);
             ada.isAccessible("an empty installation");
             ada.field("Setup code").fill(Installation.SETUP_CODE);
             ada.field("Name of the system").fill("First");
@@ -70,6 +77,7 @@ class EmptyInstallationIT {
             ada.field("Maximum Active Users").fill("1");
             ada.field("Your password").fill(PASSWORD);
             ada.button("Create the system").click();
+            assertThat(ada.link("Set it up")).hasCount(0);
             ada.signIn("", "ada@first.example", PASSWORD);
             assertThat(ada.page().locator("[aria-current='step']")).hasText("Company");
 
