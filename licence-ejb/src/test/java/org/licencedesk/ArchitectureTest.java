@@ -61,7 +61,7 @@ class ArchitectureTest {
             Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger")),
             Map.entry("replay", Set.of("tenant")),
             Map.entry("webhook", Set.of("tenant", "allowance")),
-            Map.entry("notice", Set.of("tenant", "directory", "allowance", "terms", "webhook", "request")),
+            Map.entry("notice", Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request")),
             Map.entry(
                     "setup",
                     Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms", "ledger")));

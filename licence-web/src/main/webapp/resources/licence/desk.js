@@ -9,6 +9,7 @@
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-focus            in what the server sent: the place to go on at
  *   data-draft="NAME"     a form whose text is found again after a session has expired
+ *   data-failed, data-refused, data-away, data-close   on the body: what is said when a request of a script fails
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
  *   data-needs="ID"       a button that can be used only while that box is ticked
@@ -106,16 +107,22 @@
   const keepDraft = (form) => {
     const values = Object.fromEntries(kept(form)
       .map((field) => [field.name, ['checkbox', 'radio'].includes(field.type) ? field.checked : field.value]));
-    sessionStorage.setItem(draftKey(form), JSON.stringify(values));
+    sessionStorage.setItem(draftKey(form), JSON.stringify({ path: location.pathname, values }));
   };
 
+  /** What was saved is no draft any more. */
+  const dropDrafts = () => all('form[data-draft]')
+    .filter((form) => !one('[aria-invalid="true"], .refusal, .note.warn', form) && !one('dialog[open]'))
+    .forEach((form) => sessionStorage.removeItem(draftKey(form)));
+
   const restoreDrafts = () => {
-    const fromSignIn = document.referrer && new URL(document.referrer).pathname === '/sign-in';
+    const from = document.referrer ? new URL(document.referrer).pathname : '';
+    const goesOn = from.endsWith('/sign-in') || from === location.pathname;
     all('form[data-draft]').forEach((form) => {
-      const draft = sessionStorage.getItem(draftKey(form));
+      const draft = JSON.parse(sessionStorage.getItem(draftKey(form)));
       sessionStorage.removeItem(draftKey(form));
-      if (!draft || !fromSignIn) return;
-      const values = JSON.parse(draft);
+      if (!goesOn || draft?.path !== location.pathname) return;
+      const { values } = draft;
       kept(form).filter((field) => field.name in values).forEach((field) => {
         if (['checkbox', 'radio'].includes(field.type)) field.checked = values[field.name];
         else field.value = values[field.name];
@@ -124,6 +131,27 @@
       const note = byId('draft-restored');
       if (note) note.hidden = false;
     });
+  };
+
+  // ---- requests that fail ------------------------------------------------------------------------------------------
+  const complain = (text) => {
+    const toast = document.createElement('div');
+    toast.className = 'toast';
+    const words = document.createElement('span');
+    words.className = 'grow';
+    words.textContent = text;
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.className = 'button';
+    close.dataset.toastClose = 'true';
+    close.textContent = document.body.dataset.close;
+    toast.append(words, close);
+    byId('toasts')?.replaceChildren(toast);
+  };
+
+  const complainOf = (status) => {
+    const { failed, refused, away } = document.body.dataset;
+    complain({ 0: away, 403: refused }[status] || failed);
   };
 
   // ---- buttons that wait for something ---------------------------------------------------------------------------
@@ -188,7 +216,10 @@
       filter.open = false;
       one('summary', filter).focus();
     });
-    if (document.body.dataset.menu === 'open') one('[data-menu-button]').click();
+    if (document.body.dataset.menu === 'open') {
+      one('[data-menu-button]').click();
+      one('[data-menu-button]').focus();
+    }
   });
 
   document.addEventListener('change', (event) => {
@@ -244,9 +275,16 @@
       PrimeFaces.ajax.minLoadAnimation = 0;
       let place = '';
       jQuery(document).on('pfAjaxSend', () => { place = document.activeElement?.id || used; });
-      jQuery(document).on('pfAjaxComplete', () => setTimeout(() => {
+      jQuery(document).on('pfAjaxError', (event, request, settings, error) => {
+        if (error !== 'abort') complainOf(request.status);
+      });
+      jQuery(document).on('pfAjaxComplete', (event, request) => setTimeout(() => {
+        const answer = request.responseXML;
+        if (answer?.querySelector('redirect')) return;
+        if (answer?.querySelector('error')) complainOf(request.status);
         settle();
         settleFocus(place);
+        if (answer?.querySelector('update')) dropDrafts();
       }));
     }
   };

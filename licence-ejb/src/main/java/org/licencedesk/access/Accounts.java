@@ -25,6 +25,9 @@ import org.licencedesk.tenant.Tenants;
 @Transactional
 class Accounts {
 
+    /** Longer than any name that an account can have. */
+    static final int LONGEST_NAME = 512;
+
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 

@@ -16,9 +16,6 @@ import org.licencedesk.kernel.TimeSource;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
 
-    /** Longer than any name that an account can have. */
-    private static final int LONGEST_NAME = 512;
-
     @Inject
     private Accounts accounts;
 
@@ -45,7 +42,7 @@ public class SignIn {
      * @throws Busy if the server has too much to do; nothing was changed
      */
     public Optional<SignedIn> signIn(Optional<String> system, String userName, String password, String address) {
-        String name = userName.substring(0, Math.min(userName.length(), LONGEST_NAME));
+        String name = userName.substring(0, Math.min(userName.length(), Accounts.LONGEST_NAME));
         String tried = system.orElse("") + " " + accounts.sameFor(name);
         Optional<Duration> wait = throttle.begin(tried, address);
         if (wait.isPresent()) {

@@ -13,6 +13,7 @@ import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seat.EmailMissing;
 
 /** One-time links by which somebody sets their password and signs in: one use, 72 hours, one alive for each owner. */
 @Stateless
@@ -28,6 +29,9 @@ public class SignInLinks {
     private PasswordHashing hashing;
 
     @Inject
+    private LinkMails mails;
+
+    @Inject
     private TimeSource time;
 
     /**
@@ -39,6 +43,17 @@ public class SignInLinks {
     public Secret issue(TenantId tenant, UserId user, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
         return links.issue(AccountId.of(users.get(tenant, user).id()), time.now());
+    }
+
+    /**
+     * Has a link mailed to the user, who can sign in. It is made when the mail is sent; then earlier ones are dead.
+     *
+     * @throws NotFound if the tenant has no such user
+     * @throws EmailMissing if the user has no mail address
+     */
+    public void mail(TenantId tenant, UserId user, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        mails.send(tenant, user);
     }
 
     /** @return whether the link could be used now */

@@ -4,12 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.TimeMeter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,40 +21,24 @@ import org.licencedesk.kernel.TimeSource;
 @ApplicationScoped
 public class SignInThrottle {
 
-    private static final int KEPT = 100_000;
-
-    /** By then an untouched bucket is full again, and forgetting it changes nothing. */
-    private static final Duration REFILLED = Duration.ofHours(2);
-
-    private final Cache<String, Bucket> byAccountAndAddress;
-    private final Cache<String, Bucket> byAddress;
-    private final Cache<String, Bucket> byAccount;
+    private final Buckets byAccountAndAddress;
+    private final Buckets byAddress;
+    private final Buckets byAccount;
     private final Cache<String, Boolean> familiar =
-            Caffeine.newBuilder().maximumSize(KEPT).build();
-
-    private final TimeMeter meter;
+            Caffeine.newBuilder().maximumSize(Buckets.KEPT).build();
 
     /** Counts by the one clock. */
     @Inject
     public SignInThrottle(TimeSource time) {
-        meter = new Meter(time);
-        byAccountAndAddress = buckets();
-        byAddress = buckets();
-        byAccount = buckets();
+        byAccountAndAddress = new Buckets(time, 5, Duration.ofSeconds(30));
+        byAddress = new Buckets(time, 50, Duration.ofSeconds(6));
+        byAccount = new Buckets(time, 100, Duration.ofSeconds(36));
     }
 
     /** For the container's proxy, which holds nothing itself. */
     @SuppressWarnings("NullAway")
     protected SignInThrottle() {
         this(new TimeSource());
-    }
-
-    private Cache<String, Bucket> buckets() {
-        return Caffeine.newBuilder()
-                .maximumSize(KEPT)
-                .expireAfterAccess(REFILLED)
-                .ticker(meter::currentTimeNanos)
-                .build();
     }
 
     /**
@@ -89,36 +70,15 @@ public class SignInThrottle {
     private List<Bucket> applying(String account, String address) {
         String pair = pair(account, address);
         List<Bucket> buckets = new ArrayList<>();
-        buckets.add(byAddress.get(ClientNetwork.of(address), key -> bucket(50, Duration.ofSeconds(6))));
-        buckets.add(byAccountAndAddress.get(pair, key -> bucket(5, Duration.ofSeconds(30))));
+        buckets.add(byAddress.of(ClientNetwork.of(address)));
+        buckets.add(byAccountAndAddress.of(pair));
         if (familiar.getIfPresent(pair) == null) {
-            buckets.add(byAccount.get(account, key -> bucket(100, Duration.ofSeconds(36))));
+            buckets.add(byAccount.of(account));
         }
         return buckets;
     }
 
     private static String pair(String account, String address) {
         return ClientNetwork.of(address) + " " + account;
-    }
-
-    private Bucket bucket(int attempts, Duration oneMoreEvery) {
-        return Bucket.builder()
-                .addLimit(limit -> limit.capacity(attempts).refillGreedy(1, oneMoreEvery))
-                .withCustomTimePrecision(meter)
-                .build();
-    }
-
-    /** The one clock as bucket4j reads it. */
-    private record Meter(TimeSource time) implements TimeMeter {
-
-        @Override
-        public long currentTimeNanos() {
-            return ChronoUnit.NANOS.between(Instant.EPOCH, time.now());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
-        }
     }
 }

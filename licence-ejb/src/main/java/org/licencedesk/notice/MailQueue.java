@@ -31,6 +31,9 @@ public class MailQueue {
     @Inject
     private MailAddresses addresses;
 
+    @Inject
+    private LinkMail linkMail;
+
     /** @return mails that are to be sent, oldest first, less those that wait for an older one of their tenant */
     public List<UUID> due(Instant now, int most) {
         return entities.createQuery(
@@ -52,13 +55,23 @@ public class MailQueue {
      */
     public Optional<Notice> claim(UUID id, Instant now) {
         Optional<StoredMail> due = lock(id).filter(mail -> mail.isDue(now)).filter(mail -> !isHeldBack(id, mail));
-        Optional<Notice> notice = due.map(addresses::view);
-        if (notice.isPresent() && notice.get().recipient().isEmpty()) {
-            due.get().park();
-            return Optional.empty();
-        }
-        due.ifPresent(mail -> mail.keep(now.plus(LEASE)));
-        return notice;
+        Optional<Notice> ready = due.flatMap(mail -> ready(mail, now));
+        due.ifPresent(mail -> {
+            if (ready.isPresent()) {
+                mail.keep(now.plus(LEASE));
+            } else {
+                mail.park();
+            }
+        });
+        return ready;
+    }
+
+    private Optional<Notice> ready(StoredMail mail, Instant now) {
+        Optional<Notice> addressed = Optional.of(addresses.view(mail))
+                .filter(notice -> notice.recipient().isPresent());
+        return mail.kind().bringsLink()
+                ? addressed.flatMap(notice -> mail.user().flatMap(user -> linkMail.complete(notice, user, now)))
+                : addressed;
     }
 
     /** Notes that the mail server took it. */

@@ -17,4 +17,13 @@ public record Notice(
         String text,
         Instant createdAt,
         NoticeState state,
-        int attempts) {}
+        int attempts) {
+
+    /** Stands for the one-time link in what is stored and shown. */
+    static final String LINK = "(***)";
+
+    /** The mail as its recipient gets it. */
+    Notice withLink(String link) {
+        return new Notice(id, kind, recipient, subject, text.replace(LINK, link), createdAt, state, attempts);
+    }
+}

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.licencedesk.access.LinkWanted;
 import org.licencedesk.allowance.AllowanceRaised;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.allowance.Figures;
@@ -16,6 +17,7 @@ import org.licencedesk.allowance.FillLevelPassed;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.directory.UserAccounts;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Settings;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.request.RequestChanged;
@@ -127,6 +129,21 @@ class NoticeKeeper {
                 tellSystemAdmins(request.tenant(), text, changed.at());
             }
         }
+    }
+
+    /** Without a mail server, or an address to lead to, there is no link to send. */
+    void keep(@Observes LinkWanted wanted) {
+        if (!LinkMail.isPossible(Settings.ofProcess())) {
+            return;
+        }
+        TenantProfile tenant = tenants.get(wanted.tenant()).profile();
+        NoticeText text = NoticeText.of(
+                wanted.forgotten() ? NoticeKind.PASSWORD_FORGOTTEN : NoticeKind.SIGN_IN_LINK,
+                NoticeText.configuredLanguage(),
+                tenant.name(),
+                tenant.slug().text(),
+                Notice.LINK);
+        entities.persist(StoredMail.to(wanted.user(), wanted.tenant(), text, wanted.at()));
     }
 
     private void tellAccountManager(TenantId tenant, NoticeText text, Instant now) {

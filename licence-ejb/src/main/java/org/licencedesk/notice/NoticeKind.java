@@ -28,7 +28,11 @@ public enum NoticeKind {
     /** The maximum was lowered on the date. */
     REQUEST_APPLIED,
     /** Too many seats were occupied on the date, and the maximum stayed. */
-    REQUEST_NOT_APPLIED;
+    REQUEST_NOT_APPLIED,
+    /** Somebody asked for a new password at the sign-in page. */
+    PASSWORD_FORGOTTEN,
+    /** A System Admin sends a user their one-time link. */
+    SIGN_IN_LINK;
 
     /** The kind of mail that tells of such a state. */
     static NoticeKind of(RequestState state) {
@@ -42,6 +46,11 @@ public enum NoticeKind {
             case APPLIED -> REQUEST_APPLIED;
             case NOT_APPLIED -> REQUEST_NOT_APPLIED;
         };
+    }
+
+    /** @return whether a one-time link is put into it when it is sent */
+    boolean bringsLink() {
+        return this == PASSWORD_FORGOTTEN || this == SIGN_IN_LINK;
     }
 
     /** Where its texts are in the bundle. */

@@ -34,6 +34,11 @@ public class Notices {
         return MailServer.configured(Settings.ofProcess()).isPresent();
     }
 
+    /** @return whether mails can bring one-time links: there are a mail server and a configured address to lead to */
+    public boolean bringLinks() {
+        return LinkMail.isPossible(Settings.ofProcess());
+    }
+
     /**
      * @param cursor where the page begins, or at the first
      * @param size how many at most

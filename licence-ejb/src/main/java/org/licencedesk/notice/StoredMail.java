@@ -86,6 +86,10 @@ class StoredMail {
         return Optional.ofNullable(userId).map(UserId::new);
     }
 
+    NoticeKind kind() {
+        return kind;
+    }
+
     TenantId tenant() {
         return new TenantId(tenantId);
     }

@@ -51,7 +51,7 @@ public class PasswordPage {
             Sessions.open(page.request(), links.redeem(link, new Password(password)));
             page.redirect(Path.HOME);
         } catch (InvalidValue e) {
-            page.refuse(TEXTS, "password.invalid");
+            page.refuseAt("password:new", page.text(TEXTS, "password.invalid"));
         } catch (SignInLinkDead e) {
             page.status(HttpServletResponse.SC_GONE);
         } catch (Busy e) {

@@ -18,6 +18,9 @@ public record Path(String text) {
     /** Where a one-time link leads to. */
     public static final String PASSWORD = "/password";
 
+    /** Where somebody who forgot their password asks for a link. */
+    public static final String FORGOT_PASSWORD = "/forgot-password";
+
     /** The Setup Wizard. */
     public static final String SETUP = "/setup";
 
@@ -30,7 +33,7 @@ public record Path(String text) {
     /** Sends people to their first page. */
     public static final String HOME = "/";
 
-    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, SETUP, PREFERENCE);
+    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, FORGOT_PASSWORD, SETUP, PREFERENCE);
 
     /** What the server itself answers in an application at its root. */
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi");

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
+import org.licencedesk.kernel.PublicUrl;
 import org.licencedesk.kernel.Settings;
 
 /**
@@ -18,7 +19,7 @@ public class PublicAddress {
 
     /** Reads the setting. */
     public PublicAddress() {
-        this(Settings.ofProcess().find("licence.public.url").map(URI::create));
+        this(PublicUrl.configured(Settings.ofProcess()).map(PublicUrl::base));
     }
 
     PublicAddress(Optional<URI> url) {

@@ -3,6 +3,7 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
+import org.licencedesk.kernel.PublicUrl;
 import org.licencedesk.kernel.Secret;
 
 /** Where a one-time sign-in link leads: the page at which its owner sets a password. */
@@ -17,9 +18,6 @@ public class SignInAddress {
 
     /** @return the link, below the public address of the installation if it is set, else below the request's */
     public String of(Secret secret) {
-        return publicAddress
-                .base(request)
-                .resolve("password?token=" + secret.text())
-                .toString();
+        return new PublicUrl(publicAddress.base(request)).signInLink(secret);
     }
 }

@@ -50,6 +50,9 @@ public class SignInPage {
 
     /** Tries what was typed, and sends on whoever it lets in. */
     public void submit() {
+        if (isBlank("userName", userName) | isBlank("password", password)) {
+            return;
+        }
         try {
             Optional<String> slug =
                     Optional.of(system.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
@@ -68,6 +71,18 @@ public class SignInPage {
             page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             page.refuse(TEXTS, "signIn.busy");
         }
+    }
+
+    private boolean isBlank(String field, String text) {
+        if (text.isBlank()) {
+            page.refuseAt("signIn:" + field, page.text("frameText", "wrong.BLANK"));
+        }
+        return text.isBlank();
+    }
+
+    /** @return whether there is a page that was wanted, and that signing in leads on to */
+    public boolean isLeadingOn() {
+        return Path.local(wanted).isPresent();
     }
 
     private String next() {

@@ -42,6 +42,9 @@ public class NewUserPage implements Releasing, Serializable {
     private SignInAddress signInAddress;
 
     @Inject
+    private MailedLink mailedLink;
+
+    @Inject
     private FreeOneInstead freeOneInstead;
 
     @Inject
@@ -103,6 +106,13 @@ public class NewUserPage implements Releasing, Serializable {
         signInLink = enrolled.signInLink().map(signInAddress::of).orElse("");
         panel.forget();
         words.atRisk(enrolled.receipt()).ifPresent(toasts::say);
+    }
+
+    /** Has the new user's one-time link mailed to them, in place of the one that is shown. */
+    public void mailLink() {
+        Optional.ofNullable(added)
+                .flatMap(user -> refusals.run("added", () -> mailedLink.send(user)))
+                .ifPresent(sent -> signInLink = "");
     }
 
     /** Begins with the next user. */

@@ -74,6 +74,9 @@ public class UserPage implements Releasing, Serializable {
     private SignInAddress signInAddress;
 
     @Inject
+    private MailedLink mailedLink;
+
+    @Inject
     private UserAddress address;
 
     @Inject
@@ -257,6 +260,11 @@ public class UserPage implements Releasing, Serializable {
     public void link() {
         refusals.run("linkForm", () -> links.issue(tenant(), user().id(), actor()))
                 .ifPresent(secret -> signInLink = signInAddress.of(secret));
+    }
+
+    /** Has a new one-time link mailed to the user; earlier ones are dead once it is sent. */
+    public void mailLink() {
+        refusals.run("linkForm", () -> mailedLink.send(user())).ifPresent(sent -> signInLink = "");
     }
 
     /** Deletes the user, and goes back to the list. */

@@ -42,7 +42,7 @@ final class Visit implements AutoCloseable {
         this.context = Chromium.shared().newContext(options.setBaseURL(node.toString()));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
-            if (message.type().equals("error") && !message.text().contains("the server responded with a status of")) {
+            if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 complaints.add(message.text());
             }
         });

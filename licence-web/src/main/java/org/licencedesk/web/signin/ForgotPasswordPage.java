@@ -1,0 +1,85 @@
+package org.licencedesk.web.signin;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Locale;
+import java.util.Optional;
+import org.licencedesk.access.ForgottenPassword;
+import org.licencedesk.access.TooManyAttempts;
+import org.licencedesk.notice.Notices;
+import org.licencedesk.web.page.PageContext;
+
+/** {@code /forgot-password}: has a one-time link sent, with the same answer whoever asks. */
+@Named
+@RequestScoped
+public class ForgotPasswordPage {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @Inject
+    private ForgottenPassword forgotten;
+
+    @Inject
+    private Notices notices;
+
+    @Inject
+    private PublicAddress publicAddress;
+
+    @Inject
+    private PageContext page;
+
+    private String system = "";
+
+    private String userName = "";
+
+    private boolean asked;
+
+    /** @return whether this installation can send links */
+    public boolean isPossible() {
+        return notices.bringLinks();
+    }
+
+    /** Asks for a link to be sent. */
+    public void submit() {
+        if (userName.isBlank()) {
+            page.refuseAt("forgot:userName", page.text("frameText", "wrong.BLANK"));
+            return;
+        }
+        try {
+            Optional<String> slug =
+                    Optional.of(system.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
+            forgotten.ask(slug, userName.strip(), publicAddress.client(page.request()));
+            asked = true;
+        } catch (TooManyAttempts e) {
+            page.status(TOO_MANY_REQUESTS);
+            page.header("Retry-After", Long.toString(e.retryAfter()));
+            page.refuse("signInText", "signIn.tooManyAttempts", e.retryAfter());
+        }
+    }
+
+    /** @return whether a link was asked for */
+    public boolean isAsked() {
+        return asked;
+    }
+
+    /** @return the slug of the tenant, or blank */
+    public String getSystem() {
+        return system;
+    }
+
+    /** Sets the slug of the tenant, or blank. */
+    public void setSystem(String text) {
+        system = text;
+    }
+
+    /** @return the user name */
+    public String getUserName() {
+        return userName;
+    }
+
+    /** Sets the user name. */
+    public void setUserName(String text) {
+        userName = text;
+    }
+}
