@@ -21,6 +21,9 @@ class StoredMail {
 
     private static final Duration PATIENCE = Duration.ofDays(3);
 
+    /** Each attempt makes a link, which kills the one before: a late one must not kill what was handed over meanwhile. */
+    private static final Duration PATIENCE_WITH_LINKS = Duration.ofHours(1);
+
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
@@ -115,7 +118,7 @@ class StoredMail {
 
     void noteFailed(Instant now) {
         attempts++;
-        if (!now.isBefore(createdAt.plus(PATIENCE))) {
+        if (!now.isBefore(createdAt.plus(kind.bringsLink() ? PATIENCE_WITH_LINKS : PATIENCE))) {
             park();
             return;
         }

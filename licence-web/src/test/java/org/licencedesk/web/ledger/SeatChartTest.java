@@ -39,8 +39,7 @@ class SeatChartTest {
 
         assertThat(chart.occupied()).isEqualTo("M0 150.0 H250.0 V0.0 H750.0 V0.0 H1000.0 V0.0 H1000.0");
         assertThat(chart.maximum()).isEqualTo("M0 0.0 H250.0 V150.0 H750.0 V0.0 H1000.0 V0.0 H1000.0");
-        assertThat(chart.over())
-                .containsExactly(new SeatChart.Bar("250.0", "0.0", "500.0", "150.0", point(1, 5, 10)));
+        assertThat(chart.over()).containsExactly(new SeatChart.Bar("250.0", "0.0", "500.0", "150.0", point(1, 5, 10)));
     }
 
     @Test
