@@ -102,16 +102,14 @@ public class SystemsWords {
     public String wanted(ReductionRequest request) {
         return say(
                 "wanted",
-                number(request.standing().maximum()),
+                request.standing().maximum(),
                 reader.date(request.standing().effectiveOn()));
     }
 
     /** @return to how many, and from when, as it was asked for */
     public String asked(ReductionRequest request) {
         return say(
-                "wanted",
-                number(request.asked().maximum()),
-                reader.date(request.asked().effectiveOn()));
+                "wanted", request.asked().maximum(), reader.date(request.asked().effectiveOn()));
     }
 
     /** @return when the system changed last */
@@ -221,7 +219,7 @@ public class SystemsWords {
                 .map(request -> say(
                         "decision.about",
                         request.tenantName(),
-                        number(request.asked().maximum()),
+                        request.asked().maximum(),
                         reader.date(request.asked().effectiveOn())))
                 .orElse("");
     }
@@ -271,7 +269,7 @@ public class SystemsWords {
         return say(
                 "decided." + decided.state(),
                 decided.tenantName(),
-                number(decided.standing().maximum()),
+                decided.standing().maximum(),
                 reader.date(decided.standing().effectiveOn()));
     }
 

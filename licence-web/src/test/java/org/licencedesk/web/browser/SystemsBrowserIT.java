@@ -80,7 +80,7 @@ class SystemsBrowserIT {
         try (Visit morgan = visit();
                 Visit ada = Visit.ofAdmin(tenant)) {
             assertThat(row(morgan, "Cedar Mill")).containsText("Waits for you");
-            assertThat(row(morgan, "Cedar Mill")).containsText("1 licences from " + date);
+            assertThat(row(morgan, "Cedar Mill")).containsText("one licence from " + date);
             morgan.link("Cedar Mill").click();
             assertThat(card(morgan, "Reduction request")).containsText("2 in use, 1 wanted: one must be freed.");
 
