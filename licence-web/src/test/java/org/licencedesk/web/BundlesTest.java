@@ -78,7 +78,7 @@ class BundlesTest {
         USE.matcher(Files.readString(page)).results().forEach(use -> {
             assertThat(bundles).as("%s", page).containsKey(use.group(1));
             boolean begins = use.group(3) != null;
-            assertThat(bundles.get(use.group(1)).stringPropertyNames())
+            assertThat(bundles.getOrDefault(use.group(1), new Properties()).stringPropertyNames())
                     .as("%s in %s", use.group(), page)
                     .anyMatch(key -> begins ? key.startsWith(use.group(2)) : key.equals(use.group(2)));
         });
