@@ -154,6 +154,12 @@
     complain({ 0: away, 403: refused }[status] || failed);
   };
 
+  /** PrimeFaces leaves the button of a request that failed as it was while the request ran. */
+  const freeButtons = () => all('button.ui-state-loading').forEach((button) => {
+    const widget = PrimeFaces.getWidgetById(button.id);
+    PrimeFaces.buttonEndAjaxDisabled(widget, widget.jq);
+  });
+
   // ---- buttons that wait for something ---------------------------------------------------------------------------
   const settleButtons = () => {
     all('[data-needs]').forEach((button) => { button.disabled = !byId(button.dataset.needs)?.checked; });
@@ -277,6 +283,7 @@
       jQuery(document).on('pfAjaxSend', () => { place = document.activeElement?.id || used; });
       jQuery(document).on('pfAjaxError', (event, request, settings, error) => {
         if (error !== 'abort') complainOf(request.status);
+        setTimeout(freeButtons);
       });
       jQuery(document).on('pfAjaxComplete', (event, request) => setTimeout(() => {
         const answer = request.responseXML;

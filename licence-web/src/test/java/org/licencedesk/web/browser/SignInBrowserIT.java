@@ -2,6 +2,7 @@ package org.licencedesk.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -12,7 +13,6 @@ import com.microsoft.playwright.options.AriaRole;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -367,9 +367,9 @@ class SignInBrowserIT {
     private static String text(MimeMessage mail, String address) {
         try {
             return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)
-                    ? mail.getContent().toString()
+                    ? GreenMailUtil.getBody(mail)
                     : "";
-        } catch (MessagingException | IOException e) {
+        } catch (MessagingException e) {
             throw new AssertionError(e);
         }
     }
