@@ -43,7 +43,7 @@ class SystemsBrowserIT {
             assertThat(morgan.page()).hasURL(Pattern.compile(".*/systems"));
             assertThat(morgan.link("Users")).hasCount(0);
             assertThat(row(morgan, "Alder Works")).containsText(Pattern.compile("2\\s*10\\s*8\\s*20%\\s*£12.00"));
-            assertThat(row(morgan, "Birch Yard")).containsText("not set");
+            assertThat(row(morgan, "Birch Yard")).containsText("set by your account manager");
             assertThat(rows(morgan)).hasCount(2);
             morgan.isAccessible("the systems");
 
