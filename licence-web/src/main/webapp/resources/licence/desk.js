@@ -8,7 +8,7 @@
  *   data-copy="ID"        copies the text of the element of that id
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-draft="NAME"     a form whose text is found again after a session has expired
- *   data-failed, data-refused, data-away, data-close   on the body: what is said when a request of a script fails
+ *   data-failed, data-refused, data-away, data-dismiss   on the body: what is said when a request of a script fails
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
  *   data-needs="ID"       a button that can be used only while that box is ticked
@@ -133,7 +133,7 @@
     close.type = 'button';
     close.className = 'button';
     close.dataset.toastClose = 'true';
-    close.textContent = document.body.dataset.close;
+    close.textContent = document.body.dataset.dismiss;
     toast.append(words, close);
     byId('toasts')?.replaceChildren(toast);
   };
