@@ -9,7 +9,7 @@
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-focus            in what the server sent: the place to go on at
  *   data-draft="NAME"     a form whose text is found again after a session has expired
- *   data-failed, data-refused, data-away, data-close-text   on the body: what is said when a request of a script fails
+ *   data-failed, data-refused, data-away, data-dismiss   on the body: what is said when a request of a script fails
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
  *   data-needs="ID"       a button that can be used only while that box is ticked
@@ -144,7 +144,7 @@
     close.type = 'button';
     close.className = 'button';
     close.dataset.toastClose = 'true';
-    close.textContent = document.body.dataset.closeText;
+    close.textContent = document.body.dataset.dismiss;
     toast.append(words, close);
     byId('toasts')?.replaceChildren(toast);
   };

@@ -90,7 +90,7 @@ class GuardIT {
         HttpResponse<String> refused = visitor.post("/sign-in", forged, Map.of("Origin", node.toString()));
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("This did not work").doesNotContain("Exception");
+        assertThat(refused.body()).contains("This could not be understood").doesNotContain("Exception");
     }
 
     @Test
