@@ -22,7 +22,7 @@ public class ForgottenPasswordMail {
     @Asynchronous
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public void write(Optional<String> system, String userName) {
-        BackgroundWork.run(() -> accounts.find(system, userName)
+        BackgroundWork.once(() -> accounts.find(system, userName)
                 .filter(Account::canSignIn)
                 .filter(account -> account.id().isUser())
                 .ifPresent(mails::sendForgotten));

@@ -68,12 +68,16 @@ public class BulkStatusChange {
         Allowance allowance = gate.lock(command.tenant());
         Instant now = time.now();
         BulkPlan plan = plan(command);
-        gate.admit(allowance, plan.seats(), command.consent(), command.actor(), command.door(), now);
+        int seats = plan.seats();
+        gate.admit(allowance, seats, command.consent(), command.actor(), command.door(), now);
         for (UserAccount user : plan.changing()) {
             gate.move(allowance, user, command.status(), command.actor(), command.door(), now);
         }
         accounts.storeMany();
-        return new BulkReceipt(plan.outcomes(), allowance.figures());
+        return new BulkReceipt(
+                plan.outcomes(),
+                allowance.figures(),
+                allowance.reductionAtRisk().filter(reduction -> seats > 0));
     }
 
     private void requireAllowed(ChangeStatuses command) {

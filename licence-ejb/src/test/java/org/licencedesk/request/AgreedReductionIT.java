@@ -7,6 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,8 +22,14 @@ import org.licencedesk.allowance.Reduction;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.harness.ToldRequests;
+import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seat.BulkReceipt;
+import org.licencedesk.seat.BulkStatusChange;
+import org.licencedesk.seat.ChangeStatuses;
+import org.licencedesk.seat.Selection;
 
 /** What happens to an agreed reduction before its date: increases, corrections and activations (R30). */
 class AgreedReductionIT {
@@ -109,6 +118,31 @@ class AgreedReductionIT {
                         .change(ninth.user().id(), UserStatus.LOCKED, Optional.empty())
                         .reductionAtRisk())
                 .contains(TO_EIGHT);
+    }
+
+    @Test // R30
+    void many_who_are_activated_at_once_say_so_as_well() {
+        Asking asking = Asking.of(10, 7);
+        Set<UserId> two = Stream.of("a", "b")
+                .map(name -> asking.tenant
+                        .add(TestTenant.person(name, Role.STANDARD, UserStatus.INACTIVE))
+                        .id())
+                .collect(Collectors.toSet());
+        asking.agreed(8);
+        assertThat(changed(asking, two, UserStatus.ACTIVE).reductionAtRisk()).contains(TO_EIGHT);
+        assertThat(changed(asking, two, UserStatus.LOCKED).reductionAtRisk()).isEmpty();
+    }
+
+    private static BulkReceipt changed(Asking asking, Set<UserId> users, UserStatus status) {
+        return asking.desk.commit(() -> asking.desk
+                .bean(BulkStatusChange.class)
+                .apply(new ChangeStatuses(
+                        asking.tenant.id(),
+                        new Selection.Ticked(users),
+                        status,
+                        Optional.empty(),
+                        asking.tenant.admin(),
+                        Door.UI)));
     }
 
     @ParameterizedTest // R30, R33

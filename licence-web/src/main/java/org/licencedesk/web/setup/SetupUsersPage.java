@@ -156,6 +156,7 @@ public class SetupUsersPage implements Confirming, Serializable {
         emptied = true;
         forget();
         toasts.say(words.added(user));
+        words.atRisk(enrolled.receipt()).ifPresent(toasts::say);
     }
 
     /** Asks whether to delete the user whose button was pressed. */

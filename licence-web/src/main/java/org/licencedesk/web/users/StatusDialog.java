@@ -130,6 +130,7 @@ public class StatusDialog implements Serializable {
                 toasts.sayUndoable(said);
             }
         }
+        words.atRisk(done).ifPresent(toasts::say);
         boolean nobodyLeftOut = of(done.outcomes(), Result.REFUSED).isEmpty();
         receipt = nobodyLeftOut ? null : done;
         preview = null;

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.allowance.Figures;
+import org.licencedesk.allowance.Reduction;
 import org.licencedesk.directory.Count;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seat.BulkOutcome;
+import org.licencedesk.seat.BulkReceipt;
 import org.licencedesk.seat.Candidate;
 import org.licencedesk.seat.SeatReceipt;
 import org.licencedesk.web.frame.Reader;
@@ -163,13 +166,20 @@ public class UsersWords {
 
     /** @return the same of a new user */
     public Optional<String> atRisk(SeatReceipt receipt) {
-        return receipt.reductionAtRisk()
-                .filter(reduction -> receipt.user().status().occupiesSeat())
-                .map(reduction -> say(
-                        "atRisk",
-                        reduction.maximum(),
-                        reader.date(reduction.effectiveOn()),
-                        receipt.figures().occupied()));
+        return atRisk(
+                receipt.reductionAtRisk()
+                        .filter(reduction -> receipt.user().status().occupiesSeat()),
+                receipt.figures());
+    }
+
+    /** @return the same of many users */
+    public Optional<String> atRisk(BulkReceipt receipt) {
+        return atRisk(receipt.reductionAtRisk(), receipt.figures());
+    }
+
+    private Optional<String> atRisk(Optional<Reduction> agreed, Figures figures) {
+        return agreed.map(reduction ->
+                say("atRisk", reduction.maximum(), reader.date(reduction.effectiveOn()), figures.occupied()));
     }
 
     /** @return that the user was deleted, and what that does to licences */
