@@ -29,6 +29,15 @@ final class Visit implements AutoCloseable {
 
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
+    /** What can be pressed and is smaller than 24 px; links in a text are as high as its lines (WCAG 2.5.8). */
+    private static final String SMALL_TARGETS = """
+            () => [...document.querySelectorAll('button, select, textarea, input:not([type=hidden]), summary, .chip, .side a')]
+              .filter((target) => target.checkVisibility({ visibilityProperty: true }))
+              .map((target) => [target, target.getBoundingClientRect()])
+              .filter(([, box]) => box.width < 24 || box.height < 24)
+              .map(([target, box]) => `${target.outerHTML.slice(0, 120)} ${box.width} x ${box.height}`)
+            """;
+
     private final URI node;
 
     private final BrowserContext context;
@@ -147,6 +156,9 @@ final class Visit implements AutoCloseable {
 
     /** Says that what is on screen can be used by everybody, in light and in dark. */
     void isAccessible(String what) {
+        Assertions.assertThat((List<?>) page.evaluate(SMALL_TARGETS))
+                .as("%s: what is hard to hit", what)
+                .isEmpty();
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             List<Rule> violations =

@@ -21,11 +21,13 @@ class DocumentIT {
     private static final ApiDocument DOCUMENT = ApiDocument.load();
 
     @Test
-    void the_server_serves_all_operations_of_the_document_and_no_other() throws IOException, InterruptedException {
+    void the_server_serves_the_document_as_it_is_with_all_its_operations_and_no_other()
+            throws IOException, InterruptedException {
         URI address = Installation.shared().first().baseUri().resolve("/openapi");
         HttpResponse<String> served =
                 HttpClient.newHttpClient().send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
 
+        assertThat(served.body()).isEqualTo(ApiDocument.text());
         OpenAPI api =
                 new OpenAPIParser().readContents(served.body(), null, null).getOpenAPI();
         String base = DOCUMENT.base();
