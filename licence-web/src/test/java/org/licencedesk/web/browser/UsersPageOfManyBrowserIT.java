@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,9 @@ class UsersPageOfManyBrowserIT {
             assertThat(newcomer.page().locator("tbody tr")).hasCount(50);
             newcomer.page().waitForLoadState(LoadState.NETWORKIDLE);
             Assertions.assertThat(received.get()).isBetween(100_000L, (long) FIRST_VISIT);
+
+            assertThat(newcomer.page().locator("link[href*='desk.css']"))
+                    .hasAttribute("href", Pattern.compile("[?&]v=\\d{14}$"));
 
             received.set(0);
             newcomer.open("/users?sort=createdAt");
