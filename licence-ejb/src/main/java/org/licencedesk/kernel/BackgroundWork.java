@@ -34,7 +34,8 @@ public final class BackgroundWork {
         }
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Containers end a timer for good after two calls that failed, and be it for want of memory.
             boolean awaited = e instanceof Busy || Contention.isLockTimeout(e) || Contention.isConnectionLost(e);
             LOG.log(awaited ? Level.FINE : Level.WARNING, failure, e);
         }
