@@ -166,6 +166,7 @@ public final class Launcher {
                   Sign in with the password  licence-demo
                     admin@demo.example       System Admin of "demo"
                     standard@demo.example    Standard user of "demo"
+                    admin@other.example      System Admin of "other", whose Setup Wizard is not finished
                     manager@vendor.example   Account Manager of "demo" and "other"
 
                   Tokens for the API (Authorization: Bearer ...)
