@@ -3,8 +3,10 @@ package org.licencedesk.web.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Chromium {
 
     private static final List<String> PLACES = List.of("/usr/bin/chromium", "/usr/bin/chromium-browser");
+
+    /** What a page shows is awaited so long; on a machine that does much else it takes seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static @Nullable Browser shared;
 
@@ -32,6 +37,7 @@ final class Chromium {
                             .setExecutablePath(executable())
                             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
             shared = running;
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return running;
