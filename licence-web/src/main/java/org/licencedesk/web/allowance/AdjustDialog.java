@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.math.BigInteger;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.allowance.AllowanceAdjustment;
@@ -138,18 +137,11 @@ public class AdjustDialog implements Serializable {
     }
 
     private Optional<Integer> parsed() {
-        Optional<Integer> typed = whole();
+        Optional<Integer> typed = TypedSeats.parse(number);
         if (typed.isEmpty()) {
             page.refuseAt(FIELD, page.text(TEXTS, "adjust.notANumber"));
         }
         return typed;
-    }
-
-    private Optional<Integer> whole() {
-        return Optional.of(number.strip())
-                .filter(typed -> typed.matches("\\d{1,100}"))
-                .map(BigInteger::new)
-                .map(value -> value.min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
     private TenantId tenant() {
@@ -197,12 +189,13 @@ public class AdjustDialog implements Serializable {
 
     /** @return the number that was typed, or 0 where that is none */
     public int getWanted() {
-        return whole().orElse(0);
+        return TypedSeats.parse(number).orElse(0);
     }
 
     /** @return how many seats must be freed before the lower number can be held */
     public int mustFree() {
-        return whole().map(wanted -> Math.max(0, panel.figures().occupied() - wanted))
+        return TypedSeats.parse(number)
+                .map(wanted -> Math.max(0, panel.figures().occupied() - wanted))
                 .orElse(0);
     }
 }

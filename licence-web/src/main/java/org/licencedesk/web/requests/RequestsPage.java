@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +28,7 @@ import org.licencedesk.request.RequestReduction;
 import org.licencedesk.seat.Candidate;
 import org.licencedesk.seat.SeatCandidates;
 import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.allowance.TypedSeats;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
@@ -217,13 +217,11 @@ public class RequestsPage implements Serializable {
     }
 
     private Optional<Integer> parsed() {
-        String typed = maximum.strip();
-        if (!typed.matches("\\d{1,100}")) {
+        Optional<Integer> typed = TypedSeats.parse(maximum);
+        if (typed.isEmpty()) {
             page.refuseAt(NUMBER, page.text(TEXTS, "ask.notANumber"));
-            return Optional.empty();
         }
-        return Optional.of(
-                new BigInteger(typed).min(BigInteger.valueOf(Integer.MAX_VALUE)).intValue());
+        return typed;
     }
 
     private Set<UserId> ticked() {
