@@ -127,9 +127,4 @@ public class UsersPage implements Serializable {
     public List<Role> getRoles() {
         return List.of(Role.STANDARD, Role.SYSTEM_ADMIN);
     }
-
-    /** @return what the columns that can be sorted by are */
-    public UserSort.Key[] getKeys() {
-        return UserSort.Key.values();
-    }
 }

@@ -44,8 +44,7 @@ class NewUserBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.link("New User").click();
             assertThat(ada.page().locator(".note.warn")).containsText("No licence is available.");
-            ada.field("Name").fill("Maya Lindt");
-            ada.field("Email").fill("maya@test.example");
+            typesMaya(ada);
             ada.button("Save").click();
 
             assertThat(ada.dialog()).containsText("Maya Lindt becomes Active. The allowance grows by one licence.");
@@ -107,8 +106,7 @@ class NewUserBrowserIT {
         tenant.add("chidi", "LOCKED");
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/users/new");
-            ada.field("Name").fill("Maya Lindt");
-            ada.field("Email").fill("maya@test.example");
+            typesMaya(ada);
             ada.button("Save").click();
             assertThat(ada.dialog().locator(".swap")).hasText(new Pattern[] {
                 Pattern.compile("chidi Locked since"), Pattern.compile("ben Never signed in")
@@ -135,8 +133,7 @@ class NewUserBrowserIT {
         TestTenant tenant = TestTenant.create(operator, 3);
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/users/new");
-            ada.field("Name").fill("Maya Lindt");
-            ada.field("Email").fill("maya@test.example");
+            typesMaya(ada);
             ada.button("Save").dblclick();
             assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
                     .isVisible();
@@ -150,8 +147,7 @@ class NewUserBrowserIT {
         TestTenant tenant = TestTenant.create(operator, 1);
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/users/new");
-            ada.field("Name").fill("Maya Lindt");
-            ada.field("Email").fill("maya@test.example");
+            typesMaya(ada);
             ada.button("Save").click();
             assertThat(ada.dialog()).containsText("Confirm the increase");
             ada.inDialog("Save").evaluate("button => { button.disabled = false; button.click(); }");
@@ -159,5 +155,10 @@ class NewUserBrowserIT {
                     .containsText("Tick the box to accept the Terms and Conditions.");
         }
         Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 1, "occupied", 1));
+    }
+
+    private static void typesMaya(Visit visit) {
+        visit.field("Name").fill("Maya Lindt");
+        visit.field("Email").fill("maya@test.example");
     }
 }

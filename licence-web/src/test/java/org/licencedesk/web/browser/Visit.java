@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,8 +23,6 @@ import org.licencedesk.web.fixture.TestTenant;
  * anybody else, a broken content policy.
  */
 final class Visit implements AutoCloseable {
-
-    private static final Path PICTURES = Path.of("target", "pictures");
 
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
@@ -172,11 +169,6 @@ final class Visit implements AutoCloseable {
                     .isEmpty();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    }
-
-    /** Keeps a picture of what is on screen in {@code target/pictures}. */
-    void picture(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")));
     }
 
     @Override
