@@ -31,9 +31,11 @@ UPDATE api_token
 SET created_by = 'installation', configured = (digest <> UNHEX(SHA2('demo-operator-token', 256)))
 WHERE role = 'OPERATOR';
 
--- One who is disabled can neither sign in nor use a link, and their tokens are revoked.
+-- One who is disabled can neither sign in nor use a link, and their tokens are revoked. Sessions from before the instant
+-- at which they were let in again stay ended.
 ALTER TABLE account_manager
   ADD COLUMN disabled_at     DATETIME(6) NULL,
+  ADD COLUMN readmitted_at   DATETIME(6) NULL,
   ADD COLUMN last_sign_in_at DATETIME(6) NULL;
 
 -- A deleted user has no password and no link.

@@ -41,7 +41,7 @@ public class AccountManagerEnrolment {
         hash.ifPresent(manager::setPasswordHash);
         Optional<Secret> link =
                 hash.isEmpty() ? Optional.of(links.issue(AccountId.of(manager.id()), now)) : Optional.empty();
-        return new EnrolledManager(manager.id(), contact, link);
+        return EnrolledManager.of(manager, link);
     }
 
     /**
@@ -55,6 +55,6 @@ public class AccountManagerEnrolment {
         cursor.ifPresent(email -> MailAddress.check("cursor", email));
         return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
                         .email())
-                .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()));
+                .map(EnrolledManager::of);
     }
 }

@@ -91,6 +91,8 @@ class Accounts {
     void noteSignIn(AccountId id, Instant now) {
         if (id.isUser()) {
             users.noteSignIn(id.user(), now);
+        } else {
+            managers.get(id.manager()).noteSignIn(now);
         }
     }
 

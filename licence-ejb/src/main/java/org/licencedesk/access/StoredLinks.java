@@ -39,6 +39,14 @@ class StoredLinks {
         return secret;
     }
 
+    /** Ends every link of the owner. */
+    void revoke(AccountId owner) {
+        String column = owner.isUser() ? "user_id" : "account_manager_id";
+        entities.createNativeQuery("delete from sign_in_link where " + column + " = :owner")
+                .setParameter("owner", owner.value())
+                .executeUpdate();
+    }
+
     /** @return whose link it is, if it is alive and they can sign in */
     Optional<AccountId> owner(Secret secret, Instant now) {
         return entities.createQuery("from SignInLink where digest = :digest and expiresAt > :now", SignInLink.class)

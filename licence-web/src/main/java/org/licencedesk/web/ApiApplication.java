@@ -25,6 +25,7 @@ import org.licencedesk.web.support.BodyBound;
 import org.licencedesk.web.support.FailureMapper;
 import org.licencedesk.web.support.NoStore;
 import org.licencedesk.web.tenants.AccountManagerResource;
+import org.licencedesk.web.tenants.OperatorTokenResource;
 import org.licencedesk.web.tenants.PriceResource;
 import org.licencedesk.web.tenants.TenantResource;
 import org.licencedesk.web.tenants.TokenResource;
@@ -44,6 +45,7 @@ public class ApiApplication extends Application {
             TermsResource.class,
             TenantResource.class,
             AccountManagerResource.class,
+            OperatorTokenResource.class,
             PriceResource.class,
             TokenResource.class,
             ReductionRequestResource.class,
