@@ -42,6 +42,9 @@ ALTER TABLE account_manager
 DELETE p FROM user_password p JOIN user_account u ON u.id = p.user_id WHERE u.deleted_at IS NOT NULL;
 DELETE l FROM sign_in_link l JOIN user_account u ON u.id = l.user_id WHERE u.deleted_at IS NOT NULL;
 
+-- Deleted users, the latest first.
+ALTER TABLE user_account ADD KEY user_deleted (tenant_id, deleted_at, id);
+
 -- The user whom an answer tells of, so that erasing the user can empty it. Answers are kept for a day.
 ALTER TABLE idempotency_record
   ADD COLUMN user_id UUID NULL,

@@ -7,9 +7,11 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.UserId;
 
 /** The one-time sign-in links that are alive. Each call is a transaction of its own where there is none yet. */
 @ApplicationScoped
@@ -37,6 +39,15 @@ class StoredLinks {
                 .setParameter("expiry", now.plus(LIFE))
                 .executeUpdate();
         return secret;
+    }
+
+    /** @return until when the user's links live; the secrets are not known */
+    @SuppressWarnings("unchecked")
+    List<Instant> expiries(UserId user) {
+        return entities.createNativeQuery(
+                        "select expires_at from sign_in_link where user_id = :user order by expires_at", Instant.class)
+                .setParameter("user", user.value())
+                .getResultList();
     }
 
     /** Ends every link of the owner. */

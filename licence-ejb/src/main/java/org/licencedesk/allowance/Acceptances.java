@@ -14,11 +14,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -105,6 +107,17 @@ public class Acceptances {
                 .setParameter("tenant", tenant.value())
                 .setParameter("behind", behind.orElse(LAST))
                 .setMaxResults(most)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    /** @return what the user accepted in the tenant, oldest first */
+    public List<AcceptedIncrease> by(TenantId tenant, UserId user) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and actor = :label order by id", Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("label", ActorKind.USER.label(user.value()))
                 .getResultStream()
                 .map(Acceptance::accepted)
                 .toList();

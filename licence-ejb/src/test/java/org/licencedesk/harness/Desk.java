@@ -27,8 +27,10 @@ import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.notice.Notices;
+import org.licencedesk.person.PersonalData;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.replay.Replay;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
@@ -82,7 +84,9 @@ public final class Desk {
                         SignIn.class,
                         TenantCreation.class,
                         Webhooks.class,
-                        Notices.class)
+                        Notices.class,
+                        Replay.class,
+                        PersonalData.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)
                 .addBeanClass(OwnTransaction.Around.class)
                 .addExtension(new OwnTransaction())

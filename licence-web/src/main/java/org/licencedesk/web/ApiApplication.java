@@ -31,6 +31,7 @@ import org.licencedesk.web.tenants.TenantResource;
 import org.licencedesk.web.tenants.TokenResource;
 import org.licencedesk.web.terms.TermsResource;
 import org.licencedesk.web.users.CandidateResource;
+import org.licencedesk.web.users.DeletedUserResource;
 import org.licencedesk.web.users.UserResource;
 
 /** The API, version 1. */
@@ -40,6 +41,7 @@ public class ApiApplication extends Application {
     private static final List<Class<?>> RESOURCES = List.of(
             AllowanceResource.class,
             UserResource.class,
+            DeletedUserResource.class,
             CandidateResource.class,
             LedgerResource.class,
             TermsResource.class,

@@ -3,6 +3,7 @@ package org.licencedesk.web.support;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
@@ -11,6 +12,9 @@ import org.licencedesk.kernel.UserId;
 /** What the path of the present request names: the tenant, and a thing in it or beside it. */
 @RequestScoped
 public class Addressed {
+
+    /** What can be done with deleted users, too. */
+    private static final Set<String> OF_DELETED = Set.of("erasure", "export");
 
     private @Nullable TenantId tenant;
 
@@ -22,12 +26,16 @@ public class Addressed {
 
     private Optional<String> part = Optional.empty();
 
+    private boolean deletedToo;
+
     /** Notes what the path names; the tenant was found to be visible. */
     void note(Optional<TenantId> found, ApiOperation operation, Map<String, String> variables) {
         tenant = found.orElse(null);
         id = variables.getOrDefault("id", "");
         slug = variables.getOrDefault("tenant", "");
         part = Optional.ofNullable(variables.get("delivery")).or(() -> Optional.ofNullable(variables.get("token")));
+        deletedToo = OF_DELETED.contains(
+                operation.segments().get(operation.segments().size() - 1));
         kind = variables.containsKey("id")
                 ? Optional.of(operation.segments().get(operation.segments().indexOf("{id}") - 1))
                 : Optional.empty();
@@ -67,6 +75,11 @@ public class Addressed {
     /** Whether the path names something inside a thing. */
     boolean namesPart() {
         return part.isPresent();
+    }
+
+    /** Whether what the path names may be deleted. */
+    boolean namesDeletedToo() {
+        return deletedToo;
     }
 
     /** What sort of thing the identity is of, as it is called in the path; empty where the path has none. */

@@ -44,7 +44,9 @@ class Existence {
         return switch (kind) {
             case "users" ->
                 UserId.parse(named.id())
-                        .filter(user -> directory.has(named.tenant(), user))
+                        .filter(user -> named.namesDeletedToo()
+                                ? directory.hasEver(named.tenant(), user)
+                                : directory.has(named.tenant(), user))
                         .isPresent();
             case "tokens" ->
                 Identifiers.parse(named.id())

@@ -106,7 +106,12 @@ final class Calls {
     private String path(ApiOperation operation) {
         String path = operation.path().replace("{tenant}", tenant.slug());
         if (path.contains("/users/{id}")) {
-            path = path.replace("{id}", tenant.add(unique(), "ACTIVE"));
+            String user = tenant.add(unique(), "ACTIVE");
+            path = path.replace("{id}", user);
+            if (operation.id().equals("eraseUser")) {
+                assertThat(tenant.admin().delete(tenant.path("/users/" + user)).status())
+                        .isEqualTo(204);
+            }
         } else if (path.contains("/account-managers/{id}")) {
             path = path.replace("{id}", manager);
             path = path.contains("{token}") ? path.replace("{token}", newTokenOfManager()) : path;
