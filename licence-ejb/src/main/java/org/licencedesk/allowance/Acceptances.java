@@ -47,14 +47,15 @@ public class Acceptances {
     private Event<AllowanceRaised> increases;
 
     /**
-     * Keeps the acceptance of the quote by which the allowance was raised, and tells of both, and whoever it concerns of the
-     * reduction that it ended.
+     * Keeps the acceptance by which the allowance was raised, and tells of both, and whoever it concerns of the reduction
+     * that it ended.
      */
-    public void keep(TenantId tenant, Quote quote, Actor actor, Door door, Instant now) {
-        entities.persist(new Acceptance(tenants.get(tenant), quote, actor, door, now));
+    public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+        entities.persist(new Acceptance(tenants.get(tenant), accepted, actor, door, now));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
             happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
         }
+        Quote quote = accepted.charged();
         quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, actor, now)));
         increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
     }

@@ -140,7 +140,7 @@ final class BilledTenant {
     List<Quote> accepted() {
         Acceptances acceptances = desk.bean(Acceptances.class);
         return desk.commit(() -> acceptances.behind(id, Optional.empty(), 200)).stream()
-                .map(AcceptedIncrease::accepted)
+                .map(AcceptedIncrease::charged)
                 .toList();
     }
 
