@@ -282,7 +282,10 @@ public final class MicroServer implements AutoCloseable {
         private String bootCommands() {
             String network = "set configs.config.server-config.network-config.";
             return network + "network-listeners.network-listener.http-listener.address=" + address + "\n" + network
-                    + "protocols.protocol.http-listener.http.max-connections=-1\n";
+                    + "protocols.protocol.http-listener.http.max-connections=-1\n" + network
+                    + "protocols.protocol.http-listener.http.server-header=false\n"
+                    + "set configs.config.server-config.microprofile-metrics-configuration.enabled="
+                    + environment.getOrDefault("LICENCE_METRICS_OPEN", "false") + "\n";
         }
 
         private static InputStream resource(String name) throws IOException {
