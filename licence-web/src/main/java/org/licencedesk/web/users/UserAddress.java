@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
+import java.util.Set;
 import org.licencedesk.directory.Tombstone;
 import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.kernel.Actor;
@@ -17,6 +18,9 @@ import org.omnifaces.util.Faces;
 @Named
 @RequestScoped
 public class UserAddress {
+
+    /** The forms of the page of a deleted user. */
+    private static final Set<String> FORMS_OF_DELETED = Set.of("eraseForm", "personFile");
 
     @Inject
     private UserDirectory directory;
@@ -36,8 +40,14 @@ public class UserAddress {
         return switch (rest()) {
             case "" -> DeletedUsersPage.isWanted(page.request()) ? "deleted-users" : "users";
             case "new" -> "new-user";
-            default -> deleted().isPresent() ? "deleted-user" : "user";
+            default -> deleted().isPresent() && isOfItsOwn() ? "deleted-user" : "user";
         };
+    }
+
+    /** Any other form was sent by the page of a user who was deleted meanwhile. */
+    private boolean isOfItsOwn() {
+        return !page.request().getMethod().equals("POST")
+                || FORMS_OF_DELETED.stream().anyMatch(page.request().getParameterMap()::containsKey);
     }
 
     /** @return the user of the address; empty for what is no identity */
