@@ -65,6 +65,15 @@ class Accounts {
                 : managers.find(id.manager()).map(Account::of);
     }
 
+    /** @return whose account it is */
+    AccountOwner owner(AccountId id) {
+        if (!id.isUser()) {
+            return AccountOwner.of(managers.get(id.manager()).contact());
+        }
+        UserAccount user = entities.find(UserAccount.class, id.value());
+        return AccountOwner.of(user.view(), tenants.get(user.tenant()).profile());
+    }
+
     /**
      * @return the same text for all the ways to write a name that the database takes for the same, whether or not
      *     somebody has it: case, but also widths and characters that do not show

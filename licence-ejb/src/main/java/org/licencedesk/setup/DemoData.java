@@ -21,11 +21,11 @@ import org.licencedesk.access.TokenOwner;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.access.UserEnrolment;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
@@ -137,7 +137,7 @@ public class DemoData {
     private void fill() {
         terms.publish(new PublishTerms("1", TERMS, ACTOR));
         ManagerId manager = managers.enrol(
-                        new Contact("Morgan Reyes", "manager@vendor.example", "+44 20 7946 0018"),
+                        Contact.checked("Morgan Reyes", "manager@vendor.example", "+44 20 7946 0018"),
                         Optional.of(PASSWORD),
                         ACTOR)
                 .id();

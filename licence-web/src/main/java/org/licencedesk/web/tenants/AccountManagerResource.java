@@ -104,7 +104,7 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response add(byte[] body) {
         NewManagerJson wanted = StrictJson.read(body, NewManagerJson.class);
-        Contact contact = new Contact(wanted.name(), wanted.email(), wanted.phone());
+        Contact contact = Contact.checked(wanted.name(), wanted.email(), wanted.phone());
         Optional<Password> password = wanted.password().map(Password::new);
         return changes.apply(body, () -> {
             EnrolledManager enrolled = enrolment.enrol(contact, password, actor.get());

@@ -28,7 +28,7 @@ import org.licencedesk.access.SignInLinks;
 import org.licencedesk.access.UserEnrolment;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
