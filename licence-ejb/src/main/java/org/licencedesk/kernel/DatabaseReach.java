@@ -43,7 +43,7 @@ public final class DatabaseReach {
     }
 
     /** @return whether the database answers; asks it in any case, for work that nobody waits for */
-    static boolean answers() {
+    public static boolean answers() {
         ASKING.lock();
         try {
             ask();
