@@ -32,6 +32,7 @@ import org.licencedesk.ledger.Ledger;
 import org.licencedesk.notice.Notices;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.profile.TenantEditing;
 import org.licencedesk.request.ReductionTimer;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
@@ -87,7 +88,8 @@ public final class Desk {
                         TenantCreation.class,
                         Webhooks.class,
                         Notices.class,
-                        Jobs.class)
+                        Jobs.class,
+                        TenantEditing.class)
                 .addBeanClasses(ReductionTimer.class, RenewalJob.class, LedgerCheckJob.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)
                 .addBeanClass(OwnTransaction.Around.class)
