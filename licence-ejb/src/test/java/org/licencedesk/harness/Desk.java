@@ -20,8 +20,11 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.billing.Invoices;
+import org.licencedesk.billing.RenewalJob;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.LedgerCheckJob;
 import org.licencedesk.evidence.LedgerVerification;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
@@ -30,7 +33,9 @@ import org.licencedesk.notice.Notices;
 import org.licencedesk.person.PersonalData;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.profile.TenantEditing;
 import org.licencedesk.replay.Replay;
+import org.licencedesk.request.ReductionTimer;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
@@ -86,7 +91,10 @@ public final class Desk {
                         Webhooks.class,
                         Notices.class,
                         Replay.class,
-                        PersonalData.class)
+                        PersonalData.class,
+                        Jobs.class,
+                        TenantEditing.class)
+                .addBeanClasses(ReductionTimer.class, RenewalJob.class, LedgerCheckJob.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)
                 .addBeanClass(OwnTransaction.Around.class)
                 .addExtension(new OwnTransaction())
