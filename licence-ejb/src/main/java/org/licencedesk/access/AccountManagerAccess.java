@@ -36,7 +36,7 @@ public class AccountManagerAccess {
      */
     public Secret issueLink(ManagerId manager, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        return links.issue(AccountId.of(managers.get(manager).id()), time.now());
+        return links.issue(AccountId.of(managers.get(manager).id()), LinkOrigin.HANDED_OVER, time.now());
     }
 
     /**

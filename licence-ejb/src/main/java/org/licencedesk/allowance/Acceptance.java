@@ -114,7 +114,7 @@ class Acceptance {
     }
 
     Increase increase() {
-        return new Increase(id, raisedTo - raisedFrom, dueFrom, dueTo, money(dueNow));
+        return new Increase(id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(dueNow));
     }
 
     AcceptedIncrease accepted() {

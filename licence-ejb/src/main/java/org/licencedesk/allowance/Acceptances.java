@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,7 @@ import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.pricing.PriceList;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -30,6 +32,8 @@ public class Acceptances {
 
     /** Behind every identity, whose order is that of time. */
     private static final UUID LAST = new UUID(-1, -1);
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -69,8 +73,11 @@ public class Acceptances {
                 .isEmpty();
     }
 
-    /** @return what all increases since the day, that day included, put on the next invoice; empty if one is unknown */
-    Optional<Money> dueSince(Tenant tenant, LocalDate day) {
+    /**
+     * @return what all increases since the day, that day included, put on the next invoice; empty if the price of one is
+     *     still unknown
+     */
+    Optional<Money> dueSince(Tenant tenant, PriceList list, LocalDate day) {
         Due due = entities.createQuery(
                         "select new org.licencedesk.allowance.Acceptances$Due(count(*), count(dueNow), sum(dueNow))"
                                 + " from Acceptance where tenantId = :tenant and acceptedOn >= :day",
@@ -78,9 +85,10 @@ public class Acceptances {
                 .setParameter("tenant", tenant.id().value())
                 .setParameter("day", day)
                 .getSingleResult();
-        return due.increases() == due.known()
-                ? Optional.of(Money.rounded(Optional.ofNullable(due.sum()).orElse(BigDecimal.ZERO), tenant.currency()))
-                : Optional.empty();
+        return due.total(tenant.currency()).or(() -> increases(tenant.id(), day, NEVER).stream()
+                .map(increase -> increase.amount(list))
+                .reduce((one, other) -> one.flatMap(a -> other.map(a::plus)))
+                .orElseThrow());
     }
 
     /**
@@ -152,6 +160,14 @@ public class Acceptances {
                 .map(Acceptance::accepted);
     }
 
-    /** The increases of a time: how many, of how many the amount is known, and the sum, null where there are none. */
-    record Due(long increases, long known, @Nullable BigDecimal sum) {}
+    /** The charges of a time: how many, of how many the amount is known, and the sum, null where there are none. */
+    record Due(long charges, long known, @Nullable BigDecimal sum) {
+
+        /** What they come to; empty if an amount is not known. */
+        Optional<Money> total(Currency currency) {
+            return charges == known
+                    ? Optional.of(Money.rounded(Optional.ofNullable(sum).orElse(BigDecimal.ZERO), currency))
+                    : Optional.empty();
+        }
+    }
 }

@@ -36,6 +36,9 @@ public class Quotes {
     @Inject
     private Acceptances acceptances;
 
+    @Inject
+    private Charges charges;
+
     /**
      * @param allowance from where
      * @param now when; decides the day, in the tenant's days
@@ -85,8 +88,9 @@ public class Quotes {
     private Quote.NextInvoice nextInvoice(
             Tenant tenant, PriceList list, int maximum, Optional<Money> more, Period period) {
         Optional<Money> forPeriod = list.forPeriod(maximum, period.next());
-        Optional<Money> increases = sum(acceptances.dueSince(tenant, period.start()), more);
-        return new Quote.NextInvoice(period.next(), sum(forPeriod, increases));
+        Optional<Money> increases = sum(acceptances.dueSince(tenant, list, period.start()), more);
+        Optional<Money> others = charges.dueSince(tenant, period.start());
+        return new Quote.NextInvoice(period.next(), sum(forPeriod, sum(increases, others)));
     }
 
     private static Optional<Money> sum(Optional<Money> one, Optional<Money> other) {

@@ -176,6 +176,7 @@ public class DemoData {
                 price,
                 BillingPeriod.MONTH,
                 Optional.empty(),
+                false,
                 ZoneId.of("UTC"),
                 new NewUser(
                         new UserName(admin),
