@@ -38,8 +38,8 @@ public record Path(String text) {
 
     private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, FORGOT_PASSWORD, SETUP, PREFERENCE);
 
-    /** What the server itself answers in an application at its root. */
-    private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi", METRICS);
+    /** What is answered to machines: by the server itself in an application at its root, and whether the node is ready. */
+    private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi", "/ready", METRICS);
 
     private static final String PROBLEMS = "/problems";
 

@@ -127,7 +127,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         try {
             actor = earlier.flatMap(signIn::current);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            if (!Contention.isConnectionLost(e)) {
+                LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            }
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return AuthenticationStatus.SEND_FAILURE;
         }
