@@ -52,7 +52,7 @@ class PersonalDataIT {
         assertThat(ofAda.credentials().passwordChangedAt()).isEmpty();
         assertThat(ofAda.credentials().linksUntil()).hasSize(1);
         assertThat(ofAda.acceptances()).singleElement().satisfies(accepted -> assertThat(
-                        accepted.accepted().raiseTo())
+                        accepted.charged().raiseTo())
                 .isEqualTo(12));
         assertThat(ofAda.requests()).hasSize(1);
         assertThat(entries(ada.id())).extracting(LedgerEntry::kind).contains(

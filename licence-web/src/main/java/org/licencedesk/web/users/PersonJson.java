@@ -131,12 +131,12 @@ record PersonJson(
                     increase.at().toString(),
                     increase.door().name(),
                     increase.raisedFrom(),
-                    increase.accepted().raiseTo(),
-                    MoneyJson.of(increase.accepted().monthlyIncrease()),
-                    DueNowJson.of(increase.accepted().dueNow()),
-                    NextInvoiceJson.of(increase.accepted().nextInvoice()),
-                    TermsJson.of(increase.accepted().terms()),
-                    ReductionJson.of(increase.accepted().endsReduction()));
+                    increase.charged().raiseTo(),
+                    MoneyJson.of(increase.charged().monthlyIncrease()),
+                    DueNowJson.of(increase.charged().dueNow()),
+                    NextInvoiceJson.of(increase.charged().nextInvoice()),
+                    TermsJson.of(increase.charged().terms()),
+                    ReductionJson.of(increase.charged().endsReduction()));
         }
     }
 
