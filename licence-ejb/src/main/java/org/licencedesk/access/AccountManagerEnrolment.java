@@ -47,8 +47,10 @@ public class AccountManagerEnrolment {
         AccountManager manager = managers.add(contact, now);
         hash.ifPresent(manager::setPasswordHash);
         Optional<Secret> link =
-                hash.isEmpty() ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now)) : Optional.empty();
-        return new EnrolledManager(manager.id(), contact, link);
+                hash.isEmpty()
+                        ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
+                        : Optional.empty();
+        return EnrolledManager.of(manager, link);
     }
 
     /**
@@ -62,6 +64,6 @@ public class AccountManagerEnrolment {
         cursor.ifPresent(email -> Text.line("cursor", email, LONGEST_CURSOR));
         return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
                         .email())
-                .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()));
+                .map(EnrolledManager::of);
     }
 }

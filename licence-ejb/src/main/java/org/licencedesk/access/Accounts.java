@@ -13,6 +13,7 @@ import org.licencedesk.directory.UserAccount;
 import org.licencedesk.directory.UserAccounts;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Sha256;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.tenant.AccountManagers;
 import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenants;
@@ -97,9 +98,22 @@ class Accounts {
                         () -> entities.persist(new UserPassword(id.user(), hash, now)));
     }
 
+    void forgetPassword(UserId user) {
+        entities.createQuery("delete from UserPassword where userId = :user")
+                .setParameter("user", user.value())
+                .executeUpdate();
+    }
+
+    Optional<Instant> passwordChangedAt(UserId user) {
+        return Optional.ofNullable(entities.find(UserPassword.class, user.value()))
+                .map(UserPassword::changedAt);
+    }
+
     void noteSignIn(AccountId id, Instant now) {
         if (id.isUser()) {
             users.noteSignIn(id.user(), now);
+        } else {
+            managers.get(id.manager()).noteSignIn(now);
         }
     }
 

@@ -1,19 +1,26 @@
 package org.licencedesk.access;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.TimeSource;
 
-/** Forgets links of long ago, a few at a time, on every node. */
+/** Forgets links of long ago, a few at a time. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class SignInLinkExpiry {
 
     private static final int AT_A_TIME = 1_000;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private StoredLinks links;
@@ -23,12 +30,7 @@ public class SignInLinkExpiry {
 
     /** Runs every hour. */
     @Schedule(hour = "*", minute = "41", persistent = false)
-    void forgetOld() {
-        BackgroundWork.run(() -> {
-            int forgotten;
-            do {
-                forgotten = links.forget(AT_A_TIME, time.now());
-            } while (forgotten == AT_A_TIME);
-        });
+    public void forgetOld() {
+        jobs.run(Job.LINK_EXPIRY, turn -> turn.repeat(() -> links.forget(AT_A_TIME, time.now()) == AT_A_TIME));
     }
 }

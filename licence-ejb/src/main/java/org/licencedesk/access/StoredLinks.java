@@ -9,10 +9,12 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.UserId;
 
 /**
  * The one-time sign-in links, those that ended not long ago too. Each call is a transaction of its own where there is none
@@ -35,6 +37,21 @@ class StoredLinks {
         Secret secret = add(owner, origin, now);
         endEarlier(owner, origin, now);
         return secret;
+    }
+
+    /** @return until when the user's links live or lived; the secrets are not known */
+    List<Instant> expiries(UserId user) {
+        return entities.createQuery(
+                        "select l.expiresAt from SignInLink l where l.userId = :user order by l.expiresAt", Instant.class)
+                .setParameter("user", user.value())
+                .getResultList();
+    }
+
+    /** Ends every link of the owner, and keeps nothing of them. */
+    void revoke(AccountId owner) {
+        entities.createQuery("delete from SignInLink where " + column(owner) + " = :owner")
+                .setParameter("owner", owner.value())
+                .executeUpdate();
     }
 
     /** Makes a link that lives for 72 hours, beside the earlier ones. */

@@ -138,6 +138,27 @@ public class UserAccount {
         return deletedAt != null;
     }
 
+    /** @return whether it is a tombstone without name and mail */
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /**
+     * @return the tombstone as it is shown
+     * @throws IllegalStateException if the user is not deleted
+     */
+    Tombstone tombstone() {
+        return new Tombstone(
+                view(),
+                Optional.ofNullable(deletedAt).orElseThrow(() -> new IllegalStateException("not deleted")),
+                Optional.ofNullable(erasedAt));
+    }
+
+    /** @return all that is kept about the user, alive or not */
+    UserRecord record() {
+        return new UserRecord(view(), statusSince, Optional.ofNullable(deletedAt), Optional.ofNullable(erasedAt));
+    }
+
     /** Takes name and mail off a tombstone; the identity stays (R22). */
     public void erase(Instant now) {
         userName = "";

@@ -8,11 +8,14 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.EmailAddress;
+import org.licencedesk.kernel.NameLookup;
 
 /**
  * Hands mails to the mail server. The same mail has the same Message-ID at each attempt. Everything but a local part
@@ -22,8 +25,16 @@ final class MailSender {
 
     private final MailServer server;
 
+    private final Duration whole;
+
     MailSender(MailServer server) {
+        this(server, MailServer.WHOLE);
+    }
+
+    /** @param whole how long it may take to hand over one mail */
+    MailSender(MailServer server, Duration whole) {
         this.server = server;
+        this.whole = whole;
     }
 
     /**
@@ -36,6 +47,7 @@ final class MailSender {
                 .orElseThrow(() -> new Undeliverable(ParkedReason.NO_ADDRESS));
         boolean beyondAscii = !to.isAscii() || !server.from().isAscii();
         Session session = session(beyondAscii);
+        requireKnownHost();
         try (Transport transport = session.getTransport()) {
             transport.connect();
             // The mail library narrows each letter to a byte otherwise: to the address of somebody else.
@@ -67,7 +79,7 @@ final class MailSender {
     }
 
     private Session session(boolean beyondAscii) {
-        Properties properties = server.properties();
+        Properties properties = server.properties(whole);
         properties.setProperty("mail.mime.allowutf8", Boolean.toString(beyondAscii));
         return Session.getInstance(properties, new Authenticator() {
             @Override
@@ -96,5 +108,14 @@ final class MailSender {
         InternetAddress internet = new InternetAddress();
         internet.setAddress(address.onTheWire());
         return internet;
+    }
+
+    /** Jakarta Mail's own look-up, whose wait has no bound, then finds the answer that Java keeps. */
+    private void requireKnownHost() throws MessagingException {
+        try {
+            NameLookup.addresses(server.host());
+        } catch (UnknownHostException e) {
+            throw new MessagingException("The mail server is not known: " + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.licencedesk.notice;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
@@ -41,9 +42,12 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
         }
     }
 
-    private static final String CONNECTING = "10000";
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
 
-    private static final String WAITING = "20000";
+    private static final Duration WAITING = Duration.ofSeconds(10);
+
+    /** How long it may take to hand over one mail. */
+    static final Duration WHOLE = Duration.ofSeconds(30);
 
     /**
      * @return the configured server, if one is
@@ -64,8 +68,12 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
         });
     }
 
-    /** The same for Jakarta Mail. */
-    Properties properties() {
+    /**
+     * The same for Jakarta Mail.
+     *
+     * @param whole how long it may take to hand over one mail
+     */
+    Properties properties(Duration whole) {
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", host);
@@ -76,9 +84,13 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(protection == Protection.STARTTLS));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(protection == Protection.TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECTING);
-        properties.setProperty("mail.smtp.timeout", WAITING);
-        properties.setProperty("mail.smtp.writetimeout", WAITING);
+        properties.setProperty("mail.smtp.connectiontimeout", Long.toString(CONNECTING.toMillis()));
+        properties.setProperty("mail.smtp.timeout", Long.toString(WAITING.toMillis()));
+        properties.setProperty("mail.smtp.writetimeout", Long.toString(WAITING.toMillis()));
+        // With TLS, too, it is asked for a plain socket first, which Jakarta Mail then puts TLS around.
+        String sockets = protection == Protection.TLS ? "mail.smtp.ssl.socketFactory" : "mail.smtp.socketFactory";
+        properties.put(sockets, new DeadlineSockets(whole, WAITING));
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         return properties;
     }
 

@@ -29,6 +29,7 @@ final class NewTenants {
                 Optional.of("12.00"),
                 BillingPeriod.MONTH,
                 Optional.empty(),
+                false,
                 ZoneId.of("UTC"),
                 person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),

@@ -218,7 +218,7 @@ class MailIT {
                 MailServer.configured(new Settings(name -> null, set::get)).orElseThrow();
 
         assertThat(server.port()).isEqualTo(587);
-        assertThat(server.properties())
+        assertThat(server.properties(MailServer.WHOLE))
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.auth", "false");
         assertThat(MailServer.configured(new Settings(name -> null, name -> null)))

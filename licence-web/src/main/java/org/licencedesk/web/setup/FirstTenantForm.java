@@ -58,6 +58,7 @@ public class FirstTenantForm {
                 Optional.of(pricePerSeat.strip()).filter(text -> !text.isEmpty()),
                 BillingPeriod.MONTH,
                 Optional.empty(),
+                false,
                 UTC,
                 new NewUser(
                         new UserName(email),

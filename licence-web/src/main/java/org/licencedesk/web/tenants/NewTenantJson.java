@@ -25,6 +25,7 @@ record NewTenantJson(
         Optional<String> pricePerSeat,
         Optional<String> period,
         Optional<String> renewsOn,
+        Optional<Boolean> firstPeriodBilled,
         Optional<String> timeZone,
         FirstAdminJson firstAdmin,
         Optional<AccountManagerChoice> accountManager) {
@@ -52,6 +53,7 @@ record NewTenantJson(
                 period.map(text -> Body.constant("period", text, BillingPeriod.class))
                         .orElse(BillingPeriod.MONTH),
                 renewsOn.map(text -> Body.date("renewsOn", text)),
+                firstPeriodBilled.orElse(false),
                 timeZone.map(TimeZones::parse).orElse(TimeZones.UTC),
                 Body.member("firstAdmin", firstAdmin::user),
                 Body.member("firstAdmin", () -> firstAdmin.password().map(Password::new)),
