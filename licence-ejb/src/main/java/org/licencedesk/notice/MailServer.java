@@ -54,7 +54,7 @@ record MailServer(String host, int port, Protection protection, String from, Opt
                     .orElse(Protection.STARTTLS);
             return new MailServer(
                     host,
-                    settings.wholeNumber("licence.smtp.port", protection.port, 1, 65_535),
+                    settings.wholeNumber("licence.smtp.port"),
                     protection,
                     settings.get("licence.smtp.from"),
                     settings.find("licence.smtp.user")

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -210,17 +211,20 @@ class MailIT {
     }
 
     @Test
-    void what_cannot_be_read_as_settings_is_named() {
-        Map<String, String> set = Map.of("LICENCE_SMTP_HOST", "mail.example", "LICENCE_SMTP_FROM", "a@b.example");
-        MailServer server =
-                MailServer.configured(new Settings(name -> null, set::get)).orElseThrow();
+    void the_mail_server_is_read_from_the_settings() {
+        Map<String, String> set = new HashMap<>(Map.of(
+                "LICENCE_DB_URL", "jdbc:mariadb://db.example/licence",
+                "LICENCE_DB_USER", "desk",
+                "LICENCE_DB_PASSWORD", "not-a-real-one"));
+        assertThat(MailServer.configured(Settings.of(set))).isEmpty();
+        set.put("LICENCE_SMTP_HOST", "mail.example");
+        set.put("LICENCE_SMTP_FROM", "a@b.example");
+        MailServer server = MailServer.configured(Settings.of(set)).orElseThrow();
 
         assertThat(server.port()).isEqualTo(587);
         assertThat(server.properties())
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.auth", "false");
-        assertThat(MailServer.configured(new Settings(name -> null, name -> null)))
-                .isEmpty();
         assertThat(new MailServer.User("desk", "not-shown").toString()).doesNotContain("not-shown");
     }
 
