@@ -152,6 +152,34 @@ class MailIT {
     }
 
     @Test
+    void one_that_cannot_be_read_keeps_no_other_waiting_and_is_looked_at_again() throws Exception {
+        TestTenant tenant = fill(1);
+        UUID unreadable = notices(tenant).get(0).id();
+        TestTenant other = fill(1);
+        setKind(unreadable, "OF_A_LATER_VERSION");
+        server.start();
+
+        round.sendBy(sender());
+
+        assertThat(notices(other)).extracting(Notice::state).containsExactly(NoticeState.SENT);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        setKind(unreadable, "LEVEL_REACHED");
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        desk.clock().pass(Duration.ofMinutes(5));
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    private void setKind(UUID mail, String kind) {
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update mail set kind = ?1 where id = ?2")
+                .setParameter(1, kind)
+                .setParameter(2, mail)
+                .executeUpdate());
+    }
+
+    @Test
     void a_mail_is_given_up_after_three_days() {
         TestTenant tenant = fill(1);
         desk.clock().pass(Duration.ofDays(3).minusSeconds(1));
