@@ -1,4 +1,4 @@
-package org.licencedesk.launcher;
+package org.licencedesk.settings;
 
 import java.net.InetAddress;
 import java.net.URI;
@@ -6,8 +6,11 @@ import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that can be set from outside, read from environment variables and checked.
@@ -30,6 +33,35 @@ public record Settings(
         Optional<Contact> accountManager,
         int seatCeiling,
         MessageSettings messages) {
+
+    /** The environment variables that are read. Each that holds a secret may be given as {@code NAME_FILE} instead. */
+    public static final Set<String> NAMES = Set.of(
+            "LICENCE_DB_URL",
+            "LICENCE_DB_USER",
+            "LICENCE_DB_PASSWORD",
+            "LICENCE_DB_POOL_SIZE",
+            "LICENCE_HTTP_PORT",
+            "LICENCE_HTTP_ADDRESS",
+            "LICENCE_PUBLIC_URL",
+            "LICENCE_TRUSTED_PROXIES",
+            "LICENCE_HSTS_SUBDOMAINS",
+            "LICENCE_METRICS_OPEN",
+            "LICENCE_OPERATOR_TOKEN",
+            "LICENCE_SETUP_CODE",
+            "LICENCE_ACCOUNT_MANAGER_NAME",
+            "LICENCE_ACCOUNT_MANAGER_EMAIL",
+            "LICENCE_ACCOUNT_MANAGER_PHONE",
+            "LICENCE_SEAT_CEILING",
+            "LICENCE_API_RATE",
+            "LICENCE_SMTP_HOST",
+            "LICENCE_SMTP_PORT",
+            "LICENCE_SMTP_TLS",
+            "LICENCE_SMTP_FROM",
+            "LICENCE_SMTP_USER",
+            "LICENCE_SMTP_PASSWORD",
+            "LICENCE_LANGUAGE",
+            "LICENCE_WEBHOOK_ALLOWED",
+            "LICENCE_WEBHOOK_KEY");
 
     /**
      * The MariaDB to use.
@@ -59,12 +91,19 @@ public record Settings(
     /** Name, mail and phone of a person. */
     public record Contact(String name, String email, String phone) {}
 
-    /**
-     * Reads the settings; each that holds a secret may also be given as {@code NAME_FILE}, the path of a file.
-     *
-     * @throws LaunchException naming the first that is missing or wrong
-     */
+    /** As {@link #from(UnaryOperator)}, from environment variables. */
     public static Settings from(Map<String, String> variables) {
+        return from(variables::get);
+    }
+
+    /**
+     * Reads the settings; each that holds a secret may also be given as {@code NAME_FILE}, the path of a file, but not in
+     * both ways.
+     *
+     * @param variables answers {@code null} to a name that is not set
+     * @throws SettingsException naming the first that is missing or wrong
+     */
+    public static Settings from(UnaryOperator<@Nullable String> variables) {
         Environment environment = new Environment(variables);
         return new Settings(
                 database(environment),
@@ -82,7 +121,7 @@ public record Settings(
         String url = environment.required(
                 "LICENCE_DB_URL", "the JDBC address of the MariaDB, such as jdbc:mariadb://host:3306/licence");
         if (!url.matches("jdbc:mariadb://[^/?]+/\\w[^?]*(\\?.*)?")) {
-            throw new LaunchException(
+            throw new SettingsException(
                     "LICENCE_DB_URL is wrong: an address like jdbc:mariadb://host:3306/licence with the name of a database");
         }
         return new Database(
@@ -101,7 +140,7 @@ public record Settings(
         try {
             return InetAddress.getByName(address).getHostAddress();
         } catch (UnknownHostException e) {
-            throw new LaunchException("LICENCE_HTTP_ADDRESS is wrong: an address of this machine, not " + address, e);
+            throw new SettingsException("LICENCE_HTTP_ADDRESS is wrong: an address of this machine, not " + address, e);
         }
     }
 
@@ -118,7 +157,7 @@ public record Settings(
                 environment.required(prefix + "PHONE", meaning));
         Predicate<String> mail = value -> value.matches("[^@\\s]+@[^@\\s]+");
         if (!mail.test(contact.email())) {
-            throw new LaunchException(
+            throw new SettingsException(
                     prefix + "EMAIL is wrong: a mail address such as name@vendor.example, not " + contact.email());
         }
         return Optional.of(contact);
