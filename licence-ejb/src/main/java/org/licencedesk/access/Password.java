@@ -16,12 +16,20 @@ public record Password(String text) {
     private static final int LEAST = 8;
     private static final int MOST = 128;
 
+    /** A keyboard may compose one character of up to four, each of which may take two places of Java's. */
+    private static final int MOST_TYPED_FOR_ONE = 8;
+
     /** @throws InvalidValue if the text cannot be a password */
     public Password {
         Text.line("password", text, MOST);
         if (text.codePointCount(0, text.length()) < LEAST) {
             throw new InvalidValue("password", Problem.OUT_OF_RANGE);
         }
+    }
+
+    /** @return whether somebody who types their password can have typed this */
+    static boolean canBeTyped(String typed) {
+        return typed.length() <= MOST * MOST_TYPED_FOR_ONE;
     }
 
     /** @return the same characters in one form, since keyboards differ in how they compose an accented letter */

@@ -43,11 +43,15 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private PublicAddress publicAddress;
 
+    @Inject
+    private ClientAddresses clientAddresses;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Path path = Path.of(request);
+        clientAddresses.warnOfProxy(request);
         try {
             return path.isApi() ? onApi(path, request, response, context) : onPages(path, request, response, context);
         } catch (IOException e) {

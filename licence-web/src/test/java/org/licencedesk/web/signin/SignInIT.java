@@ -105,11 +105,13 @@ class SignInIT {
     }
 
     @Test
-    void the_session_gets_another_identity_when_its_owner_signs_in() {
-        visitor.get("/password?token=of-nobody");
+    void the_session_gets_another_identity_when_somebody_signs_in() {
+        Visitor.Form form = visitor.open("/sign-in", "signIn");
+        Map<String, String> typed = Map.of("userName", admin, "password", PASSWORD, "system", "");
+        visitor.submit(form, typed);
         String before = visitor.session().orElseThrow();
 
-        visitor.signIn("", admin, PASSWORD);
+        visitor.submit(form, typed);
 
         assertThat(visitor.session()).isPresent().get().isNotEqualTo(before);
     }
