@@ -17,6 +17,7 @@ import java.util.Set;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.access.SignedIn;
 import org.licencedesk.access.TokenBearers;
+import org.licencedesk.access.TokenRate;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Contention;
@@ -33,6 +34,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private TokenBearers bearers;
+
+    @Inject
+    private TokenRate rate;
 
     @Inject
     private SignIn signIn;
@@ -79,9 +83,14 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             }
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
         }
-        return actor.isPresent()
+        if (actor.isEmpty()) {
+            return refuse(ApiRefusal.UNAUTHENTICATED, path, request, response);
+        }
+        TokenRate.Standing standing = rate.count(actor.get());
+        RateHeaders.set(response, rate, standing);
+        return standing.admitted()
                 ? admit(actor.get(), context)
-                : refuse(ApiRefusal.UNAUTHENTICATED, path, request, response);
+                : refuse(ApiRefusal.TOO_MANY_REQUESTS, path, request, response);
     }
 
     private AuthenticationStatus refuse(
