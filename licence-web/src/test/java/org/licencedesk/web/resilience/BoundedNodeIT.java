@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -68,11 +69,12 @@ class BoundedNodeIT {
                 }))
                 .toList();
         threads.shutdown();
+        await().atMost(Duration.ofMinutes(10))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> readyWithin(Duration.ofSeconds(5)) != 200
+                        || senders.stream().allMatch(Future::isDone));
         for (Future<?> sender : senders) {
-            while (!sender.isDone()) {
-                assertThat(readyWithin(Duration.ofSeconds(5))).isEqualTo(200);
-            }
-            sender.get();
+            sender.get(1, TimeUnit.SECONDS);
         }
 
         assertThat(readyWithin(Duration.ofSeconds(1))).isEqualTo(200);
