@@ -31,14 +31,19 @@ UPDATE api_token
 SET created_by = 'installation', configured = (digest <> UNHEX(SHA2('demo-operator-token', 256)))
 WHERE role = 'OPERATOR';
 
--- One who is disabled can neither sign in nor use a link, and their tokens are revoked.
+-- One who is disabled can neither sign in nor use a link, and their tokens are revoked. Sessions from before the instant
+-- at which they were let in again stay ended.
 ALTER TABLE account_manager
   ADD COLUMN disabled_at     DATETIME(6) NULL,
+  ADD COLUMN readmitted_at   DATETIME(6) NULL,
   ADD COLUMN last_sign_in_at DATETIME(6) NULL;
 
 -- A deleted user has no password and no link.
 DELETE p FROM user_password p JOIN user_account u ON u.id = p.user_id WHERE u.deleted_at IS NOT NULL;
 DELETE l FROM sign_in_link l JOIN user_account u ON u.id = l.user_id WHERE u.deleted_at IS NOT NULL;
+
+-- Deleted users, the latest first.
+ALTER TABLE user_account ADD KEY user_deleted (tenant_id, deleted_at, id);
 
 -- The user whom an answer tells of, so that erasing the user can empty it. Answers are kept for a day.
 ALTER TABLE idempotency_record

@@ -32,7 +32,7 @@ public class FirstTenant {
 
     /** @return whether the installation waits for its first tenant */
     public boolean isAwaited() {
-        return tenants.isEmpty();
+        return tenants.awaitsFirst();
     }
 
     /**

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.access.SignIn;
@@ -22,6 +23,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.DatabaseReach;
+import org.licencedesk.kernel.Settings;
 
 /**
  * The one authentication mechanism: on the API a bearer token and nothing else, on the pages the session of somebody who
@@ -31,6 +33,11 @@ import org.licencedesk.kernel.DatabaseReach;
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = System.getLogger(RequestAuthentication.class.getName());
+
+    /** What pages take. */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+
+    private final boolean metricsOpen = Settings.ofProcess().truth("licence.metrics.open");
 
     @Inject
     private TokenBearers bearers;
@@ -57,20 +64,30 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         Path path = Path.of(request);
         clientAddresses.warnOfProxy(request);
         try {
+            if (!RequestTarget.isReadable(request)) {
+                return refuseTarget(path, request, response);
+            }
             return path.isApi() ? onApi(path, request, response, context) : onPages(path, request, response, context);
         } catch (IOException e) {
             throw new AuthenticationException(e);
         }
     }
 
+    private AuthenticationStatus refuseTarget(Path path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (path.isApi()) {
+            return refuse(ApiRefusal.INVALID_REQUEST, path, request, response);
+        }
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** Whether somebody has to be known is for the operation to say: without a valid token there is just nobody. */
     private AuthenticationStatus onApi(
             Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         if (!DatabaseReach.isGiven()) {
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
-        }
-        if (path.isOpenApi(request.getMethod())) {
-            return context.doNothing();
         }
         Optional<Actor> actor;
         try {
@@ -84,7 +101,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
         }
         if (actor.isEmpty()) {
-            return refuse(ApiRefusal.UNAUTHENTICATED, path, request, response);
+            return context.doNothing();
         }
         TokenRate.Standing standing = rate.count(actor.get());
         RateHeaders.set(response, rate, standing);
@@ -96,7 +113,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus refuse(
             ApiRefusal refusal, Path path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        SecurityHeaders.set(response, path, publicAddress.strictTransport());
         refusal.answer(request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
@@ -104,6 +121,15 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus onPages(
             Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (path.isMetrics() && !metricsOpen) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (path.isPageResource() || path.isServersOwn()) {
             return context.doNothing();
         }
@@ -116,7 +142,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         try {
             actor = earlier.flatMap(signIn::current);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            if (!Contention.isConnectionLost(e)) {
+                LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            }
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return AuthenticationStatus.SEND_FAILURE;
         }
@@ -129,7 +157,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         if (path.isOpenPage()) {
             return context.doNothing();
         }
-        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        SecurityHeaders.set(response, path, publicAddress.strictTransport());
         SignInRedirect.answer(request, response);
         return AuthenticationStatus.SEND_CONTINUE;
     }

@@ -29,6 +29,7 @@ class AnonymousIT {
                 "/sign-in?to=/users",
                 "/sign-in?to=https://elsewhere.example",
                 "/password",
+                "/password?token=of-nobody",
                 "/forgot-password",
                 "/setup",
                 "/setup/users",
