@@ -47,6 +47,11 @@ class BillingAccount {
         dueOn = open(calendar).next();
     }
 
+    /** @return when the next invoice is due */
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
     /** @return the number of the next billing event */
     long nextEvent() {
         lastEvent++;

@@ -56,7 +56,9 @@ class BillingKeeper {
         LocalDate day = allowance.billingDay(tenant.dayOf(told.at()));
         allowance.billedOn(day);
         if (told.kind() == EntryKind.TENANT_CREATED) {
-            entities.persist(new BillingAccount(told.tenant(), day, tenant.calendar()));
+            BillingAccount account = new BillingAccount(told.tenant(), day, tenant.calendar());
+            entities.persist(account);
+            allowance.waitUntil(account.dueOn());
         }
         // A reduction counts from the date that was agreed on, however late it is applied.
         if (told.kind() != EntryKind.ALLOWANCE_REDUCED) {

@@ -1,6 +1,8 @@
 package org.licencedesk.billing;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -70,12 +72,13 @@ public class Renewal {
      * @return whether one was closed, so that another may be due
      */
     public boolean closeNext(TenantId id, Instant now) {
-        Allowance allowance = allowances.lock(id);
+        Allowance allowance = allowances.lockAsItStands(id);
         Tenant tenant = tenants.get(id);
         BillingAccount account = entities.find(BillingAccount.class, id.value());
         Period open = account.open(tenant.calendar());
         if (open.next().isAfter(tenant.dayOf(now))) {
             account.waitForRenewal(tenant.calendar());
+            allowance.waitUntil(account.dueOn());
             return false;
         }
         reductions.applyDue(id, open.next(), now);
@@ -87,6 +90,7 @@ public class Renewal {
         store(tenant, invoice, now);
         account.close(tenant.calendar());
         allowance.billedOn(invoice.date());
+        allowance.waitUntil(account.dueOn());
         keeper.tell(
                 tenant,
                 allowance,
@@ -94,6 +98,12 @@ public class Renewal {
                 Optional.of(new BillingEvent.Closed(invoice.date(), invoice.total())),
                 now);
         return true;
+    }
+
+    /** As {@link #closeNext}, beside a transaction that runs and has locked nothing. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean closeNextApart(TenantId id, Instant now) {
+        return closeNext(id, now);
     }
 
     private void store(Tenant tenant, Invoice invoice, Instant now) {

@@ -25,6 +25,9 @@ public class PriceSetting {
     private Prices prices;
 
     @Inject
+    private BillingDays days;
+
+    @Inject
     private Event<PriceSet> changes;
 
     @Inject
@@ -32,15 +35,16 @@ public class PriceSetting {
 
     /**
      * @return the price that was set
-     * @throws NotARenewalDate if the date is none, or has begun
+     * @throws NotARenewalDate if the date is none, or has begun, or was billed already
      * @throws InvalidValue if the price is no amount of the tenant's currency
      */
     public Money set(SetPrice command) {
         Permission.SET_PRICES.require(command.actor(), command.tenant());
+        LocalDate day = days.lock(command.tenant());
         Tenant tenant = tenants.get(command.tenant());
         Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
         Instant now = time.now();
-        tenant.calendar().requireComing(command.from(), tenant.dayOf(now));
+        tenant.calendar().requireComing(command.from(), day);
         prices.set(command.tenant(), command.from(), perSeat);
         changes.fire(new PriceSet(command.tenant(), now));
         return perSeat;

@@ -8,15 +8,18 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.licencedesk.allowance.Acceptances;
 import org.licencedesk.allowance.AcceptedIncrease;
 import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.AllowanceState;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -27,6 +30,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.pricing.PriceSetting;
 import org.licencedesk.pricing.SetPrice;
@@ -35,7 +39,23 @@ import org.licencedesk.request.ReductionDecision;
 import org.licencedesk.request.ReductionRenewal;
 import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.request.RequestReading;
 import org.licencedesk.request.RequestReduction;
+import org.licencedesk.request.RequestState;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.BulkStatusChange;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.ChangeStatuses;
+import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.EditUser;
+import org.licencedesk.seat.Selection;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserEditing;
+import org.licencedesk.seat.UserRegistration;
+import org.licencedesk.seat.UserRemoval;
+import org.licencedesk.setup.ChangeCompany;
+import org.licencedesk.setup.CompanyDetails;
 import org.licencedesk.setup.CreateTenant;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.BillingPeriod;
@@ -43,6 +63,7 @@ import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenants;
 import org.licencedesk.terms.PublishTerms;
 import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.webhook.Webhooks;
 
 /** A tenant that pays, and all that changes what it pays. */
 final class BilledTenant {
@@ -52,6 +73,8 @@ final class BilledTenant {
     private final TenantId id;
     private final Actor admin;
     private final String currency;
+    private Optional<UserId> busy = Optional.empty();
+    private Optional<UserId> idle = Optional.empty();
 
     private BilledTenant(TenantId id, String currency) {
         this.id = id;
@@ -150,12 +173,145 @@ final class BilledTenant {
                 id, maximum, new Reason("a test"), Expected.anything(), TestTenant.OPERATOR, Door.API)));
     }
 
+    /** What the panel shows. */
+    AllowanceState show() {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.show(id, admin));
+    }
+
+    /** The maximum as it is stored, whatever is due. */
+    int storedMaximum() {
+        return ((Number) desk.rows("select maximum from allowance where tenant_id = ?1", id.value())
+                        .get(0))
+                .intValue();
+    }
+
+    /** The kinds of the ledger's entries, in their order. */
+    List<String> kinds() {
+        return desk.rows("select kind from ledger_entry where tenant_id = ?1 order by seq", id.value()).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Adds two users who hold seats and one who does not. */
+    void prepare() {
+        busy = Optional.of(add("busy", UserStatus.ACTIVE).id());
+        add("other", UserStatus.ACTIVE);
+        idle = Optional.of(add("idle", UserStatus.INACTIVE).id());
+    }
+
+    UserId busy() {
+        return busy.orElseThrow();
+    }
+
+    UserId idle() {
+        return idle.orElseThrow();
+    }
+
+    User add(String name, UserStatus status) {
+        UserRegistration registration = desk.bean(UserRegistration.class);
+        return desk.commit(() -> registration.add(new AddUser(
+                        id,
+                        TestTenant.person(name, Role.STANDARD, status),
+                        Optional.empty(),
+                        Optional.empty(),
+                        admin,
+                        Door.API)))
+                .user();
+    }
+
+    void change(UserId user, UserStatus status) {
+        ChangeStatus command = new ChangeStatus(
+                id, user, status, Optional.empty(), Optional.empty(), Expected.anything(), admin, Door.API);
+        UserActivation activation = desk.bean(UserActivation.class);
+        UserDeactivation deactivation = desk.bean(UserDeactivation.class);
+        desk.run(() -> {
+            if (status.occupiesSeat()) {
+                activation.activate(command);
+            } else {
+                deactivation.deactivate(command);
+            }
+        });
+    }
+
+    void changeMany(List<UserId> users, UserStatus status) {
+        BulkStatusChange change = desk.bean(BulkStatusChange.class);
+        desk.run(() -> change.apply(new ChangeStatuses(
+                id, new Selection.Ticked(Set.copyOf(users)), status, Optional.empty(), admin, Door.API)));
+    }
+
+    void promote(UserId user) {
+        UserEditing editing = desk.bean(UserEditing.class);
+        desk.run(() -> editing.edit(new EditUser(
+                id,
+                user,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Role.SYSTEM_ADMIN),
+                Expected.anything(),
+                admin,
+                Door.API)));
+    }
+
+    void delete(UserId user) {
+        UserRemoval removal = desk.bean(UserRemoval.class);
+        desk.run(() -> removal.delete(new DeleteUser(id, user, Expected.anything(), admin, Door.API)));
+    }
+
+    /** Takes the lock and changes nothing. */
+    void touch() {
+        change(busy(), UserStatus.ACTIVE);
+    }
+
+    void rename() {
+        CompanyDetails details = desk.bean(CompanyDetails.class);
+        Tenants tenants = desk.bean(Tenants.class);
+        desk.run(() -> details.change(new ChangeCompany(
+                id, "Another name", tenants.get(id).profile().timeZone(), Expected.anything(), admin)));
+    }
+
+    void addWebhook() {
+        Webhooks webhooks = desk.bean(Webhooks.class);
+        desk.run(() -> webhooks.add(id, "http://127.0.0.1:9/", admin));
+    }
+
+    /** Asks for fewer seats from the date on. */
+    ReductionRequest ask(int maximum, String date) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        return desk.commit(() -> requesting.request(new RequestReduction(
+                id, maximum, Optional.of(LocalDate.parse(date)), new Reason("a test"), List.of(), admin)));
+    }
+
+    void withdraw(ReductionRequest request) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        desk.run(() -> requesting.withdraw(id, request.id(), admin));
+    }
+
+    RequestState state(ReductionRequest request) {
+        RequestReading reading = desk.bean(RequestReading.class);
+        return desk.commit(() -> reading.get(id, request.id(), admin)).state();
+    }
+
+    /** Loses what no invoice can be closed without. */
+    void damage() {
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update billed_maximum set counts_from = '2999-01-01' where tenant_id = ?1")
+                .setParameter(1, id.value())
+                .executeUpdate());
+    }
+
+    /** Finds it again. */
+    void repair() {
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update billed_maximum set counts_from = '2000-01-01' where tenant_id = ?1")
+                .setParameter(1, id.value())
+                .executeUpdate());
+    }
+
     /** Agrees with the account manager on fewer seats from the date on. */
     ReductionRequest agree(int maximum, String date) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
         ReductionDecision decision = desk.bean(ReductionDecision.class);
-        ReductionRequest asked = desk.commit(() -> requesting.request(new RequestReduction(
-                id, maximum, Optional.of(LocalDate.parse(date)), new Reason("a test"), List.of(), admin)));
+        ReductionRequest asked = ask(maximum, date);
         return desk.commit(() -> decision.decide(new DecideRequest(
                 id,
                 asked.id(),

@@ -46,6 +46,7 @@ public enum Problem {
     TOO_MANY_ATTEMPTS(429),
     INTERNAL_ERROR(500),
     BUSY(503),
+    RENEWAL_OVERDUE(503),
     UNAVAILABLE(503);
 
     private static final String TEXTS = "org.licencedesk.web.problems";
