@@ -19,6 +19,7 @@ import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.pricing.Prices;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -36,6 +37,9 @@ public class Acceptances {
     private Tenants tenants;
 
     @Inject
+    private Prices prices;
+
+    @Inject
     private Event<Happening> happenings;
 
     @Inject
@@ -49,7 +53,10 @@ public class Acceptances {
      * that it ended.
      */
     public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
-        entities.persist(new Acceptance(tenants.get(tenant), accepted, actor, door, now));
+        Tenant charged = tenants.get(tenant);
+        Optional<Money> perSeat =
+                prices.of(charged).perSeatOn(accepted.charged().dueNow().from());
+        entities.persist(new Acceptance(charged, accepted, perSeat, actor, door, now));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
             happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
         }

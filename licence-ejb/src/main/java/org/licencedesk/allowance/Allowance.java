@@ -235,10 +235,13 @@ public class Allowance {
 
     /** @return when whoever locks the row has to look what is due to the tenant; never after it is due */
     LocalDate dueOn() {
-        return dueOn;
+        return agreedReduction()
+                .map(Reduction::effectiveOn)
+                .filter(dueOn::isAfter)
+                .orElse(dueOn);
     }
 
-    /** Notes that nothing is due before the day. */
+    /** Notes that no invoice is due before the day. */
     public void waitUntil(LocalDate day) {
         dueOn = day;
     }

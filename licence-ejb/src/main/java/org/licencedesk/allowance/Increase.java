@@ -12,6 +12,13 @@ import org.licencedesk.kernel.Money;
  * @param seats how many seats more
  * @param from the day of the increase, in the tenant's days
  * @param to the last day of the billing period
+ * @param pricePerSeat what a seat cost for the whole billing period when it was confirmed; empty if set by the account manager
  * @param amount what those days cost; empty if set by the account manager
  */
-public record Increase(UUID acceptance, int seats, LocalDate from, LocalDate to, Optional<Money> amount) {}
+public record Increase(
+        UUID acceptance,
+        int seats,
+        LocalDate from,
+        LocalDate to,
+        Optional<Money> pricePerSeat,
+        Optional<Money> amount) {}

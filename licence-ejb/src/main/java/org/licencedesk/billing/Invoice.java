@@ -55,7 +55,7 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
                 Optional.empty());
     }
 
-    /** The amount is the one that was accepted, and is not reckoned again (R32). */
+    /** Price and amount are those that were accepted, and are not reckoned again (R32). */
     private static InvoiceLine increase(PriceList list, Increase increase) {
         LocalDate start = list.calendar().around(increase.from()).start();
         return new InvoiceLine(
@@ -64,7 +64,7 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
                 increase.from(),
                 increase.to(),
                 Math.toIntExact(ChronoUnit.DAYS.between(start, increase.to()) + 1),
-                list.perSeatOn(start),
+                increase.pricePerSeat(),
                 increase.amount(),
                 Optional.of(increase.acceptance()));
     }

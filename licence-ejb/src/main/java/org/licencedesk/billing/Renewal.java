@@ -67,7 +67,8 @@ public class Renewal {
 
     /**
      * Closes the earliest invoice of the tenant that is due, if one is, as of its date: what was changed since then does
-     * not change it. A reduction that was agreed for its date is settled before, whichever job comes first (R30).
+     * not change it. A reduction that was agreed for its date is settled before, whoever comes first; and where no invoice is
+     * due, one whose date has come all the same (R30).
      *
      * @return whether one was closed, so that another may be due
      */
@@ -79,6 +80,7 @@ public class Renewal {
         if (open.next().isAfter(tenant.dayOf(now))) {
             account.waitForRenewal(tenant.calendar());
             allowance.waitUntil(account.dueOn());
+            reductions.applyDue(id, tenant.dayOf(now), now);
             return false;
         }
         reductions.applyDue(id, open.next(), now);

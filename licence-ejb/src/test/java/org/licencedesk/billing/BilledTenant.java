@@ -282,6 +282,36 @@ final class BilledTenant {
                 id, maximum, Optional.of(LocalDate.parse(date)), new Reason("a test"), List.of(), admin)));
     }
 
+    /** Asks for fewer seats from the next date on. */
+    ReductionRequest ask(int maximum) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        return desk.commit(() -> requesting.request(
+                new RequestReduction(id, maximum, Optional.empty(), new Reason("a test"), List.of(), admin)));
+    }
+
+    void preview(int maximum, String date) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        desk.run(() -> requesting.preview(id, maximum, Optional.of(LocalDate.parse(date)), admin));
+    }
+
+    /** Lies elsewhere from now on, as the vendor says. */
+    void moveTo(String zone) {
+        execute("update tenant set time_zone = ?2 where id = ?1", zone);
+    }
+
+    /** Has other prices, as nobody sets them. */
+    void overwritePrices(String perSeat) {
+        execute("update price set per_seat = ?2 where tenant_id = ?1", perSeat);
+    }
+
+    private void execute(String change, String value) {
+        desk.run(() -> desk.entities()
+                .createNativeQuery(change)
+                .setParameter(1, id.value())
+                .setParameter(2, value)
+                .executeUpdate());
+    }
+
     void withdraw(ReductionRequest request) {
         ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
         desk.run(() -> requesting.withdraw(id, request.id(), admin));
@@ -294,18 +324,12 @@ final class BilledTenant {
 
     /** Loses what no invoice can be closed without. */
     void damage() {
-        desk.run(() -> desk.entities()
-                .createNativeQuery("update billed_maximum set counts_from = '2999-01-01' where tenant_id = ?1")
-                .setParameter(1, id.value())
-                .executeUpdate());
+        execute("update billed_maximum set counts_from = ?2 where tenant_id = ?1", "2999-01-01");
     }
 
     /** Finds it again. */
     void repair() {
-        desk.run(() -> desk.entities()
-                .createNativeQuery("update billed_maximum set counts_from = '2000-01-01' where tenant_id = ?1")
-                .setParameter(1, id.value())
-                .executeUpdate());
+        execute("update billed_maximum set counts_from = ?2 where tenant_id = ?1", "2000-01-01");
     }
 
     /** Agrees with the account manager on fewer seats from the date on. */

@@ -33,6 +33,7 @@ import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.request.RequestState;
 import org.licencedesk.request.WrongRequestState;
 import org.licencedesk.tenant.BillingPeriod;
+import org.licencedesk.tenant.NotARenewalDate;
 
 /** What the calendar does to a tenant is done before anything else, whoever comes first, and however late (R30, R33). */
 class DueFirstIT {
@@ -271,6 +272,52 @@ class DueFirstIT {
         tenant.repair();
         tenant.rename();
         assertThat(tenant.closed()).extracting(DueFirstIT::text).containsExactly("2027-02-01 210.00");
+    }
+
+    @Test // R33
+    void nothing_is_priced_or_agreed_for_a_date_that_was_billed() {
+        BilledTenant tenant = monthly();
+        at("2027-02-01T08:00:00Z");
+        tenant.rename();
+        at("2027-01-31T23:00:00Z");
+
+        for (String billed : List.of("2027-02-01", "2027-01-01")) {
+            assertThatExceptionOfType(NotARenewalDate.class)
+                    .isThrownBy(() -> tenant.price("40.00", LocalDate.parse(billed)))
+                    .satisfies(refused ->
+                            assertThat(refused.facts()).containsEntry("nextRenewal", LocalDate.parse("2027-03-01")));
+            assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.ask(7, billed));
+            assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.preview(7, billed));
+        }
+        assertThat(tenant.ask(7).standing().effectiveOn()).isEqualTo(LocalDate.parse("2027-03-01"));
+        tenant.price("40.00", LocalDate.parse("2027-03-01"));
+        assertThat(text(tenant.next())).isEqualTo("2027-03-01 400.00");
+    }
+
+    @Test // R33
+    void a_move_to_the_west_opens_no_date_again() {
+        BilledTenant tenant = BilledTenant.create(new Contract(
+                10, "GBP", Optional.of("30.00"), BillingPeriod.MONTH, DATE, ZoneId.of("Pacific/Kiritimati")));
+        at("2027-01-31T11:00:00Z");
+        tenant.rename();
+        assertThat(tenant.closed()).hasSize(1);
+        tenant.moveTo("America/Los_Angeles");
+
+        assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.price("40.00", DATE));
+        assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.ask(7, DATE.toString()));
+    }
+
+    @Test // R32, R33
+    void a_line_keeps_the_price_that_it_was_made_with() {
+        BilledTenant tenant = monthly();
+        tenant.raise(11);
+        tenant.overwritePrices("99.00");
+        at("2027-02-01T08:00:00Z");
+        tenant.closeDue(desk.clock().now());
+
+        InvoiceLine increase = tenant.closed().get(0).lines().get(1);
+        assertThat(tenant.amount(increase.pricePerSeat())).hasToString("Optional[30.00]");
+        assertThat(tenant.amount(increase.amount())).hasToString("Optional[11.61]");
     }
 
     @Test
