@@ -118,7 +118,8 @@ class Acceptance {
     }
 
     Increase increase() {
-        return new Increase(id, raisedTo - raisedFrom, dueFrom, dueTo, money(pricePerSeat), money(dueNow));
+        return new Increase(
+                id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(pricePerSeat), money(dueNow));
     }
 
     AcceptedIncrease accepted() {

@@ -72,7 +72,7 @@ public class AcceptanceEvidence {
     public EvidenceText get(TenantId tenant, UUID id, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
         AcceptedIncrease increase = acceptances.find(tenant, id).orElseThrow(NotFound::new);
-        String text = terms.version(increase.charged().terms().version()).text();
+        String text = terms.storedText(increase.charged().terms().version());
         boolean matches =
                 new Digest(Sha256.of(text)).equals(increase.charged().terms().digest());
         return new EvidenceText(evidence(tenant, increase), text, matches);

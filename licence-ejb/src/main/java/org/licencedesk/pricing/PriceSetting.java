@@ -35,7 +35,8 @@ public class PriceSetting {
 
     /**
      * @return the price that was set
-     * @throws NotARenewalDate if the date is none, or has begun, or was billed already
+     * @throws NotARenewalDate if the date is none, or has begun, or was billed already; the first day of the running period is
+     *     accepted while no price is known for it, since nothing was shown at another one (R31)
      * @throws InvalidValue if the price is no amount of the tenant's currency
      */
     public Money set(SetPrice command) {
@@ -44,10 +45,17 @@ public class PriceSetting {
         Tenant tenant = tenants.get(command.tenant());
         Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
         Instant now = time.now();
-        tenant.calendar().requireComing(command.from(), day);
+        if (!isFirstPrice(tenant, command.from(), day)) {
+            tenant.calendar().requireComing(command.from(), day);
+        }
         prices.set(command.tenant(), command.from(), perSeat);
         changes.fire(new PriceSet(command.tenant(), now));
         return perSeat;
+    }
+
+    private boolean isFirstPrice(Tenant tenant, LocalDate from, LocalDate today) {
+        return tenant.calendar().around(today).start().equals(from)
+                && prices.of(tenant).perSeatOn(from).isEmpty();
     }
 
     /** Stores the first price of a tenant that was just created, from the period in which its first day falls. */

@@ -48,8 +48,8 @@ class DueFirstIT {
         CORRECT(tenant -> tenant.correct(12)),
         ADD(tenant -> tenant.add("ada", UserStatus.ACTIVE)),
         ADD_WITHOUT_A_SEAT(tenant -> tenant.add("room", UserStatus.ROOM)),
-        ACTIVATE(tenant -> tenant.change(tenant.idle(), UserStatus.ACTIVE)),
-        DEACTIVATE(tenant -> tenant.change(tenant.busy(), UserStatus.INACTIVE)),
+        ACTIVATE(tenant -> tenant.activate(tenant.idle())),
+        DEACTIVATE(tenant -> tenant.deactivate(tenant.busy())),
         CHANGE_MANY(tenant -> tenant.changeMany(List.of(tenant.idle()), UserStatus.ACTIVE)),
         CHANGE_ROLE(tenant -> tenant.promote(tenant.busy())),
         DELETE(tenant -> tenant.delete(tenant.busy())),
@@ -135,7 +135,7 @@ class DueFirstIT {
         ReductionRequest agreed = tenant.agree(7, DATE.toString());
         at("2027-02-01T08:00:00Z");
 
-        tenant.change(leaving.id(), UserStatus.INACTIVE);
+        tenant.deactivate(leaving.id());
 
         assertThat(tenant.state(agreed)).isEqualTo(RequestState.NOT_APPLIED);
         assertThat(tenant.closed()).extracting(DueFirstIT::text).containsExactly("2027-02-01 300.00");

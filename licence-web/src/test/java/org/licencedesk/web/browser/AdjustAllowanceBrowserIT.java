@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.StoredTerms;
 import org.licencedesk.web.fixture.TestTenant;
 
 class AdjustAllowanceBrowserIT {
@@ -66,6 +67,30 @@ class AdjustAllowanceBrowserIT {
             asks(ada, "10");
             assertThat(ada.dialog().locator(".wrong")).hasText("Your system holds 10 already. Enter a higher number.");
             ada.isAccessible("a number that is refused");
+        }
+        Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 10, "occupied", 1));
+    }
+
+    @Test // R8, R29
+    void terms_that_were_altered_are_neither_shown_nor_accepted() {
+        operator.publishTerms("altered", "You owe us nothing.");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.button("Adjust User Allowance").click();
+            asks(ada, "12");
+            assertThat(ada.dialog()).containsText("You owe us nothing.");
+            StoredTerms.alter("altered", "You owe us everything.");
+
+            ada.accepts();
+            assertThat(ada.dialog().locator(".refusal")).containsText("is not the one that was published");
+            assertThat(ada.dialog()).not().containsText("You owe us");
+
+            ada.page().reload();
+            ada.button("Adjust User Allowance").click();
+            asks(ada, "12");
+            assertThat(ada.dialog().locator(".refusal")).containsText("is not the one that was published");
+            assertThat(ada.dialog()).not().containsText("You owe us");
+        } finally {
+            StoredTerms.alter("altered", "You owe us nothing.");
         }
         Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 10, "occupied", 1));
     }

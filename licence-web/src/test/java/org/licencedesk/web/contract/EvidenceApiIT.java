@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -74,7 +75,7 @@ class EvidenceApiIT {
     }
 
     @Test // R38
-    void a_falsified_ledger_is_found_out_by_all_who_may_see_it_and_harms_no_readiness() throws SQLException {
+    void a_falsified_ledger_is_found_out_by_all_who_may_see_it_and_harms_no_readiness() throws Exception {
         TestTenant tenant = TestTenant.create(operator, 4);
         String user = tenant.add("ada", "ACTIVE");
         JsonNode intact =
@@ -102,7 +103,12 @@ class EvidenceApiIT {
 
         HttpResponse<String> health = new Visitor(address()).get("/health/ready");
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).contains(tenant.slug(), "entry 2 ALTERED").doesNotContain("ada");
+        assertThat(health.body())
+                .containsPattern("\"findings\":\"[1-9]\\d*\"")
+                .containsPattern("\"tenants\":\"[1-9]\\d*\"")
+                .doesNotContain(tenant.slug(), "ALTERED", "ada");
+        assertThat(Files.readString(Installation.shared().first().logFile()))
+                .contains("The ledger of " + tenant.slug() + ": entry 2 ALTERED");
     }
 
     private static URI address() {
