@@ -131,9 +131,10 @@ public class Tenants {
 
     /**
      * @throws SlugTaken if another tenant has the slug
-     * @throws InvalidValue if there is no such account manager
+     * @throws InvalidValue if there is no such account manager, or the currency is no longer in use
      */
     public Tenant add(NewTenant created, Instant now) {
+        CurrencyInUse.require(created.currency(), now);
         Optional<AccountManager> manager = created.manager().map(this::known);
         if (find(created.slug().text()).isPresent()) {
             throw new SlugTaken();

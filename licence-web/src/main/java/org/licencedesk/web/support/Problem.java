@@ -51,6 +51,7 @@ public enum Problem {
     TERMS_ALTERED(500),
     INTERNAL_ERROR(500),
     BUSY(503),
+    RENEWAL_OVERDUE(503),
     UNAVAILABLE(503);
 
     private static final String TEXTS = "org.licencedesk.web.problems";
