@@ -15,11 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.pricing.PriceList;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
@@ -49,14 +51,15 @@ public class Acceptances {
     private Event<AllowanceRaised> increases;
 
     /**
-     * Keeps the acceptance of the quote by which the allowance was raised, and tells of both, and whoever it concerns of the
-     * reduction that it ended.
+     * Keeps the acceptance by which the allowance was raised, and tells of both, and whoever it concerns of the reduction
+     * that it ended.
      */
-    public void keep(TenantId tenant, Quote quote, Actor actor, Door door, Instant now) {
-        entities.persist(new Acceptance(tenants.get(tenant), quote, actor, door, now));
+    public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+        entities.persist(new Acceptance(tenants.get(tenant), accepted, actor, door, now));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
             happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
         }
+        Quote quote = accepted.charged();
         quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, actor, now)));
         increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
     }
@@ -113,6 +116,17 @@ public class Acceptances {
                 .setParameter("tenant", tenant.value())
                 .setParameter("behind", behind.orElse(LAST))
                 .setMaxResults(most)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    /** @return what the user accepted in the tenant, oldest first */
+    public List<AcceptedIncrease> by(TenantId tenant, UserId user) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and actor = :label order by id", Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("label", ActorKind.USER.label(user.value()))
                 .getResultStream()
                 .map(Acceptance::accepted)
                 .toList();

@@ -89,7 +89,7 @@ public class AllowanceAdjustment {
         Allowance allowance = lock(command.tenant(), command.expected());
         Instant now = time.now();
         requireIncrease(allowance, command.maximum());
-        Quote accepted = allowance.raise(command.maximum(), command.consent(), quotes.from(allowance, now));
+        AcceptedQuote accepted = allowance.raise(command.maximum(), command.consent(), quotes.from(allowance, now));
         acceptances.keep(command.tenant(), accepted, command.actor(), command.door(), now);
         return state(allowance, now);
     }

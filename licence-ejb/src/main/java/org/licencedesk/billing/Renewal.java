@@ -5,9 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.Allowances;
@@ -20,9 +17,6 @@ import org.licencedesk.tenant.Tenants;
 /** Closes invoices on their renewal dates, each once, on however many nodes (R33). */
 @Stateless
 public class Renewal {
-
-    /** Where a day begins first. */
-    private static final ZoneOffset FIRST_TO_SEE_THE_DAY = ZoneOffset.ofHours(14);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -47,19 +41,6 @@ public class Renewal {
 
     @Inject
     private ReductionRenewal reductions;
-
-    /** @return the tenants with an invoice to close, the longest due first */
-    public List<TenantId> due(Instant now) {
-        return entities.createQuery(
-                        "select t, a.dueOn from BillingAccount a join Tenant t on t.id = a.tenantId"
-                                + " where a.dueOn <= :latest order by a.dueOn, a.tenantId",
-                        Object[].class)
-                .setParameter("latest", now.atOffset(FIRST_TO_SEE_THE_DAY).toLocalDate())
-                .getResultStream()
-                .filter(row -> !((LocalDate) row[1]).isAfter(((Tenant) row[0]).dayOf(now)))
-                .map(row -> ((Tenant) row[0]).id())
-                .toList();
-    }
 
     /**
      * Closes the earliest invoice of the tenant that is due, if one is, as of its date: what was changed since then does

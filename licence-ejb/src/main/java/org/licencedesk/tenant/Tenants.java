@@ -126,7 +126,8 @@ public class Tenants {
     }
 
     /**
-     * Changes what is known of a tenant; what is empty stays as it is.
+     * Changes what is known of a tenant; what is empty stays as it is. The tenant's revision has risen afterwards, if
+     * anything was changed.
      *
      * @throws InvalidValue if there is no such account manager
      */
@@ -145,6 +146,7 @@ public class Tenants {
         if (contact.isPresent() || manager.isPresent()) {
             tenant.answeredForBy(contact, manager.map(this::known));
         }
+        entities.flush();
     }
 
     /** Notes that the tenant's Setup Wizard need not open by itself any more (R28). */

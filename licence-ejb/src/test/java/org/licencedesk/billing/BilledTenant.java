@@ -32,10 +32,10 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.portfolio.EditTenant;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.PriceSetting;
 import org.licencedesk.pricing.SetPrice;
+import org.licencedesk.profile.EditTenant;
 import org.licencedesk.request.DecideRequest;
 import org.licencedesk.request.ReductionDecision;
 import org.licencedesk.request.ReductionRenewal;
@@ -181,7 +181,7 @@ final class BilledTenant {
     List<Quote> accepted() {
         Acceptances acceptances = desk.bean(Acceptances.class);
         return desk.commit(() -> acceptances.behind(id, Optional.empty(), 200)).stream()
-                .map(AcceptedIncrease::accepted)
+                .map(AcceptedIncrease::charged)
                 .toList();
     }
 
@@ -278,7 +278,13 @@ final class BilledTenant {
     void moveTo(ZoneId zone) {
         Portfolio portfolio = desk.bean(Portfolio.class);
         desk.run(() -> portfolio.edit(new EditTenant(
-                id, Optional.empty(), Optional.of(zone), Optional.empty(), Optional.empty(), TestTenant.OPERATOR)));
+                id,
+                Optional.empty(),
+                Optional.of(zone),
+                Optional.empty(),
+                Optional.empty(),
+                Expected.anything(),
+                TestTenant.OPERATOR)));
     }
 
     /** The reduction that waits for its date. */

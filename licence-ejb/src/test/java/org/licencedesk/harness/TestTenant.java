@@ -14,7 +14,7 @@ import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.Settlement;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserName;
