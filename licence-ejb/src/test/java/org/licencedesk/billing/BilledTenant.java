@@ -439,6 +439,13 @@ final class BilledTenant {
         return desk.commit(() -> adjustment.show(id, admin)).agreedReduction();
     }
 
+    /** The latest day that something was charged from, as it is stored. */
+    LocalDate billedOn() {
+        return LocalDate.parse(desk.rows("select billed_on from allowance where tenant_id = ?1", id.value())
+                .get(0)
+                .toString());
+    }
+
     int maximum() {
         return figures().maximum();
     }
