@@ -83,7 +83,8 @@ public record Settings(
                 "LICENCE_DB_URL", "the JDBC address of the MariaDB, such as jdbc:mariadb://host:3306/licence");
         if (!url.matches("jdbc:mariadb://[^/?]+/\\w[^?]*(\\?.*)?")) {
             throw new LaunchException(
-                    "LICENCE_DB_URL is wrong: an address like jdbc:mariadb://host:3306/licence with the name of a database");
+                    "LICENCE_DB_URL is wrong: an address like jdbc:mariadb://host:3306/licence with the name of a"
+                            + " database");
         }
         return new Database(
                 url,
@@ -151,7 +152,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", " + seatCeiling
-                + ", " + messages + "]";
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", "
+                + seatCeiling + ", " + messages + "]";
     }
 }
