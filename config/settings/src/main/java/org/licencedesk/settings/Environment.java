@@ -78,7 +78,7 @@ final class Environment {
     boolean truth(String name) {
         String value = text(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw new LaunchException(name + " is wrong: true or false, not " + value);
+            throw new SettingsException(name + " is wrong: true or false, not " + value);
         }
         return value.equals("true");
     }

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -48,6 +49,12 @@ enum ApiRefusal {
         members.put("detail", texts.getString(code + ".detail"));
         members.put("instance", request.getRequestURI());
         members.put("code", code);
+        if (this == INVALID_REQUEST) {
+            RequestTarget.unreadableParameter(request)
+                    .ifPresent(parameter -> members.put(
+                            "violations",
+                            List.of(Map.of("parameter", parameter, "detail", texts.getString("value.not-in-form")))));
+        }
         response.setStatus(status);
         headers.forEach(response::setHeader);
         response.setContentType("application/problem+json");

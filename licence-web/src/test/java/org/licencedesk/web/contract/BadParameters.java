@@ -67,6 +67,7 @@ final class BadParameters {
             bad.add("x".repeat(schema.getMaxLength() + 1));
             bad.addAll(List.of("%00", "a%0Ab", "%7F", "%C2%85"));
         }
+        bad.addAll(List.of("%FF", "%C0%AF", "a%ED%A0%80"));
         if (parameter.getName().equals("cursor")) {
             bad.addAll(List.of("!!!", "%27%20OR%20%271%27=%271", "AAAA", "..%2F..", "%F0%9F%9A%80"));
         }
