@@ -20,7 +20,10 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,6 +36,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.directory.UserAccount;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 
@@ -48,23 +52,37 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("kernel", Set.of()),
             Map.entry("tenant", Set.of()),
+            Map.entry("job", Set.of("tenant")),
             Map.entry("directory", Set.of("tenant")),
             Map.entry("pricing", Set.of("tenant")),
             Map.entry("terms", Set.of("tenant")),
             Map.entry("allowance", Set.of("tenant", "pricing", "terms")),
             Map.entry("seat", Set.of("tenant", "directory", "allowance")),
-            Map.entry("access", Set.of("tenant", "directory", "seat")),
-            Map.entry("request", Set.of("tenant", "directory", "allowance", "seat")),
-            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger")),
+            Map.entry("access", Set.of("tenant", "directory", "seat", "job")),
+            Map.entry("request", Set.of("tenant", "directory", "allowance", "seat", "job")),
+            Map.entry("profile", Set.of("tenant", "allowance")),
+            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger", "profile")),
             Map.entry("ledger", Set.of("tenant", "allowance")),
-            Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request")),
-            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger")),
-            Map.entry("replay", Set.of("tenant")),
-            Map.entry("webhook", Set.of("tenant", "allowance")),
-            Map.entry("notice", Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request")),
+            Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request", "job")),
+            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger", "job")),
+            Map.entry("replay", Set.of("tenant", "job")),
+            Map.entry("person", Set.of("directory", "access", "allowance", "ledger", "notice", "request")),
+            Map.entry("webhook", Set.of("tenant", "allowance", "job")),
+            Map.entry(
+                    "notice",
+                    Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request", "job")),
             Map.entry(
                     "setup",
-                    Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms", "ledger")));
+                    Set.of(
+                            "tenant",
+                            "directory",
+                            "pricing",
+                            "allowance",
+                            "seat",
+                            "access",
+                            "terms",
+                            "ledger",
+                            "profile")));
 
     @ArchTest
     void a_feature_imports_those_that_the_table_lets_it(JavaClasses classes) {
@@ -178,6 +196,22 @@ class ArchitectureTest {
             .resideInAPackage(KERNEL)
             .should()
             .haveNameMatching(".*\\.(RuleViolation|InvalidValue|NotFound|Forbidden|ChangedMeanwhile|Busy)");
+
+    /** Servers run a scheduled method in a transaction of their own unless its bean manages them. */
+    @ArchTest
+    static final ArchRule timers_hold_no_transaction_and_run_in_the_frame = methods()
+            .that()
+            .areAnnotatedWith(Schedule.class)
+            .should()
+            .bePublic()
+            .andShould()
+            .beDeclaredInClassesThat(DescribedPredicate.describe(
+                    "manage transactions themselves, and call the frame",
+                    type -> type.tryGetAnnotationOfType(TransactionManagement.class)
+                                    .filter(managed -> managed.value() == TransactionManagementType.BEAN)
+                                    .isPresent()
+                            && type.getDirectDependenciesFromSelf().stream()
+                                    .anyMatch(other -> other.getTargetClass().isEquivalentTo(Jobs.class))));
 
     @ArchTest
     static final ArchRule use_cases_are_named_by_what_they_do =

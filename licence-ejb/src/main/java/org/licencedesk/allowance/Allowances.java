@@ -5,7 +5,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,17 +42,6 @@ public class Allowances {
         return entities.createQuery("from Allowance where tenantId in :ids", Allowance.class)
                 .setParameter("ids", ids)
                 .getResultList();
-    }
-
-    /** @return the tenants whose agreed reduction has a date up to the given one, the earliest first */
-    public List<TenantId> reducingUntil(LocalDate day) {
-        return entities.createQuery(
-                        "select tenantId from Allowance where reducesOn <= :day order by reducesOn, tenantId",
-                        UUID.class)
-                .setParameter("day", day)
-                .getResultStream()
-                .map(TenantId::new)
-                .toList();
     }
 
     /** Begins the allowance of a tenant that was just created. */

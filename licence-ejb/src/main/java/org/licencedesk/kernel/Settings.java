@@ -75,6 +75,19 @@ public final class Settings {
         throw outOfBounds(name, least, most, null);
     }
 
+    /**
+     * A setting that is {@code true} or {@code false}; false where it is not set.
+     *
+     * @throws IllegalStateException if it is something else; names the environment variable
+     */
+    public boolean truth(String name) {
+        String text = find(name).orElse("false");
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalStateException(variable(name) + " must be true or false");
+        }
+        return text.equals("true");
+    }
+
     private static IllegalStateException outOfBounds(String name, int least, int most, @Nullable Throwable cause) {
         return new IllegalStateException(
                 variable(name) + " must be a whole number from " + least + " to " + most, cause);

@@ -53,6 +53,10 @@ class TenantStates {
 
     private static TenantState state(Tenant tenant, Allowance allowance, PriceList list, LocalDate today) {
         return new TenantState(
-                tenant.profile(), tenant.calendar().around(today).next(), list.perSeatOn(today), allowance.figures());
+                tenant.profile(),
+                tenant.calendar().around(today).next(),
+                list.perSeatOn(today),
+                allowance.figures(),
+                tenant.revision());
     }
 }

@@ -20,15 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.billing.Invoices;
+import org.licencedesk.billing.RenewalJob;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.LedgerCheckJob;
 import org.licencedesk.evidence.LedgerVerification;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.notice.Notices;
+import org.licencedesk.person.PersonalData;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.profile.TenantEditing;
+import org.licencedesk.replay.Replay;
+import org.licencedesk.request.ReductionTimer;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
@@ -82,7 +89,12 @@ public final class Desk {
                         SignIn.class,
                         TenantCreation.class,
                         Webhooks.class,
-                        Notices.class)
+                        Notices.class,
+                        Replay.class,
+                        PersonalData.class,
+                        Jobs.class,
+                        TenantEditing.class)
+                .addBeanClasses(ReductionTimer.class, RenewalJob.class, LedgerCheckJob.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)
                 .addBeanClass(OwnTransaction.Around.class)
                 .addExtension(new OwnTransaction())

@@ -288,14 +288,18 @@ public final class MicroServer implements AutoCloseable {
          * whole. HTTP/2, which nobody speaks without TLS, would go another way.
          */
         private String bootCommands() {
-            String listener = "network-listeners.network-listener.http-listener.";
-            String http = "protocols.protocol.http-listener.http.";
+            String network = "network-config.";
+            String listener = network + "network-listeners.network-listener.http-listener.";
+            String http = network + "protocols.protocol.http-listener.http.";
             return Stream.of(
                             listener + "address=" + address,
                             http + "max-connections=-1",
                             http + "http2-enabled=false",
-                            "transports.transport.tcp.io-strategy=" + ServerExtension.IO_STRATEGY)
-                    .map(setting -> "set configs.config.server-config.network-config." + setting + "\n")
+                            http + "server-header=false",
+                            network + "transports.transport.tcp.io-strategy=" + ServerExtension.IO_STRATEGY,
+                            "microprofile-metrics-configuration.enabled="
+                                    + environment.getOrDefault("LICENCE_METRICS_OPEN", "false"))
+                    .map(setting -> "set configs.config.server-config." + setting + "\n")
                     .collect(Collectors.joining());
         }
 

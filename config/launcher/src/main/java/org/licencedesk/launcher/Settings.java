@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * Everything that can be set from outside, read from environment variables and checked.
  *
  * @param publicUrl the address under which people reach the product, where it is not the one it listens on
+ * @param exposure what the outside is told
  * @param operatorToken the token of the Operator (R2); whoever has it creates systems
  * @param setupCode the one-time code that opens a new installation (R28)
  * @param accountManager who is shown as account manager where a system has none of its own (R2)
@@ -23,6 +24,7 @@ public record Settings(
         Database database,
         Http http,
         Optional<URI> publicUrl,
+        Exposure exposure,
         Optional<String> operatorToken,
         Optional<String> setupCode,
         Optional<Contact> accountManager,
@@ -46,6 +48,14 @@ public record Settings(
     /** Where to listen: a port from 1 to 65535, and an address of this machine ({@code 0.0.0.0} for all). */
     public record Http(int port, String address) {}
 
+    /**
+     * What the outside is told.
+     *
+     * @param hstsSubDomains whether browsers are to use TLS for all hosts below that of an https address, too
+     * @param metricsOpen whether anybody may read {@code /metrics}
+     */
+    public record Exposure(boolean hstsSubDomains, boolean metricsOpen) {}
+
     /** Name, mail and phone of a person. */
     public record Contact(String name, String email, String phone) {}
 
@@ -60,6 +70,7 @@ public record Settings(
                 database(environment),
                 new Http(environment.number("LICENCE_HTTP_PORT", 8080, 1, 65_535), address(environment)),
                 environment.webAddress("LICENCE_PUBLIC_URL"),
+                new Exposure(environment.truth("LICENCE_HSTS_SUBDOMAINS"), environment.truth("LICENCE_METRICS_OPEN")),
                 environment.secret("LICENCE_OPERATOR_TOKEN", 16),
                 environment.secret("LICENCE_SETUP_CODE", 8),
                 accountManager(environment),
@@ -123,6 +134,8 @@ public record Settings(
         variables.put("LICENCE_HTTP_PORT", Integer.toString(http.port()));
         variables.put("LICENCE_HTTP_ADDRESS", http.address());
         publicUrl.ifPresent(url -> variables.put("LICENCE_PUBLIC_URL", url.toString()));
+        variables.put("LICENCE_HSTS_SUBDOMAINS", Boolean.toString(exposure.hstsSubDomains()));
+        variables.put("LICENCE_METRICS_OPEN", Boolean.toString(exposure.metricsOpen()));
         operatorToken.ifPresent(token -> variables.put("LICENCE_OPERATOR_TOKEN", token));
         setupCode.ifPresent(code -> variables.put("LICENCE_SETUP_CODE", code));
         accountManager.ifPresent(contact -> {
@@ -138,7 +151,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", " + seatCeiling
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", " + seatCeiling
                 + ", " + messages + "]";
     }
 }

@@ -1,9 +1,9 @@
-package org.licencedesk.setup;
+package org.licencedesk.profile;
 
 import java.util.Map;
 import org.licencedesk.kernel.RuleViolation;
 
-/** The tenant's days have counted for money already, so that a System Admin does not move them any more (R33). */
+/** The tenant's days have counted for money already, so that nobody moves them any more (R33). */
 public class TimeZoneSettled extends RuleViolation {
 
     /** Refuses. */
