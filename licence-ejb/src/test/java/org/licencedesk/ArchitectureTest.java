@@ -20,7 +20,10 @@ import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +35,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.licencedesk.allowance.Allowance;
+import org.licencedesk.allowance.Allowances;
 import org.licencedesk.directory.UserAccount;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 
@@ -48,23 +53,37 @@ class ArchitectureTest {
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("kernel", Set.of()),
             Map.entry("tenant", Set.of()),
+            Map.entry("job", Set.of("tenant")),
             Map.entry("directory", Set.of("tenant")),
             Map.entry("pricing", Set.of("tenant")),
             Map.entry("terms", Set.of("tenant")),
             Map.entry("allowance", Set.of("tenant", "pricing", "terms")),
             Map.entry("seat", Set.of("tenant", "directory", "allowance")),
-            Map.entry("access", Set.of("tenant", "directory", "seat")),
-            Map.entry("request", Set.of("tenant", "directory", "allowance", "seat")),
-            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger")),
+            Map.entry("access", Set.of("tenant", "directory", "seat", "job")),
+            Map.entry("request", Set.of("tenant", "directory", "allowance", "seat", "job")),
+            Map.entry("profile", Set.of("tenant", "allowance")),
+            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger", "profile")),
             Map.entry("ledger", Set.of("tenant", "allowance")),
-            Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request")),
-            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger")),
-            Map.entry("replay", Set.of("tenant")),
-            Map.entry("webhook", Set.of("tenant", "allowance")),
-            Map.entry("notice", Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request")),
+            Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request", "job")),
+            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger", "job")),
+            Map.entry("replay", Set.of("tenant", "job")),
+            Map.entry("person", Set.of("directory", "access", "allowance", "ledger", "notice", "request")),
+            Map.entry("webhook", Set.of("tenant", "allowance", "job")),
+            Map.entry(
+                    "notice",
+                    Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request", "job")),
             Map.entry(
                     "setup",
-                    Set.of("tenant", "directory", "pricing", "allowance", "seat", "access", "terms", "ledger")));
+                    Set.of(
+                            "tenant",
+                            "directory",
+                            "pricing",
+                            "allowance",
+                            "seat",
+                            "access",
+                            "terms",
+                            "ledger",
+                            "profile")));
 
     @ArchTest
     void a_feature_imports_those_that_the_table_lets_it(JavaClasses classes) {
@@ -144,6 +163,20 @@ class ArchitectureTest {
                     call -> call.getTargetOwner().isEquivalentTo(Allowance.class)
                             && Set.of("agreeOn", "reduceAsAgreed").contains(call.getName())));
 
+    @ArchTest // R30
+    static final ArchRule nobody_goes_past_what_is_due = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "allowance.Allowances")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "billing.Renewal")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "request.ReductionRenewal")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "locks a tenant without doing what is due",
+                    call -> call.getTargetOwner().isEquivalentTo(Allowances.class)
+                            && call.getName().equals("lockAsItStands")));
+
     @ArchTest
     static final ArchRule there_is_one_clock = noClasses()
             .that(are(not(JavaClass.Predicates.equivalentTo(TimeSource.class))))
@@ -178,6 +211,22 @@ class ArchitectureTest {
             .resideInAPackage(KERNEL)
             .should()
             .haveNameMatching(".*\\.(RuleViolation|InvalidValue|NotFound|Forbidden|ChangedMeanwhile|Busy)");
+
+    /** Servers run a scheduled method in a transaction of their own unless its bean manages them. */
+    @ArchTest
+    static final ArchRule timers_hold_no_transaction_and_run_in_the_frame = methods()
+            .that()
+            .areAnnotatedWith(Schedule.class)
+            .should()
+            .bePublic()
+            .andShould()
+            .beDeclaredInClassesThat(DescribedPredicate.describe(
+                    "manage transactions themselves, and call the frame",
+                    type -> type.tryGetAnnotationOfType(TransactionManagement.class)
+                                    .filter(managed -> managed.value() == TransactionManagementType.BEAN)
+                                    .isPresent()
+                            && type.getDirectDependenciesFromSelf().stream()
+                                    .anyMatch(other -> other.getTargetClass().isEquivalentTo(Jobs.class))));
 
     @ArchTest
     static final ArchRule use_cases_are_named_by_what_they_do =
@@ -228,11 +277,11 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    /** Leaves out what only tests use. */
+    /** Leaves out what only tests use, and the settings, which the launcher shares. */
     static final class WithoutLauncher implements ImportOption {
         @Override
         public boolean includes(Location location) {
-            return !location.contains("/launcher/");
+            return !location.contains("/launcher/") && !location.contains("/settings/");
         }
     }
 

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.licencedesk.kernel.UserStatus;
  */
 @Entity
 public class Allowance {
+
+    /** Until the first invoice is waited for. */
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     @Id
     private UUID tenantId;
@@ -40,6 +44,11 @@ public class Allowance {
     private @Nullable LocalDate reducesOn;
 
     private @Nullable LocalDate billedOn;
+
+    private LocalDate dueOn = LONG_AGO;
+
+    @Transient
+    private boolean settling;
 
     @Enumerated(EnumType.STRING)
     private FillLevel fillLevel = FillLevel.ROOMY;
@@ -81,10 +90,10 @@ public class Allowance {
      * @param users how many come in, from 0
      * @param consent what was accepted, if anything; ignored where seats are available
      * @param quote makes the fresh quote for a maximum
-     * @return the quote by which the maximum was raised, or empty if it was not
+     * @return what the maximum was raised by, or empty if it was not
      * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
      */
-    public Optional<Quote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
+    public Optional<AcceptedQuote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
         return raiseToAdmit(users).map(newMaximum -> raise(newMaximum, consent, quote));
     }
 
@@ -97,17 +106,16 @@ public class Allowance {
      * Raises the maximum, against a consent that covers the fresh quote (R8, R32). A reduction that was agreed ends (R30).
      *
      * @param newMaximum above the maximum
-     * @return the quote by which it was raised
+     * @return what was shown, and the fresh quote by which it was raised
      * @throws IncreaseNotConfirmed if the fresh quote is not consented to
      */
-    Quote raise(int newMaximum, Optional<Consent> consent, IntFunction<Quote> quote) {
+    AcceptedQuote raise(int newMaximum, Optional<Consent> consent, IntFunction<Quote> quote) {
         Quote fresh = quote.apply(newMaximum);
-        if (consent.filter(given -> given.covers(fresh)).isEmpty()) {
-            throw new IncreaseNotConfirmed(figures(), fresh);
-        }
+        Consent given = consent.filter(accepted -> accepted.covers(fresh))
+                .orElseThrow(() -> new IncreaseNotConfirmed(figures(), fresh));
         maximum = newMaximum;
         endReduction();
-        return fresh;
+        return new AcceptedQuote(given.accepted(), fresh);
     }
 
     /**
@@ -223,6 +231,29 @@ public class Allowance {
     /** Notes that a change was charged from the day, or that an invoice of the day was closed. */
     public void billedOn(LocalDate day) {
         billedOn = billingDay(day);
+    }
+
+    /** @return when whoever locks the row has to look what is due to the tenant; never after it is due */
+    LocalDate dueOn() {
+        return agreedReduction()
+                .map(Reduction::effectiveOn)
+                .filter(dueOn::isAfter)
+                .orElse(dueOn);
+    }
+
+    /** Notes that no invoice is due before the day. */
+    public void waitUntil(LocalDate day) {
+        dueOn = day;
+    }
+
+    /** @return whether what is due is being done, in this transaction */
+    boolean isSettling() {
+        return settling;
+    }
+
+    /** Notes whether what is due is being done. */
+    void setSettling(boolean nowDone) {
+        settling = nowDone;
     }
 
     /** @return how full it was when somebody was last told */

@@ -1,19 +1,29 @@
 package org.licencedesk.billing;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.TimeSource;
 
-/** Closes all invoices that are due, each in a transaction of its own; on every node, as the tenants' rows are locked. */
+/** Closes all invoices that are due, each in a transaction of its own. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class RenewalJob {
+
+    @Inject
+    private Jobs jobs;
+
+    @Inject
+    private DueRenewals due;
 
     @Inject
     private Renewal renewal;
@@ -21,19 +31,22 @@ public class RenewalJob {
     @Inject
     private TimeSource time;
 
-    /** Runs every five minutes, as midnight comes to each time zone at another hour. */
-    @Schedule(hour = "*", minute = "*/5", persistent = false)
-    void look() {
-        BackgroundWork.run(() -> run(time.now()));
+    /** Runs three times a minute, as midnight comes to each time zone at another hour. */
+    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    public void look() {
+        run(time.now());
     }
 
-    /** Closes what is due at the instant. A tenant that cannot be closed does not keep the others waiting. */
-    public void run(Instant now) {
-        BackgroundWork.forEach(renewal.due(now), tenant -> {
-            boolean another;
-            do {
-                another = Contention.retrying(() -> renewal.closeNext(tenant, now));
-            } while (another);
-        });
+    /**
+     * Closes what is due at the instant. Of a tenant with several the earliest comes first, and the others in their turn.
+     *
+     * @return whether it was this node's turn to look
+     */
+    public boolean run(Instant now) {
+        return jobs.run(
+                Job.RENEWALS,
+                turn -> turn.forEach(
+                        (after, most) -> due.read(now, after, most),
+                        tenant -> Contention.retrying(() -> renewal.closeNext(tenant, now))));
     }
 }

@@ -1,18 +1,25 @@
 package org.licencedesk.evidence;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.TimeSource;
 
 /** Checks every tenant's ledger each night, each on one of the nodes. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class LedgerCheckJob {
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private LedgerFindings findings;
@@ -25,16 +32,18 @@ public class LedgerCheckJob {
 
     /** Begins every ten minutes of the night, in UTC, with what is still to be checked. */
     @Schedule(hour = "0-5", minute = "*/10", timezone = "UTC", persistent = false)
-    void look() {
-        BackgroundWork.run(() -> run(time.now()));
+    public void look() {
+        run(time.now());
     }
 
-    /** Checks what was not checked on the day of the instant. A ledger that cannot be read does not keep the others. */
+    /** Checks what was not checked on the day of the instant. */
     public void run(Instant now) {
-        BackgroundWork.forEach(findings.due(now), tenant -> {
-            if (findings.claim(tenant, now)) {
-                verification.check(tenant, now);
-            }
-        });
+        jobs.run(
+                Job.LEDGER_CHECKS,
+                turn -> turn.forEach((after, most) -> findings.due(now, after, most), tenant -> {
+                    if (findings.claim(tenant, now)) {
+                        verification.check(tenant, now);
+                    }
+                }));
     }
 }

@@ -11,8 +11,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.licencedesk.job.Due;
+import org.licencedesk.job.DueChunk;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.tenant.Tenant;
 
@@ -37,17 +40,23 @@ public class LedgerFindings {
                 .toList();
     }
 
-    /** @return the tenants that nobody has checked on the day of the instant, and nobody checks just now */
-    public List<TenantId> due(Instant now) {
-        return entities.createQuery(
-                        "select tenantId from LedgerCheck where checkedOn < :today"
-                                + " and (claimedUntil is null or claimedUntil < :now) order by checkedOn, tenantId",
-                        UUID.class)
+    /** @return a chunk of the tenants that nobody has checked on the day of the instant, and nobody checks just now */
+    public DueChunk due(Instant now, Optional<Due> after, int most) {
+        List<Due> rows = entities.createQuery(
+                        "select checkedOn, tenantId from LedgerCheck where checkedOn < :today"
+                                + " and (claimedUntil is null or claimedUntil < :now)"
+                                + " and (checkedOn > :day or (checkedOn = :day and tenantId > :tenant))"
+                                + " order by checkedOn, tenantId",
+                        Object[].class)
                 .setParameter("today", day(now))
                 .setParameter("now", now)
+                .setParameter("day", after.map(Due::on).orElse(LocalDate.EPOCH))
+                .setParameter("tenant", after.map(due -> due.tenant().value()).orElse(new UUID(0, 0)))
+                .setMaxResults(most)
                 .getResultStream()
-                .map(TenantId::new)
+                .map(row -> new Due((LocalDate) row[0], new TenantId((UUID) row[1])))
                 .toList();
+        return DueChunk.of(rows, most, due -> true);
     }
 
     /** @return whether the caller is to check the tenant: nobody else will until it has, or has failed to */

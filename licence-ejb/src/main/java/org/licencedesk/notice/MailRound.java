@@ -3,12 +3,12 @@ package org.licencedesk.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.Settings;
 import org.licencedesk.kernel.TimeSource;
@@ -29,16 +29,34 @@ class MailRound {
     @Inject
     private TimeSource time;
 
+    @Inject
+    private Jobs jobs;
+
     void send() {
         MailServer.configured(Settings.ofProcess()).map(MailSender::new).ifPresent(this::sendBy);
     }
 
     void sendBy(MailSender sender) {
         for (UUID id : queue.due(time.now(), AT_A_TIME)) {
-            Optional<Notice> claimed = Contention.retrying(() -> queue.claim(id, time.now()));
-            if (claimed.isPresent() && !send(claimed.get(), sender)) {
+            if (!sendNext(id, sender)) {
                 return;
             }
+        }
+    }
+
+    /** A mail that cannot be read or made ready keeps no other one waiting. */
+    private boolean sendNext(UUID id, MailSender sender) {
+        try {
+            return Contention.retrying(() -> queue.claim(id, time.now()))
+                    .map(notice -> send(notice, sender))
+                    .orElse(true);
+        } catch (RuntimeException e) {
+            if (Contention.isConnectionLost(e)) {
+                throw e;
+            }
+            jobs.tell(Job.MAILS, e);
+            queue.postpone(id, time.now());
+            return true;
         }
     }
 
@@ -46,11 +64,11 @@ class MailRound {
     private boolean send(Notice notice, MailSender sender) {
         try {
             sender.send(notice);
-            queue.noteSent(notice.id());
+            queue.noteSent(notice.id(), time.now());
             failing.set(false);
             return true;
-        } catch (AddressException e) {
-            queue.notePointless(notice.id());
+        } catch (Undeliverable e) {
+            queue.notePointless(notice.id(), e.reason());
             return true;
         } catch (MessagingException e) {
             queue.noteFailed(notice.id(), time.now());

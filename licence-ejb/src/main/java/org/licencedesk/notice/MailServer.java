@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.licencedesk.kernel.DomainName;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Settings;
 
 /**
@@ -12,7 +14,7 @@ import org.licencedesk.kernel.Settings;
  * @param from the address that mails come from
  * @param user empty where the server asks for none
  */
-record MailServer(String host, int port, Protection protection, String from, Optional<User> user) {
+record MailServer(String host, int port, Protection protection, EmailAddress from, Optional<User> user) {
 
     /** How what is sent is kept from others. */
     enum Protection {
@@ -57,10 +59,10 @@ record MailServer(String host, int port, Protection protection, String from, Opt
                     .map(MailServer::protection)
                     .orElse(Protection.STARTTLS);
             return new MailServer(
-                    host,
-                    settings.wholeNumber("licence.smtp.port", protection.port, 1, 65_535),
+                    host(host),
+                    settings.wholeNumber("licence.smtp.port"),
                     protection,
-                    settings.get("licence.smtp.from"),
+                    from(settings.get("licence.smtp.from")),
                     settings.find("licence.smtp.user")
                             .map(name -> new User(name, settings.get("licence.smtp.password"))));
         });
@@ -76,7 +78,7 @@ record MailServer(String host, int port, Protection protection, String from, Opt
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", host);
         properties.setProperty("mail.smtp.port", Integer.toString(port));
-        properties.setProperty("mail.smtp.from", from);
+        properties.setProperty("mail.smtp.from", from.onTheWire());
         properties.setProperty("mail.smtp.auth", Boolean.toString(user.isPresent()));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(protection == Protection.STARTTLS));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(protection == Protection.STARTTLS));
@@ -90,6 +92,20 @@ record MailServer(String host, int port, Protection protection, String from, Opt
         properties.put(sockets, new DeadlineSockets(whole, WAITING));
         properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         return properties;
+    }
+
+    /** Names and addresses in ASCII are taken as they are; the JDK knows IDNA 2003 only, to which {@code ß} is {@code ss}. */
+    private static String host(String typed) {
+        return typed.chars().allMatch(c -> c < 0x80)
+                ? typed
+                : DomainName.find(typed)
+                        .map(DomainName::ascii)
+                        .orElseThrow(() -> new IllegalStateException("LICENCE_SMTP_HOST is not the name of a host"));
+    }
+
+    private static EmailAddress from(String typed) {
+        return EmailAddress.find(typed)
+                .orElseThrow(() -> new IllegalStateException("LICENCE_SMTP_FROM is not a mail address"));
     }
 
     private static Protection protection(String word) {

@@ -1,17 +1,24 @@
 package org.licencedesk.notice;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.TimeSource;
 
 /** Sets the sending of mails going, on every node. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class MailTimer {
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private MailRound round;
@@ -24,18 +31,13 @@ public class MailTimer {
 
     /** Runs every five seconds, unless the time before still runs. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
-    void send() {
-        BackgroundWork.run(round::send);
+    public void send() {
+        jobs.run(Job.MAILS, turn -> round.send());
     }
 
     /** Runs every hour. */
     @Schedule(hour = "*", minute = "27", persistent = false)
-    void forgetOld() {
-        BackgroundWork.run(() -> {
-            boolean more;
-            do {
-                more = queue.forgetOld(time.now());
-            } while (more);
-        });
+    public void forgetOld() {
+        jobs.run(Job.MAIL_EXPIRY, turn -> turn.repeat(() -> queue.forgetOld(time.now())));
     }
 }

@@ -9,6 +9,8 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.profile.EditTenant;
+import org.licencedesk.profile.TenantEditing;
 import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
@@ -19,6 +21,9 @@ public class Portfolio {
 
     @Inject
     private Tenants tenants;
+
+    @Inject
+    private TenantEditing editing;
 
     @Inject
     private TenantStates states;
@@ -46,16 +51,17 @@ public class Portfolio {
     }
 
     /**
+     * Changes the tenant, as {@link TenantEditing#edit} says.
+     *
      * @return the tenant afterwards
      * @throws Forbidden if anybody but an Operator would change who answers for it
-     * @throws InvalidValue if there is no such account manager
      */
     public TenantState edit(EditTenant command) {
         Permission.CHANGE_TENANTS.require(command.actor(), command.tenant());
         if (command.contact().isPresent() || command.manager().isPresent()) {
             Permission.MANAGE_ACCOUNT_MANAGERS.require(command.actor());
         }
-        tenants.edit(command.tenant(), command.name(), command.timeZone(), command.contact(), command.manager());
+        editing.edit(command);
         return states.of(tenants.get(command.tenant()));
     }
 }

@@ -11,6 +11,7 @@ import org.licencedesk.tenant.TenantProfile;
  *
  * @param nextInvoiceOn the next renewal date
  * @param pricePerSeat what a seat costs for the running period; empty if set by the account manager
+ * @param revision rises with each change of what is known of the tenant
  */
 public record TenantState(
-        TenantProfile profile, LocalDate nextInvoiceOn, Optional<Money> pricePerSeat, Figures figures) {}
+        TenantProfile profile, LocalDate nextInvoiceOn, Optional<Money> pricePerSeat, Figures figures, long revision) {}

@@ -30,7 +30,9 @@ class TenantStates {
     @Inject
     private TimeSource time;
 
+    /** The tenant, after what is due to it. */
     TenantState of(Tenant tenant) {
+        allowances.current(tenant.id());
         return of(List.of(tenant)).get(0);
     }
 
@@ -53,6 +55,10 @@ class TenantStates {
 
     private static TenantState state(Tenant tenant, Allowance allowance, PriceList list, LocalDate today) {
         return new TenantState(
-                tenant.profile(), tenant.calendar().around(today).next(), list.perSeatOn(today), allowance.figures());
+                tenant.profile(),
+                tenant.calendar().around(today).next(),
+                list.perSeatOn(today),
+                allowance.figures(),
+                tenant.revision());
     }
 }

@@ -1,30 +1,32 @@
 package org.licencedesk.replay;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 
-/** Forgets old answers, a few at a time, on every node. */
+/** Forgets old answers, a few at a time. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ReplayExpiry {
 
     private static final int AT_A_TIME = 1_000;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private Replay replay;
 
     /** Runs every quarter of an hour. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
-    void forgetOld() {
-        BackgroundWork.run(() -> {
-            int forgotten;
-            do {
-                forgotten = replay.forget(AT_A_TIME);
-            } while (forgotten == AT_A_TIME);
-        });
+    public void forgetOld() {
+        jobs.run(Job.REPLAY_EXPIRY, turn -> turn.repeat(() -> replay.forget(AT_A_TIME) == AT_A_TIME));
     }
 }

@@ -1,27 +1,52 @@
 package org.licencedesk.request;
 
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.licencedesk.kernel.BackgroundWork;
+import java.time.Instant;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
+import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.TimeSource;
 
-/** Looks on every node for reductions whose date has come. */
+/** Looks for reductions whose date has come. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class ReductionTimer {
 
     @Inject
+    private Jobs jobs;
+
+    @Inject
     private DueReductions due;
+
+    @Inject
+    private ReductionRenewal renewal;
 
     @Inject
     private TimeSource time;
 
     /** Runs every minute, so that a reduction is applied soon after midnight, wherever that is. */
     @Schedule(hour = "*", minute = "*", persistent = false)
-    void run() {
-        BackgroundWork.run(() -> due.applyAll(time.now()));
+    public void look() {
+        run(time.now());
+    }
+
+    /**
+     * Applies what is due at the instant, each reduction in a transaction of its own.
+     *
+     * @return whether it was this node's turn to look
+     */
+    public boolean run(Instant now) {
+        return jobs.run(
+                Job.REDUCTIONS,
+                turn -> turn.forEach(
+                        (after, most) -> due.read(now, after, most),
+                        tenant -> Contention.retrying(() -> renewal.applyDue(tenant, due.dayOf(tenant, now), now))));
     }
 }

@@ -2,16 +2,13 @@ package org.licencedesk.setup;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Optional;
-import org.licencedesk.allowance.Acceptances;
-import org.licencedesk.allowance.Allowances;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.profile.EditTenant;
+import org.licencedesk.profile.TenantEditing;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -23,10 +20,7 @@ public class CompanyDetails {
     private Tenants tenants;
 
     @Inject
-    private Allowances allowances;
-
-    @Inject
-    private Acceptances acceptances;
+    private TenantEditing editing;
 
     @Inject
     private TimeSource time;
@@ -35,36 +29,23 @@ public class CompanyDetails {
     public Company of(TenantId id, Actor actor) {
         Permission.SET_UP.require(actor, id);
         Tenant tenant = tenants.get(id);
-        ZoneId zone = tenant.profile().timeZone();
-        return new Company(tenant.profile().name(), zone, isSettled(tenant, zone, time.now()), tenant.revision());
+        return new Company(
+                tenant.profile().name(),
+                tenant.timeZone(),
+                editing.isTimeZoneSettled(tenant, time.now()),
+                tenant.revision());
     }
 
-    /**
-     * @throws ChangedMeanwhile if the details are no longer those that the caller has seen
-     * @throws TimeZoneSettled if the time zone would be another one, though an increase was confirmed or the first invoice
-     *     is due, by the days of either
-     */
+    /** Changes the details, as {@link TenantEditing#edit} says. */
     public void change(ChangeCompany command) {
         Permission.SET_UP.require(command.actor(), command.tenant());
-        // No increase is confirmed by the days of a time zone that is being changed.
-        allowances.lock(command.tenant());
-        Tenant tenant = tenants.get(command.tenant());
-        command.expected().check(tenant.revision());
-        ZoneId zone = tenant.profile().timeZone();
-        Instant now = time.now();
-        if (!command.timeZone().equals(zone)
-                && (isSettled(tenant, zone, now) || isSettled(tenant, command.timeZone(), now))) {
-            throw new TimeZoneSettled();
-        }
-        tenants.edit(
+        editing.edit(new EditTenant(
                 command.tenant(),
                 Optional.of(command.name()),
                 Optional.of(command.timeZone()),
                 Optional.empty(),
-                Optional.empty());
-    }
-
-    private boolean isSettled(Tenant tenant, ZoneId zone, Instant now) {
-        return !tenant.calendar().anchor().isAfter(now.atZone(zone).toLocalDate()) || acceptances.hasAny(tenant.id());
+                Optional.empty(),
+                command.expected(),
+                command.actor()));
     }
 }

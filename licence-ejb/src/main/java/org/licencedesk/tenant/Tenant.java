@@ -96,9 +96,14 @@ public class Tenant {
         return new RenewalCalendar(firstRenewal, period);
     }
 
+    /** @return the one by which its days begin */
+    public ZoneId timeZone() {
+        return ZoneId.of(timeZone);
+    }
+
     /** @return the day that the instant falls on for the tenant (R33) */
     public LocalDate dayOf(Instant instant) {
-        return instant.atZone(ZoneId.of(timeZone)).toLocalDate();
+        return instant.atZone(timeZone()).toLocalDate();
     }
 
     /** @return who answers for it, or empty where the configured default does */
@@ -117,7 +122,7 @@ public class Tenant {
                 name,
                 currency(),
                 calendar(),
-                ZoneId.of(timeZone),
+                timeZone(),
                 contact().orElseGet(DefaultContact::configured),
                 setupFinished,
                 createdAt);

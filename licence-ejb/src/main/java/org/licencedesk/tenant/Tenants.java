@@ -3,6 +3,7 @@ package org.licencedesk.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,21 +17,38 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UniqueValue;
 
 /** The tenants of the installation, and which of them an actor sees (R2, R3). */
 @ApplicationScoped
 public class Tenants {
 
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** An identity and its place in the cache, rounded up, beside the slug. */
+    private static final int ENTRY_BYTES = 300;
+
     /** A slug never moves to another tenant and no tenant is ever deleted, so what is found stays true. */
-    private final Cache<String, TenantId> bySlug =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<String, TenantId> bySlug = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((String slug, TenantId id) -> ENTRY_BYTES + slug.length())
+            .build();
+
+    /** That there is a tenant stays true as well: the page at which anybody can sign in need not ask each time. */
+    private volatile boolean begun;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 
     @Inject
     private AccountManagers managers;
+
+    @Inject
+    private Event<TimeZoneChanged> moves;
+
+    @Inject
+    private TimeSource time;
 
     /** @throws NotFound if there is none */
     public Tenant get(TenantId id) {
@@ -103,11 +121,20 @@ public class Tenants {
                 .isEmpty();
     }
 
+    /** @return as {@link #isEmpty}; the database is not asked any more once there was a tenant */
+    public boolean awaitsFirst() {
+        if (!begun) {
+            begun = !isEmpty();
+        }
+        return !begun;
+    }
+
     /**
      * @throws SlugTaken if another tenant has the slug
-     * @throws InvalidValue if there is no such account manager
+     * @throws InvalidValue if there is no such account manager, or the currency is no longer in use
      */
     public Tenant add(NewTenant created, Instant now) {
+        CurrencyInUse.require(created.currency(), now);
         Optional<AccountManager> manager = created.manager().map(this::known);
         if (find(created.slug().text()).isPresent()) {
             throw new SlugTaken();
@@ -118,7 +145,8 @@ public class Tenants {
     }
 
     /**
-     * Changes what is known of a tenant; what is empty stays as it is.
+     * Changes what is known of a tenant; what is empty stays as it is. The tenant's revision has risen afterwards, if
+     * anything was changed.
      *
      * @throws InvalidValue if there is no such account manager
      */
@@ -130,10 +158,14 @@ public class Tenants {
             Optional<ManagerId> manager) {
         Tenant tenant = get(id);
         name.ifPresent(tenant::rename);
-        timeZone.ifPresent(tenant::moveTo);
+        timeZone.ifPresent(zone -> {
+            tenant.moveTo(zone);
+            moves.fire(new TimeZoneChanged(id, time.now()));
+        });
         if (contact.isPresent() || manager.isPresent()) {
             tenant.answeredForBy(contact, manager.map(this::known));
         }
+        entities.flush();
     }
 
     /** Notes that the tenant's Setup Wizard need not open by itself any more (R28). */

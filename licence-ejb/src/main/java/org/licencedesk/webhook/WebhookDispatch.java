@@ -5,7 +5,8 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.TimeSource;
 
 /** Gives each address that has something to get a thread of its own, as many at once as this node has places. */
@@ -15,6 +16,9 @@ class WebhookDispatch {
     static final int PLACES = 32;
 
     private final Semaphore places = new Semaphore(PLACES);
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private WebhookQueue queue;
@@ -37,7 +41,7 @@ class WebhookDispatch {
             }
             threads.execute(() -> {
                 try {
-                    BackgroundWork.run(() -> round.send(webhook));
+                    jobs.runPart(Job.WEBHOOKS, () -> round.send(webhook));
                 } finally {
                     places.release();
                 }

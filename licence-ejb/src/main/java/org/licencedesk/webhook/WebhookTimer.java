@@ -3,26 +3,33 @@ package org.licencedesk.webhook;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.licencedesk.kernel.BackgroundWork;
+import org.licencedesk.job.Job;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.TimeSource;
 
 /** Sets the sending of messages going, on every node. */
 @Singleton
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@TransactionManagement(TransactionManagementType.BEAN)
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 public class WebhookTimer {
 
     @Resource
     private ManagedThreadFactory factory;
+
+    @Inject
+    private Jobs jobs;
 
     @Inject
     private WebhookDispatch dispatch;
@@ -60,18 +67,13 @@ public class WebhookTimer {
 
     /** Runs every second. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
-    void look() {
-        BackgroundWork.run(() -> dispatch.look(threads));
+    public void look() {
+        jobs.run(Job.WEBHOOKS, turn -> dispatch.look(threads));
     }
 
     /** Runs every hour. */
     @Schedule(hour = "*", minute = "17", persistent = false)
-    void forgetOld() {
-        BackgroundWork.run(() -> {
-            boolean more;
-            do {
-                more = queue.forgetOld(time.now());
-            } while (more);
-        });
+    public void forgetOld() {
+        jobs.run(Job.WEBHOOK_EXPIRY, turn -> turn.repeat(() -> queue.forgetOld(time.now())));
     }
 }

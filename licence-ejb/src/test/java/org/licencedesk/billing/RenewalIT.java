@@ -252,8 +252,9 @@ class RenewalIT {
     }
 
     private List<TenantId> due(String instant) {
-        Renewal renewal = desk.bean(Renewal.class);
-        return desk.commit(() -> renewal.due(Instant.parse(instant)));
+        return desk.bean(DueRenewals.class)
+                .read(Instant.parse(instant), Optional.empty(), Integer.MAX_VALUE)
+                .tenants();
     }
 
     private void at(String instant) {

@@ -20,15 +20,22 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.billing.Invoices;
+import org.licencedesk.billing.RenewalJob;
 import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.evidence.LedgerCheckJob;
 import org.licencedesk.evidence.LedgerVerification;
+import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.notice.Notices;
+import org.licencedesk.person.PersonalData;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
+import org.licencedesk.profile.TenantEditing;
+import org.licencedesk.replay.Replay;
+import org.licencedesk.request.ReductionTimer;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.setup.TenantCreation;
@@ -82,7 +89,12 @@ public final class Desk {
                         SignIn.class,
                         TenantCreation.class,
                         Webhooks.class,
-                        Notices.class)
+                        Notices.class,
+                        Replay.class,
+                        PersonalData.class,
+                        Jobs.class,
+                        TenantEditing.class)
+                .addBeanClasses(ReductionTimer.class, RenewalJob.class, LedgerCheckJob.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)
                 .addBeanClass(OwnTransaction.Around.class)
                 .addExtension(new OwnTransaction())
@@ -116,8 +128,12 @@ public final class Desk {
         return bean(SetClock.class);
     }
 
-    /** Runs the call in a transaction of its own: committed if it returns, rolled back if it throws. */
+    /**
+     * Runs the call in a transaction of its own, beside the one that may run: committed if it returns, rolled back if it
+     * throws.
+     */
     public <T> T commit(Supplier<T> call) {
+        EntityManager outer = CURRENT.get();
         EntityManager entities = factory.createEntityManager();
         EntityTransaction transaction = entities.getTransaction();
         CURRENT.set(entities);
@@ -127,7 +143,7 @@ public final class Desk {
             transaction.commit();
             return result;
         } finally {
-            CURRENT.remove();
+            CURRENT.set(outer);
             if (transaction.isActive()) {
                 transaction.rollback();
             }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.notice.MailServer.Protection;
 
 /** A mail server that takes connections and answers nothing, or a byte now and then for ever. */
@@ -42,7 +43,7 @@ class SlowMailServerTest {
 
     private static void assertEnds(int port, Protection protection) {
         MailSender sender = new MailSender(
-                new MailServer("127.0.0.1", port, protection, "desk@vendor.example", Optional.empty()), WHOLE);
+                new MailServer("127.0.0.1", port, protection, new EmailAddress("desk@vendor.example"), Optional.empty()), WHOLE);
         Instant begin = Instant.now();
         assertThatThrownBy(() -> sender.send(mail())).isInstanceOf(MessagingException.class);
         assertThat(Duration.between(begin, Instant.now())).isLessThan(WHOLE.multipliedBy(4));
@@ -57,7 +58,8 @@ class SlowMailServerTest {
                 "Text",
                 Instant.now(),
                 NoticeState.WAITING,
-                0);
+                0,
+                Optional.empty());
     }
 
     private static ServerSocket listening() throws IOException {

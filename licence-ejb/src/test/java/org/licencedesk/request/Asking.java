@@ -1,5 +1,7 @@
 package org.licencedesk.request;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -110,7 +112,7 @@ final class Asking {
     /** The timer of one node at the instant. */
     void run(String instant) {
         desk.clock().set(Instant.parse(instant));
-        desk.run(() -> desk.bean(DueReductions.class).applyAll(Instant.parse(instant)));
+        assertThat(desk.bean(ReductionTimer.class).run(Instant.parse(instant))).isTrue();
     }
 
     Optional<ReductionRequest> applyDue(LocalDate day) {

@@ -1,8 +1,11 @@
 package org.licencedesk.setup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatException;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,17 +17,21 @@ import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.RaiseAllowance;
 import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.TestDatabase;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
+import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.portfolio.EditTenant;
 import org.licencedesk.portfolio.Portfolio;
+import org.licencedesk.portfolio.TenantState;
+import org.licencedesk.profile.EditTenant;
+import org.licencedesk.profile.TimeZoneSettled;
 
 /** What a System Admin may say of their own system, and until when of its time zone. */
 class CompanyDetailsIT {
@@ -53,19 +60,18 @@ class CompanyDetailsIT {
     @Test
     void what_somebody_else_changed_meanwhile_is_not_overwritten() {
         long seen = company().revision();
-        desk.run(() -> desk.bean(Portfolio.class)
-                .edit(new EditTenant(
-                        tenant.id(),
-                        Optional.of("By the vendor"),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        TestTenant.OPERATOR)));
+        byVendor(Optional.of("By the vendor"), Optional.empty(), Expected.anything());
         assertThatExceptionOfType(ChangedMeanwhile.class)
                 .isThrownBy(() -> change("By the admin", UTC, Expected.oneOf(Set.of(seen))));
         assertThat(company().name()).isEqualTo("By the vendor");
         change("By the admin", UTC, Expected.anything());
         assertThat(company().name()).isEqualTo("By the admin");
+
+        assertThatExceptionOfType(ChangedMeanwhile.class)
+                .isThrownBy(() -> byVendor(Optional.of("Again"), Optional.empty(), Expected.oneOf(Set.of(seen))));
+        assertThat(byVendor(Optional.of("Again"), Optional.empty(), Expected.oneOf(Set.of(seen + 2)))
+                        .revision())
+                .isEqualTo(seen + 3);
     }
 
     @Test
@@ -89,6 +95,8 @@ class CompanyDetailsIT {
                 Door.UI)));
         assertThat(company().timeZoneSettled()).isTrue();
         assertThatExceptionOfType(TimeZoneSettled.class).isThrownBy(() -> change("Acme", BERLIN, Expected.anything()));
+        assertThatExceptionOfType(TimeZoneSettled.class)
+                .isThrownBy(() -> byVendor(Optional.of("Acme"), Optional.of(BERLIN), Expected.anything()));
         assertThat(company().name()).isEqualTo("Test tenant");
         change("Acme", UTC, Expected.anything());
         assertThat(company().name()).isEqualTo("Acme");
@@ -101,6 +109,9 @@ class CompanyDetailsIT {
         desk.clock().set(Instant.parse("2026-03-31T22:00:00Z"));
         assertThat(company().timeZoneSettled()).isTrue();
         assertThatExceptionOfType(TimeZoneSettled.class).isThrownBy(() -> change("Acme", UTC, Expected.anything()));
+        assertThatExceptionOfType(TimeZoneSettled.class)
+                .isThrownBy(() -> byVendor(Optional.empty(), Optional.of(UTC), Expected.anything()));
+        byVendor(Optional.of("Renamed"), Optional.of(BERLIN), Expected.anything());
 
         TestTenant inUtc = createdOn("2026-03-10T09:00:00Z");
         desk.clock().set(Instant.parse("2026-03-31T22:00:00Z"));
@@ -132,6 +143,30 @@ class CompanyDetailsIT {
                 .isThrownBy(() -> desk.run(() ->
                         details.change(new ChangeCompany(tenant.id(), "Mine", UTC, Expected.anything(), stranger))));
         assertThat(company().name()).isEqualTo("Test tenant");
+    }
+
+    @Test // R33
+    void the_vendor_waits_for_whoever_holds_the_allowance_as_the_wizard_does() throws Exception {
+        desk.clock().set(Instant.parse("2026-03-10T09:00:00Z"));
+        try (Connection other = TestDatabase.server().connect(Desk.DATABASE)) {
+            other.setAutoCommit(false);
+            try (PreparedStatement lock =
+                    other.prepareStatement("select 1 from allowance where tenant_id = ? for update")) {
+                lock.setObject(1, tenant.id().value());
+                lock.executeQuery().close();
+            }
+            assertThatException()
+                    .isThrownBy(() -> byVendor(Optional.empty(), Optional.of(BERLIN), Expected.anything()))
+                    .matches(Contention::isLockTimeout);
+        }
+        byVendor(Optional.empty(), Optional.of(BERLIN), Expected.anything());
+        assertThat(company().timeZone()).isEqualTo(BERLIN);
+    }
+
+    private TenantState byVendor(Optional<String> name, Optional<ZoneId> zone, Expected expected) {
+        return desk.commit(() -> desk.bean(Portfolio.class)
+                .edit(new EditTenant(
+                        tenant.id(), name, zone, Optional.empty(), Optional.empty(), expected, TestTenant.OPERATOR)));
     }
 
     private Company company() {

@@ -13,8 +13,8 @@ import org.licencedesk.setup.FirstTenant;
 import org.licencedesk.setup.SetupCodeRefused;
 import org.licencedesk.setup.SetupProgress;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.ClientAddresses;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.signin.PublicAddress;
 
 /** {@code /setup}: opens an installation that has no tenant yet, against its one-time code (R28). */
 @Named
@@ -26,7 +26,7 @@ public class SetupPage {
     private static final String FORM = "setup:";
 
     /** Fields that have another name on the page: the first System Admin's mail address is their user name too. */
-    private static final Map<String, String> FIELDS = Map.of("displayName", "adminName", "userName", "email");
+    private static final Map<String, String> FIELDS = Map.of("displayName", "adminName", "userName", "email", "firstAdmin/password", "password");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -43,7 +43,7 @@ public class SetupPage {
     private FirstTenantForm form;
 
     @Inject
-    private PublicAddress publicAddress;
+    private ClientAddresses clientAddresses;
 
     @Inject
     private PageContext page;
@@ -60,6 +60,11 @@ public class SetupPage {
         }
     }
 
+    private String key(String field, InvalidValue.Problem problem) {
+        String exact = "invalid." + field + "." + problem;
+        return page.hasText(TEXTS, exact) ? exact : "invalid." + field;
+    }
+
     private String left(Actor admin) {
         return SetupAddress.of(progress.of(admin.tenant().orElseThrow(), admin).step());
     }
@@ -67,10 +72,11 @@ public class SetupPage {
     /** Opens the installation with what was typed. */
     public void submit() {
         try {
-            firstTenant.open(new Secret(form.getCode().strip()), form.command(), publicAddress.client(page.request()));
+            firstTenant.open(new Secret(form.getCode().strip()), form.command(), clientAddresses.of(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
-            page.refuseAt(FORM + FIELDS.getOrDefault(e.field(), e.field()), page.text(TEXTS, "invalid." + e.field()));
+            String field = FIELDS.getOrDefault(e.field(), e.field());
+            page.refuseAt(FORM + field, page.text(TEXTS, key(field, e.problem())));
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
             page.refuseAt(FORM + "code", page.text(TEXTS, "refused"));

@@ -15,6 +15,7 @@ enum ApiRefusal {
     INVALID_REQUEST("invalid-request", HttpServletResponse.SC_BAD_REQUEST, Map.of()),
     UNAUTHENTICATED("unauthenticated", HttpServletResponse.SC_UNAUTHORIZED, Map.of("WWW-Authenticate", "Bearer")),
     NOT_FOUND("not-found", HttpServletResponse.SC_NOT_FOUND, Map.of()),
+    TOO_MANY_REQUESTS("too-many-requests", 429, Map.of("Retry-After", "1")),
     INTERNAL_ERROR("internal-error", HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Map.of()),
     BUSY("busy", HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("Retry-After", "1")),
     UNAVAILABLE("unavailable", HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("Retry-After", "1"));

@@ -16,6 +16,9 @@ final class SecurityHeaders {
     private static final String OWN_ONLY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /** Keeps the secret in the address from whatever the page asks for more. Without any referrer a form has no origin. */
+    private static final String ORIGIN_ONLY = "strict-origin";
+
     private SecurityHeaders() {}
 
     /**
@@ -24,7 +27,7 @@ final class SecurityHeaders {
     static void set(HttpServletResponse response, Path path, Optional<String> strictTransport) {
         response.setHeader(POLICY, path.isApi() ? NOTHING : policy(OWN_SCRIPTS));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", path.isIn(Path.PASSWORD) ? ORIGIN_ONLY : "same-origin");
         if (!path.isPageResource()) {
             response.setHeader("Cache-Control", "no-store");
         }

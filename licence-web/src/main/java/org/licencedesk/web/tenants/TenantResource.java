@@ -5,16 +5,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Permission;
-import org.licencedesk.portfolio.EditTenant;
 import org.licencedesk.portfolio.Portfolio;
+import org.licencedesk.portfolio.TenantState;
+import org.licencedesk.profile.EditTenant;
 import org.licencedesk.setup.CreateTenant;
 import org.licencedesk.setup.CreatedTenant;
 import org.licencedesk.setup.TenantCreation;
@@ -27,6 +31,7 @@ import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.EntityTags;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
@@ -108,7 +113,8 @@ public class TenantResource {
     @Path("/{tenant}")
     @Needs(Permission.SEE_TENANTS)
     public Response show() {
-        return Answers.ok(TenantJson.of(portfolio.get(addressed.tenant(), actor.get())));
+        TenantState tenant = portfolio.get(addressed.tenant(), actor.get());
+        return Answers.ok(TenantJson.of(tenant), tenant.revision());
     }
 
     /** Changes name, time zone or account manager. */
@@ -116,7 +122,7 @@ public class TenantResource {
     @Path("/{tenant}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Needs(Permission.CHANGE_TENANTS)
-    public Response change(byte[] body) {
+    public Response change(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         PatchJson wanted = StrictJson.read(body, PatchJson.class);
         EditTenant command = new EditTenant(
                 addressed.tenant(),
@@ -124,7 +130,11 @@ public class TenantResource {
                 wanted.timeZone().map(TimeZones::parse),
                 Body.member("accountManager", () -> wanted.accountManager().flatMap(AccountManagerChoice::contact)),
                 Body.member("accountManager", () -> wanted.accountManager().flatMap(AccountManagerChoice::manager)),
+                EntityTags.expected(ifMatch),
                 actor.get());
-        return changes.apply(body, () -> Answers.changed(TenantJson.of(portfolio.edit(command))));
+        return changes.apply(body, () -> {
+            TenantState edited = portfolio.edit(command);
+            return Answers.changed(TenantJson.of(edited), edited.revision());
+        });
     }
 }

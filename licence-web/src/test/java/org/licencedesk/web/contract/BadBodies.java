@@ -128,12 +128,32 @@ public final class BadBodies {
         if (rule.isFree()) {
             add("half of a surrogate pair", at, Fault.SYNTAX, valid, "\"a\\ud800b\"");
         }
+        if (schema.getFormat() != null && schema.getFormat().equals("date-time")) {
+            all(
+                    valid,
+                    at,
+                    "not an instant in UTC",
+                    List.of(
+                            "\"2099-02-30T00:00:00Z\"",
+                            "\"2099-12-01\"",
+                            "\"2099-12-01T00:00:00\"",
+                            "\"2099-12-01T00:00:00+01:00\"",
+                            "\"+99999-12-01T00:00:00Z\""));
+        }
         if (schema.getFormat() != null && schema.getFormat().equals("date")) {
             all(
                     valid,
                     at,
                     "not a date",
-                    List.of("\"\"", "\"2026-02-30\"", "\"2026-12-01T00:00:00Z\"", "\"1/12/2026\"", "\"99999-01-01\""));
+                    List.of(
+                            "\"\"",
+                            "\"2026-02-30\"",
+                            "\"2026-12-01T00:00:00Z\"",
+                            "\"1/12/2026\"",
+                            "\"0000-01-01\"",
+                            "\"1999-12-31\"",
+                            "\"3000-01-01\"",
+                            "\"99999-01-01\""));
         }
     }
 

@@ -91,8 +91,8 @@ class TenantsApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"XXX", "ZZZ", "XAU", "gbp"})
-    void what_is_no_money_is_no_currency(String currency) {
+    @CsvSource({"XXX", "ZZZ", "XAU", "gbp", "DEM", "FRF", "HRK", "ZWD"})
+    void what_is_no_money_or_no_longer_is_no_currency(String currency) {
         Reply refusal = operator.post("/tenants", body(Calls.unique(), "").replace("GBP", currency));
 
         assertThat(refusal.status()).isEqualTo(400);
@@ -161,6 +161,35 @@ class TenantsApiIT {
         Reply unknown =
                 operator.patch(tenant.path(""), "{'accountManager':{'id':'5b3f2f0e-7c55-4c0e-9a57-1d8f3c2b6a10'}}");
         assertThat(unknown.body().at("/violations/0/pointer").asText()).isEqualTo("/accountManager/id");
+    }
+
+    @Test // R33
+    void a_tenant_is_edited_by_those_who_have_seen_it_and_its_time_zone_while_no_day_was_charged() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        String seen = operator.get(tenant.path("")).header("ETag");
+        Map<String, String> headers = Map.of("If-Match", seen, "Content-Type", "application/merge-patch+json");
+        String fresh = operator.send("PATCH", tenant.path(""), "{\"name\":\"First\"}", headers)
+                .header("ETag");
+
+        Reply stale = operator.send("PATCH", tenant.path(""), "{\"timeZone\":\"Europe/Berlin\"}", headers);
+
+        assertThat(stale.status()).isEqualTo(412);
+        assertThat(stale.code()).isEqualTo("changed-meanwhile");
+        assertThat(fresh).isNotEqualTo(seen);
+        assertThat(operator.get(tenant.path("")).header("ETag")).isEqualTo(fresh);
+        assertThat(operator.patch(tenant.path(""), "{'timeZone':'Europe/Berlin'}").status())
+                .isEqualTo(200);
+        Reply asked = tenant.admin().put(tenant.path("/allowance"), "{'maximum':4}");
+        tenant.admin().put(tenant.path("/allowance"), "{'maximum':4,'accept':" + Api.ticked(asked) + "}");
+
+        Reply settled = operator.patch(tenant.path(""), "{'name':'Second','timeZone':'Pacific/Honolulu'}");
+
+        assertThat(settled.status()).isEqualTo(409);
+        assertThat(settled.code()).isEqualTo("time-zone-settled");
+        assertThat(operator.get(tenant.path("")).body().path("name").asText()).isEqualTo("First");
+        assertThat(operator.patch(tenant.path(""), "{'name':'Second','timeZone':'Europe/Berlin'}")
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

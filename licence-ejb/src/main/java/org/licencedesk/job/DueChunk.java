@@ -1,0 +1,25 @@
+package org.licencedesk.job;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.licencedesk.kernel.TenantId;
+
+/**
+ * A few of the tenants that are due.
+ *
+ * @param tenants those to be done now, in order
+ * @param next where the following chunk begins; empty if there is none
+ */
+public record DueChunk(List<TenantId> tenants, Optional<Due> next) {
+
+    /**
+     * @param rows as they were read, in order
+     * @param most how many were asked for
+     * @param begun whether the day of one has begun where its tenant is
+     */
+    public static DueChunk of(List<Due> rows, int most, Predicate<Due> begun) {
+        List<TenantId> tenants = rows.stream().filter(begun).map(Due::tenant).toList();
+        return new DueChunk(tenants, rows.size() < most ? Optional.empty() : Optional.of(rows.get(most - 1)));
+    }
+}

@@ -1,0 +1,169 @@
+package org.licencedesk.web.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.TestTenant;
+import org.licencedesk.web.fixture.Visitor;
+
+/** The server's own timer closes what is due, whatever is wrong with one tenant or another (R33). */
+class DueInvoicesIT {
+
+    private static final Duration MINUTES = Duration.ofMinutes(4);
+
+    private static final int OTHERS = 6;
+
+    private static final String FAILURES = "select coalesce(max(f.failures), 0) from job_failure f"
+            + " join tenant t on t.id = f.tenant_id where f.job = 'renewals' and t.slug = ?";
+
+    private final Installation installation = Installation.shared();
+
+    private final Api operator = Api.of(installation.first());
+
+    @Test // R33
+    void one_tenant_whose_data_is_wrong_and_one_whose_row_is_locked_keep_no_other_one_from_its_invoices()
+            throws Exception {
+        TestTenant broken = TestTenant.create(operator, 3);
+        TestTenant locked = TestTenant.create(operator, 3);
+        List<TestTenant> others = IntStream.range(0, OTHERS)
+                .mapToObj(number -> TestTenant.create(operator, 3))
+                .toList();
+        execute("delete m from billed_maximum m join tenant t on t.id = m.tenant_id where t.slug = ?", broken);
+        try (Connection other = installation.database().connect("licence")) {
+            lockAllowance(other, locked);
+            Stream.concat(Stream.of(broken, locked), others.stream()).forEach(this::threeInvoicesAreDue);
+
+            await().atMost(MINUTES).untilAsserted(() -> assertThat(others).allMatch(tenant -> invoices(tenant) == 3));
+            assertThat(invoices(locked)).isZero();
+            other.rollback();
+        }
+        letTimePass(locked);
+        await().atMost(MINUTES).until(() -> invoices(locked) == 3);
+
+        // A server drops a timer after two runs that failed.
+        await().atMost(MINUTES).pollInterval(Duration.ofSeconds(1)).until(() -> {
+            letTimePass(broken);
+            return number(FAILURES, broken) > 2;
+        });
+        assertThat(invoices(broken)).isZero();
+        assertThat(logLinesOf(broken)).as("lines that name the tenant").isEqualTo(1);
+        assertThat(jobs().path("renewals.failing").asInt()).isPositive();
+        assertThat(jobs().path("renewals.overdue").asInt()).isPositive();
+        assertThat(jobs().toString()).doesNotContain(broken.slug());
+        TestTenant late = TestTenant.create(operator, 3);
+        threeInvoicesAreDue(late);
+        await().atMost(MINUTES).until(() -> invoices(late) == 3);
+
+        execute(
+                "insert into billed_maximum (tenant_id, counts_from, maximum)"
+                        + " select id, '2000-01-01', 3 from tenant where slug = ?",
+                broken);
+        letTimePass(broken);
+        await().atMost(MINUTES).until(() -> invoices(broken) == 3);
+        await().atMost(MINUTES).until(() -> number(FAILURES, broken) == 0);
+    }
+
+    /** As if the tenant had been there for three renewals already. */
+    private void threeInvoicesAreDue(TestTenant tenant) {
+        execute(
+                "update billed_maximum m join tenant t on t.id = m.tenant_id"
+                        + " set m.counts_from = m.counts_from - interval 1 year where t.slug = ?",
+                tenant);
+        execute(
+                "update billing_account a join tenant t on t.id = a.tenant_id"
+                        + " set a.open_since = a.open_since - interval 3 month,"
+                        + " a.due_on = last_day(a.open_since - interval 3 month) + interval 1 day where t.slug = ?",
+                tenant);
+    }
+
+    /** As if the tenant's pause were over. */
+    private void letTimePass(TestTenant tenant) {
+        execute(
+                "update job_failure f join tenant t on t.id = f.tenant_id set f.next_try_at = f.first_failed_at"
+                        + " where t.slug = ?",
+                tenant);
+    }
+
+    private static void lockAllowance(Connection connection, TestTenant tenant) throws SQLException {
+        connection.setAutoCommit(false);
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select 1 from allowance where tenant_id = (select id from tenant where slug = ?) for update")) {
+            statement.setString(1, tenant.slug());
+            statement.executeQuery().close();
+        }
+    }
+
+    private long invoices(TestTenant tenant) {
+        return number("select count(*) from invoice i join tenant t on t.id = i.tenant_id where t.slug = ?", tenant);
+    }
+
+    /** On whichever node the job ran. */
+    private long logLinesOf(TestTenant tenant) throws IOException {
+        Path first = installation.first().logFile();
+        Path second = first.getParent().resolveSibling("second").resolve(first.getFileName());
+        long lines = 0;
+        for (Path node : List.of(first, second)) {
+            if (Files.exists(node)) {
+                try (Stream<String> log = Files.lines(node)) {
+                    lines += log.filter(line -> line.contains("The job renewals"))
+                            .filter(line -> line.contains(tenant.slug()))
+                            .count();
+                }
+            }
+        }
+        return lines;
+    }
+
+    /** What the node's readiness says about the jobs. */
+    private JsonNode jobs() throws IOException {
+        JsonNode health = new ObjectMapper()
+                .readTree(new Visitor(installation.first().baseUri())
+                        .get("/health/ready")
+                        .body());
+        return StreamSupport.stream(health.path("checks").spliterator(), false)
+                .filter(check -> check.path("name").asText().equals("jobs"))
+                .findFirst()
+                .orElseThrow()
+                .path("data");
+    }
+
+    private void execute(String sql, TestTenant tenant) {
+        try (Connection connection = installation.database().connect("licence");
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tenant.slug());
+            statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long number(String sql, TestTenant tenant) {
+        try (Connection connection = installation.database().connect("licence");
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setString(1, tenant.slug());
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
