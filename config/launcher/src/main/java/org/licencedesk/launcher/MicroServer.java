@@ -285,7 +285,8 @@ public final class MicroServer implements AutoCloseable {
 
         /**
          * Where to listen; a connection is kept however many requests come over it, and a request has its worker when it is
-         * whole. HTTP/2, which nobody speaks without TLS, would go another way.
+         * whole. HTTP/2, which nobody speaks without TLS, would go another way. The server says neither what it is nor, unless
+         * that is wanted, how it is.
          */
         private String bootCommands() {
             String network = "network-config.";

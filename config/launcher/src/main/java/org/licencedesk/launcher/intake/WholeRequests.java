@@ -99,6 +99,7 @@ public final class WholeRequests extends AbstractIOStrategy {
             return processor;
         }
         filters.add(parser + 1, buffer);
+        filters.add(parser + 1, new UnreadableRequests());
         filters.add(parser, new ReceiveClock(pending));
         return FilterChainBuilder.stateless().addAll(filters).build();
     }
