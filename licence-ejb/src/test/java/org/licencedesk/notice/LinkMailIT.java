@@ -94,7 +94,9 @@ class LinkMailIT {
         round.send();
 
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(notices(tenant)).extracting(Notice::parkedBecause).containsExactly(Optional.of(ParkedReason.NO_LINK));
+        assertThat(notices(tenant))
+                .extracting(Notice::parkedBecause)
+                .containsExactly(Optional.of(ParkedReason.NO_LINK));
     }
 
     @Test // R21

@@ -26,7 +26,8 @@ public class SetupPage {
     private static final String FORM = "setup:";
 
     /** Fields that have another name on the page: the first System Admin's mail address is their user name too. */
-    private static final Map<String, String> FIELDS = Map.of("displayName", "adminName", "userName", "email", "firstAdmin/password", "password");
+    private static final Map<String, String> FIELDS =
+            Map.of("displayName", "adminName", "userName", "email", "firstAdmin/password", "password");
 
     private static final int TOO_MANY_REQUESTS = 429;
 

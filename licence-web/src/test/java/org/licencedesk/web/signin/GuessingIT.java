@@ -50,16 +50,13 @@ class GuessingIT {
         assertHeldAfter(5, () -> guess("[2001:db8::1]:80", "[::ffff:" + SHARED + "]:80"));
         assertThat(guess(anywhere()).statusCode()).isEqualTo(200);
 
-        assertHeldAfter(
-                5, () -> new Visitor(node, SHARED).signIn(tenant.slug(), "no-admin", TestTenant.PASSWORD));
+        assertHeldAfter(5, () -> new Visitor(node, SHARED).signIn(tenant.slug(), "no-admin", TestTenant.PASSWORD));
         assertThat(ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD).statusCode())
                 .isEqualTo(303);
     }
 
     private static void assertHeldAfter(int attempts, Supplier<HttpResponse<String>> attempt) {
-        assertThat(Stream.generate(attempt)
-                        .limit(attempts)
-                        .anyMatch(answer -> answer.statusCode() == 429))
+        assertThat(Stream.generate(attempt).limit(attempts).anyMatch(answer -> answer.statusCode() == 429))
                 .isTrue();
     }
 
