@@ -47,6 +47,7 @@ set $server.iiop-service.iiop-listener.SSL_MUTUALAUTH.enabled=false
 set $server.hazelcast-config-specific-configuration.enabled=false
 set $server.network-config.protocols.protocol.http-listener-1.http.xpowered-by=false
 set $server.network-config.protocols.protocol.http-listener-1.http.server-header=false
+set $server.microprofile-metrics-configuration.enabled=${LICENCE_METRICS_OPEN:-false}
 EOF
     # Otherwise the first deployment turns on a message broker that nobody needs, on every address.
     sed 's|<config name="server-config".*>|&<jms-service type="DISABLED" default-jms-host="none"><jms-host name="none" lazy-init="false"/></jms-service>|' \

@@ -58,7 +58,7 @@ class ArchitectureTest {
             Map.entry("terms", Set.of("tenant")),
             Map.entry("allowance", Set.of("tenant", "pricing", "terms")),
             Map.entry("seat", Set.of("tenant", "directory", "allowance")),
-            Map.entry("access", Set.of("tenant", "directory", "seat")),
+            Map.entry("access", Set.of("tenant", "directory", "seat", "job")),
             Map.entry("request", Set.of("tenant", "directory", "allowance", "seat", "job")),
             Map.entry("profile", Set.of("tenant", "allowance")),
             Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger", "profile")),
@@ -66,6 +66,7 @@ class ArchitectureTest {
             Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request", "job")),
             Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger", "job")),
             Map.entry("replay", Set.of("tenant", "job")),
+            Map.entry("person", Set.of("directory", "access", "allowance", "ledger", "notice", "request")),
             Map.entry("webhook", Set.of("tenant", "allowance", "job")),
             Map.entry(
                     "notice",

@@ -4,7 +4,8 @@
  *   data-open="ID"        opens the dialog of that id;  data-close  closes the dialog around it
  *   data-dialog="open"    on what the server sent into a dialog: the dialog is to be open, or else closed
  *   data-submit-on-change a form that is sent as soon as something in it changes, a date excepted
- *   data-press="ID"       presses the button of that id, which is out of sight
+ *   data-press="ID"       presses the button of that id, which is out of sight, once data-with is in the field of data-fill
+ *   data-secret-address   takes what follows the "?" out of the address and the history: a secret
  *   data-copy="ID"        copies the text of the element of that id
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-focus            in what the server sent: the place to go on at
@@ -18,6 +19,10 @@
  */
 (() => {
   'use strict';
+
+  const secret = () => document.querySelector('[data-secret-address]') && history.replaceState(null, '', location.pathname);
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', secret);
+  else secret();
 
   const one = (selector, within = document) => within.querySelector(selector);
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -211,7 +216,10 @@
       one('input[data-mark-all]')?.focus();
     }
     const presser = target?.closest('[data-press]');
-    if (presser) byId(presser.dataset.press).click();
+    if (presser) {
+      if (presser.dataset.fill) byId(presser.dataset.fill).value = presser.dataset.with;
+      byId(presser.dataset.press).click();
+    }
     if (target?.closest('[data-toast-close], [data-press]')) target.closest('.toast')?.remove();
     all('details.filter[open]').filter((filter) => !filter.contains(target)).forEach((filter) => { filter.open = false; });
   }, true);

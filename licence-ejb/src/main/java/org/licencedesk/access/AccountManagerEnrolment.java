@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.MailAddress;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.tenant.AccountManager;
 import org.licencedesk.tenant.AccountManagerEmailTaken;
@@ -19,6 +19,9 @@ import org.licencedesk.tenant.Contact;
 /** Adds account managers together with what they sign in by: a password, or else a one-time link (R2). */
 @Stateless
 public class AccountManagerEnrolment {
+
+    /** A stored mail address, which may be older than the form that is asked for today. */
+    private static final int LONGEST_CURSOR = 254;
 
     @Inject
     private AccountManagers managers;
@@ -32,16 +35,22 @@ public class AccountManagerEnrolment {
     @Inject
     private TimeSource time;
 
-    /** @throws AccountManagerEmailTaken if another account manager has the mail address */
+    /**
+     * @throws InvalidValue at {@code password} if it is little but names that others know of the account manager
+     * @throws AccountManagerEmailTaken if another account manager has the mail address
+     */
     public EnrolledManager enrol(Contact contact, Optional<Password> password, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        password.ifPresent(chosen -> chosen.requireForeignTo("password", AccountOwner.of(contact)));
         Optional<String> hash = password.map(hashing::hash);
         Instant now = time.now();
         AccountManager manager = managers.add(contact, now);
         hash.ifPresent(manager::setPasswordHash);
         Optional<Secret> link =
-                hash.isEmpty() ? Optional.of(links.issue(AccountId.of(manager.id()), now)) : Optional.empty();
-        return new EnrolledManager(manager.id(), contact, link);
+                hash.isEmpty()
+                        ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
+                        : Optional.empty();
+        return EnrolledManager.of(manager, link);
     }
 
     /**
@@ -52,9 +61,9 @@ public class AccountManagerEnrolment {
      */
     public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        cursor.ifPresent(email -> MailAddress.check("cursor", email));
+        cursor.ifPresent(email -> Text.line("cursor", email, LONGEST_CURSOR));
         return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
                         .email())
-                .map(manager -> new EnrolledManager(manager.id(), manager.contact(), Optional.empty()));
+                .map(EnrolledManager::of);
     }
 }

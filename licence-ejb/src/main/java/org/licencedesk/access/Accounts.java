@@ -13,6 +13,7 @@ import org.licencedesk.directory.UserAccount;
 import org.licencedesk.directory.UserAccounts;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Sha256;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.tenant.AccountManagers;
 import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenants;
@@ -64,6 +65,15 @@ class Accounts {
                 : managers.find(id.manager()).map(Account::of);
     }
 
+    /** @return whose account it is */
+    AccountOwner owner(AccountId id) {
+        if (!id.isUser()) {
+            return AccountOwner.of(managers.get(id.manager()).contact());
+        }
+        UserAccount user = entities.find(UserAccount.class, id.value());
+        return AccountOwner.of(user.view(), tenants.get(user.tenant()).profile());
+    }
+
     /**
      * @return the same text for all the ways to write a name that the database takes for the same, whether or not
      *     somebody has it: case, but also widths and characters that do not show
@@ -88,9 +98,22 @@ class Accounts {
                         () -> entities.persist(new UserPassword(id.user(), hash, now)));
     }
 
+    void forgetPassword(UserId user) {
+        entities.createQuery("delete from UserPassword where userId = :user")
+                .setParameter("user", user.value())
+                .executeUpdate();
+    }
+
+    Optional<Instant> passwordChangedAt(UserId user) {
+        return Optional.ofNullable(entities.find(UserPassword.class, user.value()))
+                .map(UserPassword::changedAt);
+    }
+
     void noteSignIn(AccountId id, Instant now) {
         if (id.isUser()) {
             users.noteSignIn(id.user(), now);
+        } else {
+            managers.get(id.manager()).noteSignIn(now);
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Role;
@@ -33,6 +34,10 @@ class ApiToken {
 
     private Instant createdAt;
 
+    private @Nullable String createdBy;
+
+    private @Nullable Instant expiresAt;
+
     private @Nullable Instant lastUsedAt;
 
     private @Nullable Instant revokedAt;
@@ -40,7 +45,7 @@ class ApiToken {
     @SuppressWarnings("NullAway.Init")
     protected ApiToken() {}
 
-    ApiToken(byte[] digest, String name, TokenOwner owner, Instant now) {
+    ApiToken(byte[] digest, String name, TokenOwner owner, Optional<Instant> expiry, Actor maker, Instant now) {
         this.id = Identifiers.next();
         this.digest = digest.clone();
         this.name = name;
@@ -48,6 +53,8 @@ class ApiToken {
         this.tenantId = owner.tenant().map(TenantId::value).orElse(null);
         this.accountManagerId = owner.manager().map(ManagerId::value).orElse(null);
         this.createdAt = now;
+        this.createdBy = maker.label();
+        this.expiresAt = expiry.orElse(null);
     }
 
     UUID id() {
@@ -55,7 +62,14 @@ class ApiToken {
     }
 
     TokenDescription description() {
-        return new TokenDescription(id, name, role, createdAt, Optional.ofNullable(lastUsedAt));
+        return new TokenDescription(
+                id,
+                name,
+                role,
+                createdAt,
+                Optional.ofNullable(createdBy),
+                Optional.ofNullable(lastUsedAt),
+                Optional.ofNullable(expiresAt));
     }
 
     void revoke(Instant now) {

@@ -17,9 +17,17 @@ public class MailedLinks {
     @Inject
     private StoredLinks links;
 
-    /** @return a link in place of the user's earlier one; empty if the user cannot sign in now (R21) */
-    public Optional<Secret> issue(UserId user, Instant now) {
+    /**
+     * @return a link beside the user's earlier ones, which end when {@link #noteSent it was sent}; empty if the user cannot
+     *     sign in now (R21)
+     */
+    public Optional<Secret> issue(UserId user, LinkOrigin origin, Instant now) {
         AccountId owner = AccountId.of(user);
-        return accounts.find(owner).filter(Account::canSignIn).map(account -> links.issue(owner, now));
+        return accounts.find(owner).filter(Account::canSignIn).map(account -> links.add(owner, origin, now));
+    }
+
+    /** Notes that the user's latest link of that origin was sent: those that it replaces end. */
+    public void noteSent(UserId user, LinkOrigin origin, Instant now) {
+        links.endEarlier(AccountId.of(user), origin, now);
     }
 }

@@ -3,11 +3,19 @@ package org.licencedesk.access;
 import java.util.Map;
 import org.licencedesk.kernel.RuleViolation;
 
-/** There is no such sign-in link, or no longer: used, replaced, expired, or its owner cannot sign in. */
+/** A one-time link cannot be used, and says why. */
 public class SignInLinkDead extends RuleViolation {
 
+    private final LinkEnd reason;
+
     /** Refuses. */
-    public SignInLinkDead() {
-        super("sign-in-link-dead", Map.of());
+    public SignInLinkDead(LinkEnd reason) {
+        super("sign-in-link-dead", Map.of("reason", reason));
+        this.reason = reason;
+    }
+
+    /** @return why it cannot be used */
+    public LinkEnd reason() {
+        return reason;
     }
 }

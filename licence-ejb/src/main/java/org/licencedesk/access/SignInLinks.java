@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import org.licencedesk.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Contention;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Secret;
@@ -15,7 +16,7 @@ import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seat.EmailMissing;
 
-/** One-time links by which somebody sets their password and signs in: one use, 72 hours, one alive for each owner. */
+/** One-time links by which somebody sets their password and signs in: one use, 72 hours. */
 @Stateless
 public class SignInLinks {
 
@@ -42,7 +43,7 @@ public class SignInLinks {
      */
     public Secret issue(TenantId tenant, UserId user, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
-        return links.issue(AccountId.of(users.get(tenant, user).id()), time.now());
+        return links.issue(AccountId.of(users.get(tenant, user).id()), LinkOrigin.HANDED_OVER, time.now());
     }
 
     /**
@@ -56,23 +57,26 @@ public class SignInLinks {
         mails.send(tenant, user);
     }
 
-    /** @return whether the link could be used now */
-    public boolean isAlive(Secret link) {
-        return links.owner(link, time.now()).isPresent();
+    /** @return whose account the link opens now, or why it opens none */
+    public LinkState state(Secret link) {
+        return links.state(link, time.now());
     }
 
     /**
-     * Uses the link up: sets the owner's password. Their open sessions end.
+     * Uses the link up: sets the owner's password. Their other links and open sessions end.
      *
      * @return that the owner may be signed in
+     * @throws InvalidValue at {@code password} if it is little but names that others know of the owner
      * @throws SignInLinkDead if there is no such link, or it was used, replaced or has expired, or the owner cannot sign
      *     in now; nothing was changed
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public SignedIn redeem(Secret link, Password password) {
-        if (!isAlive(link)) {
-            throw new SignInLinkDead();
-        }
+        LinkState state = state(link);
+        state.end().ifPresent(why -> {
+            throw new SignInLinkDead(why);
+        });
+        state.owner().ifPresent(owner -> password.requireForeignTo("password", owner));
         String hash = hashing.hash(password);
         return Contention.retrying(() -> links.use(link, hash, time.now()));
     }

@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.LicenceDataSource;
@@ -24,8 +26,10 @@ public class TokenBearers {
 
     private static final Duration NOTED_EVERY = Duration.ofMinutes(1);
 
-    private static final String LIVING = "select id, role, tenant_id, account_manager_id, last_used_at from api_token"
-            + " where digest = ? and revoked_at is null";
+    private static final String LIVING =
+            "select t.id, t.role, t.tenant_id, t.account_manager_id, t.last_used_at from api_token t"
+                    + " left join account_manager m on m.id = t.account_manager_id where t.digest = ?"
+                    + " and t.revoked_at is null and (t.expires_at is null or t.expires_at > ?) and m.disabled_at is null";
 
     @Inject
     private TokenUses uses;
@@ -35,20 +39,22 @@ public class TokenBearers {
 
     /**
      * @param token what a caller sent as its token
-     * @return who acts with it, or empty if there is no such token or it was revoked
+     * @return who acts with it, or empty if there is no such token, it was revoked or has expired, or its account manager is
+     *     disabled
      */
     public Optional<Actor> find(String token) {
-        Optional<LivingToken> found = living(new Secret(token).digest());
         Instant now = time.now();
+        Optional<LivingToken> found = living(new Secret(token).digest(), now);
         found.filter(living -> !living.wasUsedSince(now.minus(NOTED_EVERY)))
                 .ifPresent(living -> uses.note(living.id(), now));
         return found.map(LivingToken::actor);
     }
 
-    private static Optional<LivingToken> living(byte[] digest) {
+    private static Optional<LivingToken> living(byte[] digest, Instant now) {
         try (Connection connection = LicenceDataSource.borrow();
                 PreparedStatement select = connection.prepareStatement(LIVING)) {
             select.setBytes(1, digest);
+            select.setObject(2, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
             try (ResultSet row = select.executeQuery()) {
                 return row.next() ? Optional.of(LivingToken.of(row)) : Optional.empty();
             }

@@ -3,12 +3,16 @@ package org.licencedesk.access;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
+import org.licencedesk.kernel.EmailAddress;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seat.AddUser;
 import org.licencedesk.seat.SeatReceipt;
 import org.licencedesk.seat.UserRegistration;
+import org.licencedesk.tenant.Tenants;
 
 /** Adds users together with what they sign in by: a password, or else a one-time link. One transaction for both. */
 @Stateless
@@ -21,6 +25,9 @@ public class UserEnrolment {
     private PasswordHashing hashing;
 
     @Inject
+    private Tenants tenants;
+
+    @Inject
     private Accounts accounts;
 
     @Inject
@@ -29,18 +36,40 @@ public class UserEnrolment {
     @Inject
     private TimeSource time;
 
-    /** As {@link UserRegistration#add}, which also says what is refused. */
+    /**
+     * As {@link UserRegistration#add}, which also says what is refused.
+     *
+     * @throws InvalidValue at {@code password} if it is little but names that others know of the user
+     */
     public Enrolment enrol(AddUser command, Optional<Password> password) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        Optional<String> hash = password.map(hashing::hash);
+        Optional<String> hash = hash("password", password, command);
         return furnish(registration.add(command), hash);
     }
 
-    /** As {@link UserRegistration#addFirst}: the first System Admin of a tenant that was just created. */
+    /**
+     * As {@link UserRegistration#addFirst}: the first System Admin of a tenant that was just created.
+     *
+     * @throws InvalidValue at {@code firstAdmin/password}, as {@link #enrol}
+     */
     public Enrolment enrolFirst(AddUser command, Optional<Password> password) {
         Permission.CREATE_TENANTS.require(command.actor());
-        Optional<String> hash = password.map(hashing::hash);
+        Optional<String> hash = hash("firstAdmin/password", password, command);
         return furnish(registration.addFirst(command), hash);
+    }
+
+    private Optional<String> hash(String field, Optional<Password> password, AddUser command) {
+        password.ifPresent(chosen -> chosen.requireForeignTo(field, owner(command)));
+        return password.map(hashing::hash);
+    }
+
+    private AccountOwner owner(AddUser command) {
+        NewUser user = command.user();
+        return AccountOwner.of(
+                user.userName().text(),
+                user.displayName().text(),
+                user.email().map(EmailAddress::text),
+                tenants.get(command.tenant()).profile());
     }
 
     private Enrolment furnish(SeatReceipt receipt, Optional<String> hash) {
@@ -48,6 +77,6 @@ public class UserEnrolment {
         AccountId id = AccountId.of(user.id());
         hash.ifPresent(encoded -> accounts.setPassword(id, encoded, time.now()));
         boolean wantsLink = hash.isEmpty() && user.status().canSignIn();
-        return new Enrolment(receipt, wantsLink ? Optional.of(links.issue(id, time.now())) : Optional.empty());
+        return new Enrolment(receipt, wantsLink ? Optional.of(links.issue(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
     }
 }

@@ -30,6 +30,10 @@ class UserPassword {
         return hash;
     }
 
+    Instant changedAt() {
+        return changedAt;
+    }
+
     void change(String newHash, Instant now) {
         hash = newHash;
         changedAt = now;

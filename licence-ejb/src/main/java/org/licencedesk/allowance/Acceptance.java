@@ -21,7 +21,7 @@ import org.licencedesk.tenant.Tenant;
 import org.licencedesk.terms.Digest;
 import org.licencedesk.terms.TermsReference;
 
-/** The proof of one increase: what was shown, and who accepted it when and where (R29); as stored. */
+/** The proof of one increase: what was shown and what is charged, and who accepted it when and where (R29); as stored. */
 @Entity
 @Immutable
 class Acceptance {
@@ -66,10 +66,21 @@ class Acceptance {
 
     private @Nullable LocalDate endedReductionOn;
 
+    private @Nullable LocalDate shownDueFrom;
+
+    private @Nullable LocalDate shownDueTo;
+
+    private @Nullable BigDecimal shownDueNow;
+
+    private @Nullable BigDecimal shownInvoiceAmount;
+
+    private @Nullable String shownTermsVersion;
+
     @SuppressWarnings("NullAway.Init")
     protected Acceptance() {}
 
-    Acceptance(Tenant tenant, Quote quote, Actor actor, Door door, Instant now) {
+    Acceptance(Tenant tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+        Quote quote = accepted.charged();
         this.id = Identifiers.next();
         this.tenantId = tenant.id().value();
         this.acceptedAt = now;
@@ -90,6 +101,12 @@ class Acceptance {
         this.endedReductionTo = quote.endsReduction().map(Reduction::maximum).orElse(null);
         this.endedReductionOn =
                 quote.endsReduction().map(Reduction::effectiveOn).orElse(null);
+        Quote shown = accepted.shown();
+        this.shownDueFrom = shown.dueNow().from();
+        this.shownDueTo = shown.dueNow().to();
+        this.shownDueNow = amount(shown.dueNow().amount());
+        this.shownInvoiceAmount = amount(shown.nextInvoice().amount());
+        this.shownTermsVersion = shown.terms().version();
     }
 
     boolean isOf(TenantId tenant) {
@@ -97,7 +114,7 @@ class Acceptance {
     }
 
     Increase increase() {
-        return new Increase(id, raisedTo - raisedFrom, dueFrom, dueTo, money(dueNow));
+        return new Increase(id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(dueNow));
     }
 
     AcceptedIncrease accepted() {
@@ -107,14 +124,28 @@ class Acceptance {
                 actor,
                 door,
                 raisedFrom,
-                new Quote(
-                        raisedTo,
-                        raisedTo - raisedFrom,
-                        money(monthlyIncrease),
-                        new Quote.DueNow(dueFrom, dueTo, money(dueNow)),
-                        new Quote.NextInvoice(nextInvoiceOn, money(nextInvoiceAmount)),
-                        new TermsReference(termsVersion, new Digest(termsDigest)),
-                        endedReduction()));
+                quote(new Quote.DueNow(dueFrom, dueTo, money(dueNow)), nextInvoiceAmount, termsVersion),
+                shown());
+    }
+
+    private Optional<Quote> shown() {
+        return Optional.ofNullable(shownDueFrom)
+                .flatMap(from ->
+                        Optional.ofNullable(shownDueTo).map(to -> new Quote.DueNow(from, to, money(shownDueNow))))
+                .flatMap(due ->
+                        Optional.ofNullable(shownTermsVersion).map(version -> quote(due, shownInvoiceAmount, version)));
+    }
+
+    /** What is not given is the same in what was shown and in what is charged: else it was no consent (R32). */
+    private Quote quote(Quote.DueNow due, @Nullable BigDecimal invoiceAmount, String version) {
+        return new Quote(
+                raisedTo,
+                raisedTo - raisedFrom,
+                money(monthlyIncrease),
+                due,
+                new Quote.NextInvoice(nextInvoiceOn, money(invoiceAmount)),
+                new TermsReference(version, new Digest(termsDigest)),
+                endedReduction());
     }
 
     private Optional<Reduction> endedReduction() {

@@ -9,16 +9,20 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.pricing.PriceList;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -28,6 +32,8 @@ public class Acceptances {
 
     /** Behind every identity, whose order is that of time. */
     private static final UUID LAST = new UUID(-1, -1);
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -45,14 +51,15 @@ public class Acceptances {
     private Event<AllowanceRaised> increases;
 
     /**
-     * Keeps the acceptance of the quote by which the allowance was raised, and tells of both, and whoever it concerns of the
-     * reduction that it ended.
+     * Keeps the acceptance by which the allowance was raised, and tells of both, and whoever it concerns of the reduction
+     * that it ended.
      */
-    public void keep(TenantId tenant, Quote quote, Actor actor, Door door, Instant now) {
-        entities.persist(new Acceptance(tenants.get(tenant), quote, actor, door, now));
+    public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+        entities.persist(new Acceptance(tenants.get(tenant), accepted, actor, door, now));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
             happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
         }
+        Quote quote = accepted.charged();
         quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, actor, now)));
         increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
     }
@@ -66,8 +73,11 @@ public class Acceptances {
                 .isEmpty();
     }
 
-    /** @return what all increases since the day, that day included, put on the next invoice; empty if one is unknown */
-    Optional<Money> dueSince(Tenant tenant, LocalDate day) {
+    /**
+     * @return what all increases since the day, that day included, put on the next invoice; empty if the price of one is
+     *     still unknown
+     */
+    Optional<Money> dueSince(Tenant tenant, PriceList list, LocalDate day) {
         Due due = entities.createQuery(
                         "select new org.licencedesk.allowance.Acceptances$Due(count(*), count(dueNow), sum(dueNow))"
                                 + " from Acceptance where tenantId = :tenant and acceptedOn >= :day",
@@ -75,9 +85,10 @@ public class Acceptances {
                 .setParameter("tenant", tenant.id().value())
                 .setParameter("day", day)
                 .getSingleResult();
-        return due.increases() == due.known()
-                ? Optional.of(Money.rounded(Optional.ofNullable(due.sum()).orElse(BigDecimal.ZERO), tenant.currency()))
-                : Optional.empty();
+        return due.total(tenant.currency()).or(() -> increases(tenant.id(), day, NEVER).stream()
+                .map(increase -> increase.amount(list))
+                .reduce((one, other) -> one.flatMap(a -> other.map(a::plus)))
+                .orElseThrow());
     }
 
     /**
@@ -105,6 +116,17 @@ public class Acceptances {
                 .setParameter("tenant", tenant.value())
                 .setParameter("behind", behind.orElse(LAST))
                 .setMaxResults(most)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    /** @return what the user accepted in the tenant, oldest first */
+    public List<AcceptedIncrease> by(TenantId tenant, UserId user) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and actor = :label order by id", Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("label", ActorKind.USER.label(user.value()))
                 .getResultStream()
                 .map(Acceptance::accepted)
                 .toList();
@@ -138,6 +160,14 @@ public class Acceptances {
                 .map(Acceptance::accepted);
     }
 
-    /** The increases of a time: how many, of how many the amount is known, and the sum, null where there are none. */
-    record Due(long increases, long known, @Nullable BigDecimal sum) {}
+    /** The charges of a time: how many, of how many the amount is known, and the sum, null where there are none. */
+    record Due(long charges, long known, @Nullable BigDecimal sum) {
+
+        /** What they come to; empty if an amount is not known. */
+        Optional<Money> total(Currency currency) {
+            return charges == known
+                    ? Optional.of(Money.rounded(Optional.ofNullable(sum).orElse(BigDecimal.ZERO), currency))
+                    : Optional.empty();
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package org.licencedesk.allowance;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Door;
 
@@ -9,6 +10,14 @@ import org.licencedesk.kernel.Door;
  *
  * @param actor who accepted, as {@link org.licencedesk.kernel.Actor#label()}
  * @param raisedFrom the maximum before
- * @param accepted all that was shown, with the version and the digest of the terms
+ * @param charged what is charged, with the version and the digest of the terms
+ * @param shown what whoever accepted had seen; empty where a release that did not keep it made the increase
  */
-public record AcceptedIncrease(UUID id, Instant at, String actor, Door door, int raisedFrom, Quote accepted) {}
+public record AcceptedIncrease(
+        UUID id, Instant at, String actor, Door door, int raisedFrom, Quote charged, Optional<Quote> shown) {
+
+    /** @return what was shown, where it is not what is charged */
+    public Optional<Quote> shownOtherwise() {
+        return shown.filter(seen -> !seen.equals(charged));
+    }
+}

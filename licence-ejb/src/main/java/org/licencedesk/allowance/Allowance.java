@@ -81,10 +81,10 @@ public class Allowance {
      * @param users how many come in, from 0
      * @param consent what was accepted, if anything; ignored where seats are available
      * @param quote makes the fresh quote for a maximum
-     * @return the quote by which the maximum was raised, or empty if it was not
+     * @return what the maximum was raised by, or empty if it was not
      * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
      */
-    public Optional<Quote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
+    public Optional<AcceptedQuote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
         return raiseToAdmit(users).map(newMaximum -> raise(newMaximum, consent, quote));
     }
 
@@ -97,17 +97,16 @@ public class Allowance {
      * Raises the maximum, against a consent that covers the fresh quote (R8, R32). A reduction that was agreed ends (R30).
      *
      * @param newMaximum above the maximum
-     * @return the quote by which it was raised
+     * @return what was shown, and the fresh quote by which it was raised
      * @throws IncreaseNotConfirmed if the fresh quote is not consented to
      */
-    Quote raise(int newMaximum, Optional<Consent> consent, IntFunction<Quote> quote) {
+    AcceptedQuote raise(int newMaximum, Optional<Consent> consent, IntFunction<Quote> quote) {
         Quote fresh = quote.apply(newMaximum);
-        if (consent.filter(given -> given.covers(fresh)).isEmpty()) {
-            throw new IncreaseNotConfirmed(figures(), fresh);
-        }
+        Consent given = consent.filter(accepted -> accepted.covers(fresh))
+                .orElseThrow(() -> new IncreaseNotConfirmed(figures(), fresh));
         maximum = newMaximum;
         endReduction();
-        return fresh;
+        return new AcceptedQuote(given.accepted(), fresh);
     }
 
     /**

@@ -44,6 +44,9 @@ public class AllowanceAdjustment {
     private Event<Happening> happenings;
 
     @Inject
+    private Event<AllowanceCorrected> corrections;
+
+    @Inject
     private Event<ReductionSuperseded> superseded;
 
     @Inject
@@ -86,7 +89,7 @@ public class AllowanceAdjustment {
         Allowance allowance = lock(command.tenant(), command.expected());
         Instant now = time.now();
         requireIncrease(allowance, command.maximum());
-        Quote accepted = allowance.raise(command.maximum(), command.consent(), quotes.from(allowance, now));
+        AcceptedQuote accepted = allowance.raise(command.maximum(), command.consent(), quotes.from(allowance, now));
         acceptances.keep(command.tenant(), accepted, command.actor(), command.door(), now);
         return state(allowance, now);
     }
@@ -97,14 +100,21 @@ public class AllowanceAdjustment {
      *
      * @return the allowance afterwards
      * @throws ChangedMeanwhile if the allowance is no longer the one that the caller has seen
+     * @throws CorrectionNotChargeable if a lower number is to be billed, or a higher one credited
      */
     public AllowanceState correct(CorrectAllowance command) {
         Permission.CORRECT_ALLOWANCE.require(command.actor(), command.tenant());
         Allowance allowance = lock(command.tenant(), command.expected());
         Instant now = time.now();
-        if (command.maximum() != allowance.figures().maximum()) {
+        int before = allowance.figures().maximum();
+        if (command.maximum() != before) {
+            if (command.settlement() == (command.maximum() > before ? Settlement.CREDITED : Settlement.BILLED)) {
+                throw new CorrectionNotChargeable(allowance.figures());
+            }
             boolean reduces = allowance.agreedReduction().isPresent();
             allowance.correct(command.maximum());
+            corrections.fire(new AllowanceCorrected(
+                    command.tenant(), before, command.maximum(), command.settlement(), command.reason(), now));
             happenings.fire(Happening.toAllowance(
                     command.tenant(),
                     EntryKind.ALLOWANCE_CORRECTED,

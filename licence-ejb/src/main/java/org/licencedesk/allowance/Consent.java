@@ -13,15 +13,22 @@ public record Consent(Quote accepted, boolean termsAccepted) {
 
     /**
      * @param fresh the quote as it is now
-     * @return whether this consents to it: the terms are ticked; number, price and terms are the same; and no more is
-     *     due now than was accepted
+     * @return whether this consents to it: the terms are ticked; the number, the seats, the price, the wording of the terms,
+     *     the date of the next invoice and the reduction that ends are the same; and neither what is due now nor the next
+     *     invoice comes to more than was shown. The days from which and until which something is due now, and the name of
+     *     the terms' version, may be others
      */
     public boolean covers(Quote fresh) {
         return termsAccepted
                 && accepted.raiseTo() == fresh.raiseTo()
+                && accepted.seats() == fresh.seats()
                 && accepted.monthlyIncrease().equals(fresh.monthlyIncrease())
                 && accepted.terms().digest().equals(fresh.terms().digest())
-                && isNotMore(fresh.dueNow().amount(), accepted.dueNow().amount());
+                && accepted.nextInvoice().date().equals(fresh.nextInvoice().date())
+                && accepted.endsReduction().equals(fresh.endsReduction())
+                && isNotMore(fresh.dueNow().amount(), accepted.dueNow().amount())
+                && isNotMore(
+                        fresh.nextInvoice().amount(), accepted.nextInvoice().amount());
     }
 
     private static boolean isNotMore(Optional<Money> fresh, Optional<Money> shown) {

@@ -13,6 +13,7 @@ import org.licencedesk.pricing.Prices;
 import org.licencedesk.tenant.RenewalCalendar.Period;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
+import org.licencedesk.terms.TermsAltered;
 import org.licencedesk.terms.TermsLibrary;
 import org.licencedesk.terms.TermsReference;
 
@@ -35,11 +36,15 @@ public class Quotes {
     @Inject
     private Acceptances acceptances;
 
+    @Inject
+    private Charges charges;
+
     /**
      * @param allowance from where
      * @param now when; decides the day, in the tenant's days
      * @return what makes the quote for a maximum above the present one; it throws {@link CeilingReached} above the
-     *     operator's ceiling, and {@link TermsNotPublished} while there are no terms to accept
+     *     operator's ceiling, {@link TermsNotPublished} while there are no terms to accept, and {@link TermsAltered}
+     *     where their text is not the one that was published
      */
     public IntFunction<Quote> from(Allowance allowance, Instant now) {
         return raiseTo -> quote(allowance, raiseTo, now);
@@ -63,7 +68,7 @@ public class Quotes {
         if (raiseTo > CEILING) {
             throw new CeilingReached(CEILING);
         }
-        TermsReference inForce = terms.inForce().orElseThrow(TermsNotPublished::new);
+        TermsReference inForce = terms.toAccept().orElseThrow(TermsNotPublished::new);
         Tenant tenant = tenants.get(allowance.tenant());
         PriceList list = prices.of(tenant);
         int seats = raiseTo - allowance.figures().maximum();
@@ -83,8 +88,9 @@ public class Quotes {
     private Quote.NextInvoice nextInvoice(
             Tenant tenant, PriceList list, int maximum, Optional<Money> more, Period period) {
         Optional<Money> forPeriod = list.forPeriod(maximum, period.next());
-        Optional<Money> increases = sum(acceptances.dueSince(tenant, period.start()), more);
-        return new Quote.NextInvoice(period.next(), sum(forPeriod, increases));
+        Optional<Money> increases = sum(acceptances.dueSince(tenant, list, period.start()), more);
+        Optional<Money> others = charges.dueSince(tenant, period.start());
+        return new Quote.NextInvoice(period.next(), sum(forPeriod, sum(increases, others)));
     }
 
     private static Optional<Money> sum(Optional<Money> one, Optional<Money> other) {

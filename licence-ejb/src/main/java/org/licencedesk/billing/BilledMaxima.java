@@ -32,6 +32,11 @@ class BilledMaxima {
         return newestUntil(tenant, renewal).orElseThrow().maximum();
     }
 
+    /** @return how many seats the invoice of the renewal date is for, or 0 where the tenant was not there before that day */
+    int inAdvance(TenantId tenant, LocalDate renewal) {
+        return newestUntil(tenant, renewal).map(BilledMaximum::maximum).orElse(0);
+    }
+
     private Optional<BilledMaximum> newestUntil(TenantId tenant, LocalDate day) {
         return entities.createQuery(
                         "from BilledMaximum where key.tenantId = :tenant and key.countsFrom <= :day"

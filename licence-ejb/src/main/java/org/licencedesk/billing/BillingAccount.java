@@ -3,7 +3,9 @@ package org.licencedesk.billing;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.tenant.RenewalCalendar;
 import org.licencedesk.tenant.RenewalCalendar.Period;
@@ -20,6 +22,10 @@ class BillingAccount {
     private LocalDate dueOn;
 
     private long lastEvent;
+
+    private int lastInvoice;
+
+    private @Nullable Integer toldSeats;
 
     @SuppressWarnings("NullAway.Init")
     protected BillingAccount() {}
@@ -47,9 +53,29 @@ class BillingAccount {
         dueOn = open(calendar).next();
     }
 
-    /** @return the number of the next billing event */
-    long nextEvent() {
-        lastEvent++;
+    /** @return the number of the next document */
+    int nextInvoice() {
+        lastInvoice++;
+        return lastInvoice;
+    }
+
+    /** @return the number of the last billing event, or 0 before the first */
+    long lastEvent() {
         return lastEvent;
+    }
+
+    /**
+     * @param seats for how many seats the next invoice will be, as the event says
+     * @return the number of the next billing event
+     */
+    long nextEvent(int seats) {
+        lastEvent++;
+        toldSeats = seats;
+        return lastEvent;
+    }
+
+    /** @return whether the last event said that the next invoice will be for so many seats */
+    boolean hasTold(int seats) {
+        return Objects.equals(toldSeats, seats);
     }
 }

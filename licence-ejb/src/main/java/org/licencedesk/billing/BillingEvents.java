@@ -1,14 +1,12 @@
 package org.licencedesk.billing;
 
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
@@ -20,6 +18,9 @@ public class BillingEvents {
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
+
+    @Inject
+    private Documents documents;
 
     /**
      * @param after the sequence number behind which to begin; 0 for the first
@@ -36,24 +37,12 @@ public class BillingEvents {
                 .setParameter("after", after)
                 .setMaxResults(size + 1)
                 .getResultList();
-        Map<LocalDate, StoredInvoice> invoices = invoices(tenant, found);
+        Map<Integer, ClosedInvoice> closed = documents.headsOf(
+                tenant,
+                found.stream().flatMap(event -> event.invoiceNumber().stream()).toList());
         List<BillingEvent> events = found.stream()
-                .map(event -> event.event(
-                        date -> Optional.ofNullable(invoices.get(date)).flatMap(StoredInvoice::total)))
+                .map(event -> event.event(number -> BillingEvent.Closed.of(Objects.requireNonNull(closed.get(number)))))
                 .toList();
         return Page.of(events, size, event -> Long.toString(event.sequence()));
-    }
-
-    private Map<LocalDate, StoredInvoice> invoices(TenantId tenant, List<StoredBillingEvent> events) {
-        List<LocalDate> dates = events.stream()
-                .flatMap(event -> event.closedInvoiceOn().stream())
-                .toList();
-        return entities.createQuery(
-                        "from StoredInvoice where key.tenantId = :tenant and key.invoiceOn in :dates",
-                        StoredInvoice.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("dates", dates)
-                .getResultStream()
-                .collect(Collectors.toMap(StoredInvoice::date, Function.identity()));
     }
 }

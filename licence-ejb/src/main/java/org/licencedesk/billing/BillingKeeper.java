@@ -8,19 +8,26 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.Allowances;
+import org.licencedesk.allowance.Quote;
 import org.licencedesk.allowance.Quotes;
 import org.licencedesk.allowance.Reduction;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.pricing.PriceChanging;
+import org.licencedesk.pricing.PriceList;
 import org.licencedesk.pricing.PriceSet;
+import org.licencedesk.pricing.Prices;
 import org.licencedesk.request.RequestChanged;
 import org.licencedesk.request.RequestState;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
+import org.licencedesk.tenant.TimeZoneChanged;
 
 /** Notes whatever changes what a tenant is charged, in the transaction that changes it. */
 @ApplicationScoped
@@ -31,6 +38,8 @@ class BillingKeeper {
             EntryKind.ALLOWANCE_RAISED,
             EntryKind.ALLOWANCE_REDUCED,
             EntryKind.ALLOWANCE_CORRECTED);
+
+    private static final Set<EntryKind> OF_SEATS = EnumSet.of(EntryKind.SEAT_TAKEN, EntryKind.SEAT_RELEASED);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -47,10 +56,25 @@ class BillingKeeper {
     @Inject
     private Quotes quotes;
 
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private Charging charging;
+
+    @Inject
+    private Documents documents;
+
     void keep(@Observes Happening told) {
-        if (!OF_THE_MAXIMUM.contains(told.kind())) {
-            return;
+        if (OF_THE_MAXIMUM.contains(told.kind())) {
+            keepMaximum(told);
+        } else if (OF_SEATS.contains(told.kind())
+                && allowances.get(told.tenant()).agreedReduction().isPresent()) {
+            look(told.tenant(), told.at());
         }
+    }
+
+    private void keepMaximum(Happening told) {
         Tenant tenant = tenants.get(told.tenant());
         Allowance allowance = allowances.get(told.tenant());
         LocalDate day = allowance.billingDay(tenant.dayOf(told.at()));
@@ -70,28 +94,66 @@ class BillingKeeper {
             Reduction applied = told.request().standing();
             maxima.note(told.request().tenant(), applied.effectiveOn(), applied.maximum());
         }
+        look(told.request().tenant(), told.at());
+    }
+
+    void lock(@Observes PriceChanging told) {
+        allowances.lock(told.tenant());
     }
 
     void keep(@Observes PriceSet told) {
-        Allowance allowance = allowances.lock(told.tenant());
-        tell(tenants.get(told.tenant()), allowance, BillingEvent.Kind.PRICE_CHANGED, Optional.empty(), told.at());
+        Allowance allowance = allowances.get(told.tenant());
+        Tenant tenant = tenants.get(told.tenant());
+        PriceList list = prices.of(tenant);
+        LocalDate day = allowance.billingDay(tenant.dayOf(told.at()));
+        charging.price(tenant, list, tenant.calendar().around(day));
+        tell(tenant, allowance, BillingEvent.Kind.PRICE_CHANGED, Optional.empty(), told.at());
+        documents
+                .correctUnpriced(tenant, list, day, told.at())
+                .forEach(correction -> tell(
+                        tenant, allowance, BillingEvent.Kind.INVOICE_CORRECTED, Optional.of(correction), told.at()));
+    }
+
+    void keep(@Observes TimeZoneChanged told) {
+        compare(tenants.get(told.tenant()), allowances.lock(told.tenant()), told.at());
+    }
+
+    /** Tells of the next invoice if it will be for other seats than was told; the tenant's allowance is locked. */
+    private void look(TenantId id, Instant at) {
+        Tenant tenant = tenants.get(id);
+        Allowance allowance = allowances.get(id);
+        LocalDate next =
+                tenant.calendar().around(allowance.billingDay(tenant.dayOf(at))).next();
+        if (!account(id).hasTold(allowance.maximumOn(next))) {
+            compare(tenant, allowance, at);
+        }
+    }
+
+    private void compare(Tenant tenant, Allowance allowance, Instant at) {
+        StoredBillingEvent last = entities.find(
+                StoredBillingEvent.class,
+                new StoredBillingEvent.Key(
+                        tenant.id().value(), account(tenant.id()).lastEvent()));
+        Quote.NextInvoice next = quotes.nextInvoice(allowance, at);
+        if (last == null || !last.says(allowance.figures().maximum(), next)) {
+            tell(tenant, allowance, BillingEvent.Kind.FORECAST_CHANGED, Optional.empty(), at);
+        }
     }
 
     /** Tells the billing system how things stand; the tenant's allowance is locked. */
-    void tell(
-            Tenant tenant,
-            Allowance allowance,
-            BillingEvent.Kind kind,
-            Optional<BillingEvent.Closed> closed,
-            Instant at) {
-        BillingAccount account = entities.find(BillingAccount.class, tenant.id().value());
+    void tell(Tenant tenant, Allowance allowance, BillingEvent.Kind kind, Optional<ClosedInvoice> closed, Instant at) {
+        Quote.NextInvoice next = quotes.nextInvoice(allowance, at);
         BillingEvent event = new BillingEvent(
-                account.nextEvent(),
+                account(tenant.id()).nextEvent(allowance.maximumOn(next.date())),
                 at,
                 kind,
                 allowance.figures().maximum(),
-                quotes.nextInvoice(allowance, at),
-                closed);
+                next,
+                closed.map(BillingEvent.Closed::of));
         entities.persist(new StoredBillingEvent(tenant.id(), tenant.currency(), event));
+    }
+
+    private BillingAccount account(TenantId tenant) {
+        return Objects.requireNonNull(entities.find(BillingAccount.class, tenant.value()));
     }
 }

@@ -2,9 +2,11 @@ package org.licencedesk.billing;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.allowance.Charge;
 import org.licencedesk.allowance.Increase;
 import org.licencedesk.billing.InvoiceLine.Kind;
 import org.licencedesk.kernel.Money;
@@ -15,7 +17,8 @@ import org.licencedesk.tenant.RenewalCalendar.Period;
  * The invoice of a renewal date (R33).
  *
  * @param date the renewal date
- * @param lines the period in advance, then one line for each increase since the invoice before, oldest first
+ * @param lines the period in advance, then one line for each increase, charge and credit since the invoice before,
+ *     oldest first
  * @param total the sum of the lines; empty if one of them is set by the account manager
  */
 public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> total) {
@@ -30,11 +33,22 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
      * @param date a renewal date
      * @param maximum how many seats are held on it
      * @param increases the increases of the period before it, oldest first
+     * @param charges what else is charged or credited of the period before it, oldest first
      */
-    static Invoice of(PriceList list, LocalDate date, int maximum, List<Increase> increases) {
-        List<InvoiceLine> lines = new ArrayList<>();
-        lines.add(period(list, date, maximum));
-        increases.forEach(increase -> lines.add(increase(list, increase)));
+    static Invoice of(PriceList list, LocalDate date, int maximum, List<Increase> increases, List<Charge> charges) {
+        List<InvoiceLine> since = Stream.concat(
+                        increases.stream().map(increase -> increase(list, increase)),
+                        charges.stream().map(charge -> charge(list, charge)))
+                .sorted(Comparator.comparing(InvoiceLine::from).thenComparing(line -> line.kind() != Kind.FIRST_PERIOD))
+                .toList();
+        return of(
+                date,
+                Stream.concat(Stream.of(period(list, date, maximum)), since.stream())
+                        .toList());
+    }
+
+    /** @return a document of these lines, at least one */
+    static Invoice of(LocalDate date, List<InvoiceLine> lines) {
         Optional<Money> total = lines.stream()
                 .map(InvoiceLine::amount)
                 .reduce((one, other) -> one.flatMap(a -> other.map(a::plus)))
@@ -42,7 +56,8 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
         return new Invoice(date, lines, total);
     }
 
-    private static InvoiceLine period(PriceList list, LocalDate date, int maximum) {
+    /** @return what so many seats are charged for the period that begins on the date */
+    static InvoiceLine period(PriceList list, LocalDate date, int maximum) {
         Period period = list.calendar().around(date);
         return new InvoiceLine(
                 Kind.PERIOD,
@@ -52,10 +67,11 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
                 Math.toIntExact(period.days()),
                 list.perSeatOn(date),
                 list.forPeriod(maximum, date),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The amount is the one that was accepted, and is not reckoned again (R32). */
+    /** The amount is the one that was accepted, and is not reckoned again (R32); no amount, and the price came later. */
     private static InvoiceLine increase(PriceList list, Increase increase) {
         LocalDate start = list.calendar().around(increase.from()).start();
         return new InvoiceLine(
@@ -63,9 +79,32 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
                 increase.seats(),
                 increase.from(),
                 increase.to(),
-                Math.toIntExact(ChronoUnit.DAYS.between(start, increase.to()) + 1),
+                daysOfPeriod(start, increase.to()),
                 list.perSeatOn(start),
-                increase.amount(),
-                Optional.of(increase.acceptance()));
+                increase.amount(list),
+                Optional.of(increase.acceptance()),
+                Optional.empty());
+    }
+
+    private static InvoiceLine charge(PriceList list, Charge charge) {
+        LocalDate start = list.calendar().around(charge.from()).start();
+        return new InvoiceLine(
+                switch (charge.kind()) {
+                    case FIRST_PERIOD -> Kind.FIRST_PERIOD;
+                    case CORRECTION -> Kind.CORRECTION;
+                    case CREDIT -> Kind.CREDIT;
+                },
+                charge.seats(),
+                charge.from(),
+                charge.to(),
+                daysOfPeriod(start, charge.to()),
+                list.perSeatOn(start),
+                charge.amount(),
+                Optional.empty(),
+                Optional.of(charge.id()));
+    }
+
+    private static int daysOfPeriod(LocalDate start, LocalDate end) {
+        return Math.toIntExact(ChronoUnit.DAYS.between(start, end) + 1);
     }
 }

@@ -14,7 +14,8 @@ import org.licencedesk.kernel.Money;
  * @param daysOfPeriod how many days the billing period has in which they lie
  * @param pricePerSeat what a seat costs for that whole period
  * @param amount what the line comes to, rounded once
- * @param acceptance the proof of the increase that is charged; empty for a whole period
+ * @param acceptance the proof of the increase that is charged, if it is one
+ * @param charge the charge or the credit beside periods and increases, if it is one
  */
 public record InvoiceLine(
         Kind kind,
@@ -24,13 +25,20 @@ public record InvoiceLine(
         int daysOfPeriod,
         Optional<Money> pricePerSeat,
         Optional<Money> amount,
-        Optional<UUID> acceptance) {
+        Optional<UUID> acceptance,
+        Optional<UUID> charge) {
 
     /** What a line charges. */
     public enum Kind {
         /** All seats for the period that begins on the invoice's date. */
         PERIOD,
         /** The seats of one increase, from its day to the end of the period before. */
-        INCREASE
+        INCREASE,
+        /** The seats of a new tenant, from its first day to the end of the period before. */
+        FIRST_PERIOD,
+        /** The seats more of a correction, from its day to the end of the period before. */
+        CORRECTION,
+        /** The seats fewer of a correction, from its day to the end of the period before; the amount is negative. */
+        CREDIT
     }
 }

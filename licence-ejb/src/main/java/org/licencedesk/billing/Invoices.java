@@ -2,15 +2,8 @@ package org.licencedesk.billing;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.PersistenceContext;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import org.licencedesk.allowance.Acceptances;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.kernel.Actor;
@@ -21,7 +14,6 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
-import org.licencedesk.pricing.Prices;
 import org.licencedesk.tenant.RenewalCalendar.Period;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
@@ -30,12 +22,6 @@ import org.licencedesk.tenant.Tenants;
 @Stateless
 public class Invoices {
 
-    /** Behind every date that has an invoice. */
-    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
-
-    @PersistenceContext(unitName = "licence")
-    private EntityManager entities;
-
     @Inject
     private Tenants tenants;
 
@@ -43,10 +29,10 @@ public class Invoices {
     private Allowances allowances;
 
     @Inject
-    private Acceptances acceptances;
+    private InvoiceDrafts drafts;
 
     @Inject
-    private Prices prices;
+    private Documents documents;
 
     @Inject
     private TimeSource time;
@@ -57,71 +43,46 @@ public class Invoices {
         Tenant tenant = tenants.get(id);
         Allowance allowance = allowances.get(id);
         Period period = tenant.calendar().around(allowance.billingDay(tenant.dayOf(time.now())));
-        return Invoice.of(
-                prices.of(tenant),
-                period.next(),
-                allowance.maximumOn(period.next()),
-                acceptances.increases(id, period.start(), period.next()));
+        return drafts.of(tenant, period, allowance.maximumOn(period.next()));
     }
 
     /**
      * @param cursor where the page begins, or at the newest
      * @param size how many at most
-     * @return the closed invoices, newest first
+     * @return the closed invoices and the documents that correct them, newest first
      * @throws InvalidValue if the cursor is none
      */
     public Page<ClosedInvoice> closed(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
         Permission.SEE_INVOICES.require(actor, tenant);
-        List<StoredInvoice> found = entities.createQuery(
-                        "from StoredInvoice where key.tenantId = :tenant and key.invoiceOn < :behind"
-                                + " order by key.invoiceOn desc",
-                        StoredInvoice.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("behind", cursor.map(Invoices::date).orElse(LAST))
-                .setMaxResults(size + 1)
-                .getResultList();
-        Map<LocalDate, List<StoredInvoiceLine>> lines = lines(tenant, found);
-        return Page.of(found, size, invoice -> invoice.date().toString()).map(invoice -> withLines(invoice, lines));
+        return Page.of(
+                documents.before(tenant, cursor.map(Invoices::number).orElse(Integer.MAX_VALUE), size + 1),
+                size,
+                document -> Integer.toString(document.number()));
     }
 
     /**
-     * @param date its date, by which a tenant knows an invoice
+     * @param date its date
      * @return the closed invoice
      * @throws NotFound if the tenant has none of that date
      */
     public ClosedInvoice closed(TenantId tenant, LocalDate date, Actor actor) {
         Permission.SEE_INVOICES.require(actor, tenant);
-        StoredInvoice found = Optional.ofNullable(
-                        entities.find(StoredInvoice.class, new StoredInvoice.Key(tenant.value(), date)))
-                .orElseThrow(NotFound::new);
-        return withLines(found, lines(tenant, List.of(found)));
+        return documents.find(tenant, date, StoredInvoice.Kind.INVOICE).orElseThrow(NotFound::new);
     }
 
-    private static ClosedInvoice withLines(StoredInvoice invoice, Map<LocalDate, List<StoredInvoiceLine>> lines) {
-        return invoice.with(lines.getOrDefault(invoice.date(), List.of()).stream()
-                .map(line -> line.line(invoice.currency()))
-                .toList());
+    /**
+     * @param date the date of an invoice
+     * @return the document that corrects it (R58)
+     * @throws NotFound if there is none
+     */
+    public ClosedInvoice correction(TenantId tenant, LocalDate date, Actor actor) {
+        Permission.SEE_INVOICES.require(actor, tenant);
+        return documents.find(tenant, date, StoredInvoice.Kind.CORRECTION).orElseThrow(NotFound::new);
     }
 
-    private Map<LocalDate, List<StoredInvoiceLine>> lines(TenantId tenant, List<StoredInvoice> invoices) {
-        return entities.createQuery(
-                        "from StoredInvoiceLine where key.tenantId = :tenant and key.invoiceOn in :dates"
-                                + " order by key.invoiceOn, key.line",
-                        StoredInvoiceLine.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter(
-                        "dates", invoices.stream().map(StoredInvoice::date).toList())
-                .getResultStream()
-                .collect(Collectors.groupingBy(StoredInvoiceLine::date));
-    }
-
-    private static LocalDate date(String cursor) {
-        try {
-            if (cursor.length() == LAST.toString().length()) {
-                return LocalDate.parse(cursor);
-            }
-        } catch (DateTimeException e) {
-            throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
+    private static int number(String cursor) {
+        if (cursor.matches("[1-9][0-9]{0,8}")) {
+            return Integer.parseInt(cursor);
         }
         throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
     }

@@ -6,11 +6,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
-import org.licencedesk.allowance.Acceptances;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.pricing.Prices;
 import org.licencedesk.request.ReductionRenewal;
 import org.licencedesk.tenant.RenewalCalendar.Period;
 import org.licencedesk.tenant.Tenant;
@@ -30,10 +28,10 @@ public class Renewal {
     private Allowances allowances;
 
     @Inject
-    private Acceptances acceptances;
+    private InvoiceDrafts drafts;
 
     @Inject
-    private Prices prices;
+    private Documents documents;
 
     @Inject
     private BilledMaxima maxima;
@@ -60,28 +58,11 @@ public class Renewal {
             return false;
         }
         reductions.applyDue(id, open.next(), now);
-        Invoice invoice = Invoice.of(
-                prices.of(tenant),
-                open.next(),
-                maxima.on(id, open.next()),
-                acceptances.increases(id, open.start(), open.next()));
-        store(tenant, invoice, now);
+        Invoice invoice = drafts.of(tenant, open, maxima.on(id, open.next()));
+        ClosedInvoice closed = documents.close(tenant, invoice, now);
         account.close(tenant.calendar());
         allowance.billedOn(invoice.date());
-        keeper.tell(
-                tenant,
-                allowance,
-                BillingEvent.Kind.INVOICE_CLOSED,
-                Optional.of(new BillingEvent.Closed(invoice.date(), invoice.total())),
-                now);
+        keeper.tell(tenant, allowance, BillingEvent.Kind.INVOICE_CLOSED, Optional.of(closed), now);
         return true;
-    }
-
-    private void store(Tenant tenant, Invoice invoice, Instant now) {
-        entities.persist(new StoredInvoice(tenant.id(), invoice, tenant.currency(), now));
-        for (int i = 0; i < invoice.lines().size(); i++) {
-            entities.persist(new StoredInvoiceLine(
-                    tenant.id(), invoice.date(), i + 1, invoice.lines().get(i)));
-        }
     }
 }

@@ -42,7 +42,7 @@ class StoredBillingEvent {
 
     private @Nullable BigDecimal nextInvoiceAmount;
 
-    private @Nullable LocalDate closedInvoiceOn;
+    private @Nullable Integer invoiceNumber;
 
     @SuppressWarnings("NullAway.Init")
     protected StoredBillingEvent() {}
@@ -55,24 +55,34 @@ class StoredBillingEvent {
         this.currency = currency.getCurrencyCode();
         this.nextInvoiceOn = event.nextInvoice().date();
         this.nextInvoiceAmount = event.nextInvoice().amount().map(Money::amount).orElse(null);
-        this.closedInvoiceOn = event.closed().map(BillingEvent.Closed::date).orElse(null);
+        this.invoiceNumber = event.closed().map(BillingEvent.Closed::number).orElse(null);
     }
 
-    Optional<LocalDate> closedInvoiceOn() {
-        return Optional.ofNullable(closedInvoiceOn);
+    Optional<Integer> invoiceNumber() {
+        return Optional.ofNullable(invoiceNumber);
     }
 
-    /** @param totals knows the total of each closed invoice */
-    BillingEvent event(Function<LocalDate, Optional<Money>> totals) {
-        Optional<Money> amount = Optional.ofNullable(nextInvoiceAmount)
-                .map(exact -> Money.rounded(exact, Currency.getInstance(currency)));
+    /** @return whether it says just that of how things stand */
+    boolean says(int held, Quote.NextInvoice next) {
+        return maximum == held && nextInvoice().equals(next);
+    }
+
+    /** @param documents knows each closed document by its number */
+    BillingEvent event(Function<Integer, BillingEvent.Closed> documents) {
         return new BillingEvent(
                 key.sequence(),
                 at,
                 kind,
                 maximum,
-                new Quote.NextInvoice(nextInvoiceOn, amount),
-                closedInvoiceOn().map(date -> new BillingEvent.Closed(date, totals.apply(date))));
+                nextInvoice(),
+                invoiceNumber().map(documents));
+    }
+
+    private Quote.NextInvoice nextInvoice() {
+        return new Quote.NextInvoice(
+                nextInvoiceOn,
+                Optional.ofNullable(nextInvoiceAmount)
+                        .map(exact -> Money.rounded(exact, Currency.getInstance(currency))));
     }
 
     @Embeddable

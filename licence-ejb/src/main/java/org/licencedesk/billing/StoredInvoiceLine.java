@@ -42,11 +42,13 @@ class StoredInvoiceLine {
 
     private @Nullable UUID acceptanceId;
 
+    private @Nullable UUID chargeId;
+
     @SuppressWarnings("NullAway.Init")
     protected StoredInvoiceLine() {}
 
-    StoredInvoiceLine(TenantId tenant, LocalDate date, int number, InvoiceLine line) {
-        this.key = new Key(tenant.value(), date, number);
+    StoredInvoiceLine(TenantId tenant, int document, int position, InvoiceLine line) {
+        this.key = new Key(tenant.value(), document, position);
         this.kind = line.kind();
         this.seats = line.seats();
         this.fromDay = line.from();
@@ -55,10 +57,12 @@ class StoredInvoiceLine {
         this.pricePerSeat = line.pricePerSeat().map(Money::amount).orElse(null);
         this.amount = line.amount().map(Money::amount).orElse(null);
         this.acceptanceId = line.acceptance().orElse(null);
+        this.chargeId = line.charge().orElse(null);
     }
 
-    LocalDate date() {
-        return key.invoiceOn();
+    /** The number of the document that it is on. */
+    int number() {
+        return key.number();
     }
 
     InvoiceLine line(Currency currency) {
@@ -70,9 +74,10 @@ class StoredInvoiceLine {
                 daysOfPeriod,
                 Optional.ofNullable(pricePerSeat).map(exact -> Money.rounded(exact, currency)),
                 Optional.ofNullable(amount).map(exact -> Money.rounded(exact, currency)),
-                Optional.ofNullable(acceptanceId));
+                Optional.ofNullable(acceptanceId),
+                Optional.ofNullable(chargeId));
     }
 
     @Embeddable
-    record Key(UUID tenantId, LocalDate invoiceOn, int line) {}
+    record Key(UUID tenantId, int number, int line) {}
 }

@@ -1,6 +1,7 @@
 package org.licencedesk.directory;
 
 import java.util.Optional;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Role;

@@ -8,7 +8,7 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 
 /**
- * A living user as it is shown.
+ * A user as it is shown. User name and display name are blank, and there is no mail address, once they were erased.
  *
  * @param email empty only for things: rooms, resources, assets and queues
  * @param role {@link Role#STANDARD} or {@link Role#SYSTEM_ADMIN}

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -91,9 +92,9 @@ public class UserAccount {
         return statusSince;
     }
 
-    /** @return the mail address, which a person always has */
-    public Optional<EmailAddress> email() {
-        return Optional.ofNullable(email).map(EmailAddress::new);
+    /** @return the mail address as it is kept, which a person always has; not always in the form that is asked for today */
+    public Optional<String> email() {
+        return Optional.ofNullable(email);
     }
 
     /** @return whether this user could manage the tenant if nobody else did (R4) */
@@ -135,6 +136,27 @@ public class UserAccount {
     /** @return whether it is a tombstone */
     public boolean isDeleted() {
         return deletedAt != null;
+    }
+
+    /** @return whether it is a tombstone without name and mail */
+    public boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /**
+     * @return the tombstone as it is shown
+     * @throws IllegalStateException if the user is not deleted
+     */
+    Tombstone tombstone() {
+        return new Tombstone(
+                view(),
+                Optional.ofNullable(deletedAt).orElseThrow(() -> new IllegalStateException("not deleted")),
+                Optional.ofNullable(erasedAt));
+    }
+
+    /** @return all that is kept about the user, alive or not */
+    UserRecord record() {
+        return new UserRecord(view(), statusSince, Optional.ofNullable(deletedAt), Optional.ofNullable(erasedAt));
     }
 
     /** Takes name and mail off a tombstone; the identity stays (R22). */

@@ -45,14 +45,6 @@ public class UserAccounts {
         return findAny(tenant, id).filter(user -> !user.isDeleted());
     }
 
-    /**
-     * @return the tombstone
-     * @throws NotFound if the tenant has none of that identity
-     */
-    public UserAccount tombstone(TenantId tenant, UserId id) {
-        return findAny(tenant, id).filter(UserAccount::isDeleted).orElseThrow(NotFound::new);
-    }
-
     /** @return the living users of the tenant among those of the identities, by user name */
     public List<UserAccount> find(TenantId tenant, Set<UserId> ids) {
         return entities.createQuery(
@@ -203,7 +195,7 @@ public class UserAccounts {
     }
 
     /** @return the user or the tombstone, if the tenant has either */
-    Optional<UserAccount> findAny(TenantId tenant, UserId id) {
+    public Optional<UserAccount> findAny(TenantId tenant, UserId id) {
         return Optional.ofNullable(entities.find(UserAccount.class, id.value()))
                 .filter(user -> user.tenant().equals(tenant));
     }

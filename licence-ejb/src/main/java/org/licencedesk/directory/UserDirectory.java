@@ -56,6 +56,44 @@ public class UserDirectory {
                 .toList();
     }
 
+    /** @return the deleted user, if the tenant has one of that identity */
+    public Optional<Tombstone> tombstone(TenantId tenant, UserId id, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return accounts.findAny(tenant, id).filter(UserAccount::isDeleted).map(UserAccount::tombstone);
+    }
+
+    /**
+     * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most, 1 to {@link UserQuery#MOST}
+     * @return the deleted users, erased or not, the latest first (R22)
+     * @throws InvalidValue if the cursor is none, or the prefix or the size cannot be one
+     */
+    public Page<Tombstone> deleted(
+            TenantId tenant, Optional<String> prefix, Optional<String> cursor, int size, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), prefix);
+        List<Tombstone> found =
+                search.deleted(tenant, filter.prefix(), cursor.map(DeletedCursor::parse), size + 1).stream()
+                        .map(UserAccount::tombstone)
+                        .toList();
+        return Page.of(found, size, tombstone -> DeletedCursor.behind(tombstone).toString());
+    }
+
+    /**
+     * @return all that is kept here about the user, alive or not
+     * @throws NotFound if the tenant has and had no such user
+     */
+    public UserRecord record(TenantId tenant, UserId id, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        return accounts.findAny(tenant, id).orElseThrow(NotFound::new).record();
+    }
+
+    /** @return whether the tenant has or had a user of that identity */
+    public boolean hasEver(TenantId tenant, UserId id) {
+        return accounts.findAny(tenant, id).isPresent();
+    }
+
     /** @return whether the tenant has a living user of that identity */
     public boolean has(TenantId tenant, UserId id) {
         return accounts.find(tenant, id).isPresent();

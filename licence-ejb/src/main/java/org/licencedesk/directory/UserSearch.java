@@ -43,6 +43,25 @@ class UserSearch {
                 .getResultList();
     }
 
+    /** @return the deleted users, erased or not, the latest first, from behind the place; at most {@code most} */
+    @SuppressWarnings("unchecked")
+    List<UserAccount> deleted(TenantId tenant, Optional<String> prefix, Optional<DeletedCursor> place, int most) {
+        String sql = "select * from user_account force index (user_deleted)"
+                + " where tenant_id = :tenant and deleted_at is not null"
+                + place.map(found -> " and deleted_at <= :at and (deleted_at < :at or id < :id)")
+                        .orElse("")
+                + prefix.map(text -> UserConditions.TEXTS.stream()
+                                .map(column -> column + " like :prefix escape '!'")
+                                .collect(Collectors.joining(" or ", " and (", ")")))
+                        .orElse("")
+                + " order by deleted_at desc, id desc limit " + most;
+        Query query = entities.createNativeQuery(sql, UserAccount.class).setParameter("tenant", tenant.value());
+        place.ifPresent(found ->
+                query.setParameter("at", found.deletedAt()).setParameter("id", found.user().value()));
+        prefix.ifPresent(text -> query.setParameter("prefix", UserConditions.likePattern(text)));
+        return query.getResultList();
+    }
+
     Count count(TenantId tenant, UserFilter filter) {
         if (filter.findsNobody()) {
             return new Count(0, false);

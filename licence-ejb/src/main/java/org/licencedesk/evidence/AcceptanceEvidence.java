@@ -72,9 +72,9 @@ public class AcceptanceEvidence {
     public EvidenceText get(TenantId tenant, UUID id, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
         AcceptedIncrease increase = acceptances.find(tenant, id).orElseThrow(NotFound::new);
-        String text = terms.version(increase.accepted().terms().version()).text();
+        String text = terms.storedText(increase.charged().terms().version());
         boolean matches =
-                new Digest(Sha256.of(text)).equals(increase.accepted().terms().digest());
+                new Digest(Sha256.of(text)).equals(increase.charged().terms().digest());
         return new EvidenceText(evidence(tenant, increase), text, matches);
     }
 
@@ -107,7 +107,7 @@ public class AcceptanceEvidence {
 
     /** The entry is written right behind the acceptance; a maximum that comes again has another acceptance by then. */
     private static boolean isTold(AcceptedIncrease increase, LedgerEntry entry) {
-        return increase.accepted().raiseTo() == entry.figures().maximum()
+        return increase.charged().raiseTo() == entry.figures().maximum()
                 && increase.actor().equals(entry.actor())
                 && !increase.at().isAfter(entry.at());
     }

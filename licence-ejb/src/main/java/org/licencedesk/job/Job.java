@@ -25,6 +25,9 @@ public enum Job {
     /** Deletes old messages. */
     WEBHOOK_EXPIRY("webhook-expiry", true, Duration.ofHours(1), Duration.ofMinutes(5)),
 
+    /** Deletes one-time links that ended long ago. */
+    LINK_EXPIRY("link-expiry", true, Duration.ofHours(1), Duration.ofMinutes(5)),
+
     /** Deletes the answers that are kept under idempotency keys. */
     REPLAY_EXPIRY("replay-expiry", true, Duration.ofMinutes(15), Duration.ofMinutes(5));
 

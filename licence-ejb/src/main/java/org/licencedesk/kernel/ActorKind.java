@@ -30,7 +30,8 @@ public enum ActorKind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String label(UUID id) {
+    /** @return the label of the actor of this kind and that identity */
+    public String label(UUID id) {
         return label() + SEPARATOR + id;
     }
 }

@@ -23,7 +23,8 @@ public final class Contention {
     /** MariaDB: deadlock (on Galera also a lost certification), and a record changed since it was read. */
     private static final Set<Integer> LOST = Set.of(1213, 1020);
 
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
+    /** MariaDB: a lock, or a statement as a whole, took too long. */
+    private static final Set<Integer> TOOK_TOO_LONG = Set.of(1205, 1969);
 
     private Contention() {}
 
@@ -52,9 +53,7 @@ public final class Contention {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof SQLTransientConnectionException
                         || cause instanceof LockTimeoutException
-                        || errorCode(cause)
-                                .filter(code -> code == LOCK_WAIT_TIMEOUT)
-                                .isPresent());
+                        || errorCode(cause).filter(TOOK_TOO_LONG::contains).isPresent());
     }
 
     /**

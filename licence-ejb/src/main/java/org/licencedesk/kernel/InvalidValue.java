@@ -17,7 +17,11 @@ public class InvalidValue extends RuleViolation {
         NOT_IN_FORM,
         OUT_OF_RANGE,
         UNKNOWN,
-        NOT_ALLOWED
+        NOT_ALLOWED,
+        /** One of the commonest passwords. */
+        TOO_COMMON,
+        /** A password that is little but names that others know. */
+        KNOWN_NAME
     }
 
     /**

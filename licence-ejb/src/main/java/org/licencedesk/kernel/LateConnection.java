@@ -133,9 +133,24 @@ final class LateConnection implements InvocationHandler {
     private void endTransaction(Method commitOrRollback) throws Throwable {
         if (taken != null) {
             try {
-                call(taken, commitOrRollback, null);
+                if (commitOrRollback.getName().equals("rollback")) {
+                    rollBack(taken);
+                } else {
+                    call(taken, commitOrRollback, null);
+                }
             } finally {
                 giveBack();
+            }
+        }
+    }
+
+    private static void rollBack(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            // What has lost its connection is rolled back by the database itself.
+            if (!Contention.isConnectionLost(e)) {
+                throw e;
             }
         }
     }
@@ -166,7 +181,7 @@ final class LateConnection implements InvocationHandler {
         if (connection != null) {
             try (connection) {
                 if (!autoCommit) {
-                    connection.rollback();
+                    rollBack(connection);
                 }
             }
         }

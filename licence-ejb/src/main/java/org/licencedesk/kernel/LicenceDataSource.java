@@ -3,7 +3,6 @@ package org.licencedesk.kernel;
 import static io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation.READ_COMMITTED;
 
 import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -19,7 +18,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.mariadb.jdbc.Driver;
 import org.mariadb.jdbc.MariaDbDataSource;
 
 /**
@@ -38,6 +36,8 @@ public final class LicenceDataSource implements DataSource {
 
     /** Statements outside transactions are few and short: a fourth of all connections is theirs. */
     private static final int PART_OF_SINGLE_STATEMENTS = 4;
+
+    private static final int SECONDS_TO_ANSWER = 2;
 
     /** Connections in the mode of a transaction, and those that commit each statement: none changes its mode. */
     private record Pools(AgroalDataSource ofTransactions, AgroalDataSource ofSingleStatements) {
@@ -62,6 +62,7 @@ public final class LicenceDataSource implements DataSource {
 
     /** Closes every connection. The next caller opens the pools anew. */
     static synchronized void closePools() {
+        DatabaseReach.end();
         Pools pools = sharedPools;
         if (pools != null) {
             pools.ofTransactions().close();
@@ -72,8 +73,8 @@ public final class LicenceDataSource implements DataSource {
 
     private static AgroalDataSource open(DatabaseSettings settings, boolean autoCommit, int size) throws SQLException {
         var connections = new AgroalConnectionFactoryConfigurationSupplier()
-                .connectionProviderClass(Driver.class)
-                .jdbcUrl(settings.url())
+                .connectionProviderClass(ReachingDriver.class)
+                .jdbcUrl(settings.statementUrl())
                 .principal(new NamePrincipal(settings.user()))
                 .credential(new SimplePassword(settings.password()))
                 .jdbcTransactionIsolation(READ_COMMITTED)
@@ -83,10 +84,27 @@ public final class LicenceDataSource implements DataSource {
                 .maxSize(size)
                 .acquisitionTimeout(DatabaseSettings.LONGEST_WAIT)
                 .idleValidationTimeout(DatabaseSettings.TRUSTED_WHILE_IDLE)
-                .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(2))
+                .connectionValidator(LicenceDataSource::isAlive)
                 .exceptionSorter(LicenceDataSource::connectionIsLost)
                 .reapTimeout(DatabaseSettings.KEPT_WHILE_IDLE);
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool));
+    }
+
+    /** While the database is away, none is asked: each would take seconds to be found out. */
+    private static boolean isAlive(Connection connection) {
+        if (!DatabaseReach.isGiven()) {
+            return false;
+        }
+        boolean alive;
+        try {
+            alive = connection.isValid(SECONDS_TO_ANSWER);
+        } catch (SQLException e) {
+            alive = false;
+        }
+        if (!alive) {
+            DatabaseReach.doubt();
+        }
+        return alive;
     }
 
     private static boolean connectionIsLost(SQLException failure) {
@@ -108,7 +126,7 @@ public final class LicenceDataSource implements DataSource {
         } catch (SQLException e) {
             String message = "No connection to the database: " + e.getMessage();
             // Agroal waits either for the making of a connection, or for one that somebody gives back.
-            if (connectionIsLost(e) || e.getCause() instanceof TimeoutException) {
+            if (connectionIsLost(e) || e.getCause() instanceof TimeoutException || !DatabaseReach.isGiven()) {
                 DatabaseReach.doubt();
                 throw new SQLNonTransientConnectionException(message, "08001", e);
             }
@@ -116,9 +134,20 @@ public final class LicenceDataSource implements DataSource {
         }
     }
 
-    /** Connections outside the pool and outside any transaction of the server's. */
-    static DataSource unpooled(DatabaseSettings settings) throws SQLException {
-        MariaDbDataSource dataSource = new MariaDbDataSource(settings.url());
+    /** Connections for changes to the schema, outside the pool and outside any transaction of the server's. */
+    static DataSource forMigration() throws SQLException {
+        DatabaseSettings settings = DatabaseSettings.from(Settings.ofProcess());
+        return unpooled(settings.migrationUrl(), settings);
+    }
+
+    /** A connection over which the database is asked whether it is there. */
+    static Connection forQuestion() throws SQLException {
+        DatabaseSettings settings = DatabaseSettings.from(Settings.ofProcess());
+        return unpooled(settings.questionUrl(), settings).getConnection();
+    }
+
+    private static DataSource unpooled(String url, DatabaseSettings settings) throws SQLException {
+        MariaDbDataSource dataSource = new MariaDbDataSource(url);
         dataSource.setUser(settings.user());
         dataSource.setPassword(settings.password());
         return dataSource;

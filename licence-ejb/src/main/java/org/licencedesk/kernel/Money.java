@@ -60,6 +60,11 @@ public record Money(BigDecimal amount, Currency currency) {
         return new Money(amount.add(requireSameCurrency(other).amount), currency);
     }
 
+    /** @return as much in the other direction */
+    public Money negated() {
+        return new Money(amount.negate(), currency);
+    }
+
     /** @return this amount so many times */
     public Money times(int factor) {
         return new Money(amount.multiply(BigDecimal.valueOf(factor)), currency);

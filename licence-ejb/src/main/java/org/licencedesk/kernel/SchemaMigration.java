@@ -38,7 +38,7 @@ public class SchemaMigration {
     void migrate() {
         try {
             Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(LicenceDataSource.unpooled(DatabaseSettings.from(Settings.ofProcess())))
+                    .dataSource(LicenceDataSource.forMigration())
                     .locations("classpath:db/migration")
                     .load()
                     .migrate();

@@ -112,4 +112,9 @@ public final class Settings {
     public int wholeNumber(String name) {
         return Integer.parseInt(get(name));
     }
+
+    /** The value of a setting that was checked to be {@code true} or {@code false}, or is false by default. */
+    public boolean truth(String name) {
+        return Boolean.parseBoolean(get(name));
+    }
 }

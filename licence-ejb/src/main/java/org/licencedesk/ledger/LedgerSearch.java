@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Page;
@@ -46,6 +47,28 @@ public class LedgerSearch {
         }
         long behindTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
         List<LedgerEntry> found = read(tenant, filter, first.get(), Math.min(behindThePage, behindTheTime), size + 1);
+        return Page.of(found, size, LedgerSearch::cursor);
+    }
+
+    /**
+     * @param after the sequence number behind which to begin; 0 for the first
+     * @param size how many entries at most
+     * @return the entries about the user and those of what the user did, oldest first
+     */
+    @SuppressWarnings("unchecked")
+    public Page<LedgerEntry> naming(TenantId tenant, UserId user, long after, int size, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        List<LedgerEntry> found = ((Stream<StoredEntry>) entities.createNativeQuery(
+                                "select * from ledger_entry where tenant_id = :tenant and seq > :after"
+                                        + " and (user_id = :user or actor = :label) order by seq limit " + (size + 1),
+                                StoredEntry.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("after", after)
+                        .setParameter("user", user.value())
+                        .setParameter("label", ActorKind.USER.label(user.value()))
+                        .getResultStream())
+                .map(StoredEntry::entry)
+                .toList();
         return Page.of(found, size, LedgerSearch::cursor);
     }
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.licencedesk.access.LinkOrigin;
 import org.licencedesk.access.MailedLinks;
 import org.licencedesk.kernel.PublicUrl;
 import org.licencedesk.kernel.Settings;
@@ -24,7 +25,16 @@ class LinkMail {
     /** @return the mail as it goes out; empty if the user cannot sign in any more, or there is no address to lead to */
     Optional<Notice> complete(Notice notice, UserId user, Instant now) {
         return PublicUrl.configured(Settings.ofProcess())
-                .flatMap(url -> links.issue(user, now).map(url::signInLink))
+                .flatMap(url -> links.issue(user, origin(notice.kind()), now).map(url::signInLink))
                 .map(notice::withLink);
+    }
+
+    /** Ends the links before the one that a mail of that kind brought. */
+    void noteSent(NoticeKind kind, UserId user, Instant now) {
+        links.noteSent(user, origin(kind), now);
+    }
+
+    private static LinkOrigin origin(NoticeKind kind) {
+        return kind == NoticeKind.PASSWORD_FORGOTTEN ? LinkOrigin.FORGOTTEN : LinkOrigin.HANDED_OVER;
     }
 }

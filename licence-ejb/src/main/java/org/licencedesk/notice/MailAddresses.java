@@ -3,7 +3,6 @@ package org.licencedesk.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.directory.UserAccount;
 import org.licencedesk.directory.UserAccounts;
 
@@ -21,8 +20,7 @@ class MailAddresses {
         Optional<String> address = mail.user()
                 .flatMap(user -> accounts.find(mail.tenant(), user))
                 .filter(user -> user.status().assignable())
-                .flatMap(UserAccount::email)
-                .map(EmailAddress::text);
+                .flatMap(UserAccount::email);
         return mail.view(address);
     }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.licencedesk.kernel.EmailAddress;
 
 /** Hands mails out to be sent, each to one node at a time; nothing is locked while it is on its way. */
 @Stateless
@@ -55,28 +56,42 @@ public class MailQueue {
      */
     public Optional<Notice> claim(UUID id, Instant now) {
         Optional<StoredMail> due = lock(id).filter(mail -> mail.isDue(now)).filter(mail -> !isHeldBack(id, mail));
-        Optional<Notice> ready = due.flatMap(mail -> ready(mail, now));
-        due.ifPresent(mail -> {
-            if (ready.isPresent()) {
-                mail.keep(now.plus(LEASE));
-            } else {
-                mail.park();
+        if (due.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredMail mail = due.get();
+        try {
+            Notice ready = ready(mail, now);
+            mail.keep(now.plus(LEASE));
+            return Optional.of(ready);
+        } catch (Undeliverable e) {
+            mail.park(e.reason());
+            return Optional.empty();
+        }
+    }
+
+    private Notice ready(StoredMail mail, Instant now) throws Undeliverable {
+        Notice notice = addresses.view(mail);
+        String recipient = notice.recipient().orElseThrow(() -> new Undeliverable(ParkedReason.NOBODY));
+        if (EmailAddress.find(recipient).isEmpty()) {
+            throw new Undeliverable(ParkedReason.NO_ADDRESS);
+        }
+        if (!mail.kind().bringsLink()) {
+            return notice;
+        }
+        return mail.user()
+                .flatMap(user -> linkMail.complete(notice, user, now))
+                .orElseThrow(() -> new Undeliverable(ParkedReason.NO_LINK));
+    }
+
+    /** Notes that the mail server took it; of a person's one-time links, the one in it is now the latest. */
+    public void noteSent(UUID id, Instant now) {
+        lock(id).ifPresent(mail -> {
+            mail.noteSent();
+            if (mail.kind().bringsLink()) {
+                mail.user().ifPresent(user -> linkMail.noteSent(mail.kind(), user, now));
             }
         });
-        return ready;
-    }
-
-    private Optional<Notice> ready(StoredMail mail, Instant now) {
-        Optional<Notice> addressed = Optional.of(addresses.view(mail))
-                .filter(notice -> notice.recipient().isPresent());
-        return mail.kind().bringsLink()
-                ? addressed.flatMap(notice -> mail.user().flatMap(user -> linkMail.complete(notice, user, now)))
-                : addressed;
-    }
-
-    /** Notes that the mail server took it. */
-    public void noteSent(UUID id) {
-        lock(id).ifPresent(StoredMail::noteSent);
     }
 
     /** Notes that it could not be sent; it is tried again for three days. */
@@ -95,8 +110,8 @@ public class MailQueue {
     }
 
     /** Notes that it can never be sent. */
-    public void notePointless(UUID id) {
-        lock(id).ifPresent(StoredMail::park);
+    public void notePointless(UUID id, ParkedReason reason) {
+        lock(id).ifPresent(mail -> mail.park(reason));
     }
 
     /** Forgets mails of long ago. @return whether there may be more */

@@ -3,7 +3,6 @@ package org.licencedesk.notice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.AddressException;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
@@ -65,11 +64,11 @@ class MailRound {
     private boolean send(Notice notice, MailSender sender) {
         try {
             sender.send(notice);
-            queue.noteSent(notice.id());
+            queue.noteSent(notice.id(), time.now());
             failing.set(false);
             return true;
-        } catch (AddressException e) {
-            queue.notePointless(notice.id());
+        } catch (Undeliverable e) {
+            queue.notePointless(notice.id(), e.reason());
             return true;
         } catch (MessagingException e) {
             queue.noteFailed(notice.id(), time.now());

@@ -1,8 +1,11 @@
 package org.licencedesk.notice;
 
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import org.licencedesk.kernel.DomainName;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Settings;
 
 /**
@@ -11,22 +14,16 @@ import org.licencedesk.kernel.Settings;
  * @param from the address that mails come from
  * @param user empty where the server asks for none
  */
-record MailServer(String host, int port, Protection protection, String from, Optional<User> user) {
+record MailServer(String host, int port, Protection protection, EmailAddress from, Optional<User> user) {
 
     /** How what is sent is kept from others. */
     enum Protection {
         /** TLS is asked for after the connection, and needed. */
-        STARTTLS(587),
+        STARTTLS,
         /** TLS from the first byte. */
-        TLS(465),
+        TLS,
         /** None; for a server on the same machine. */
-        NONE(25);
-
-        private final int port;
-
-        Protection(int port) {
-            this.port = port;
-        }
+        NONE
     }
 
     /** Who signs in. */
@@ -39,9 +36,12 @@ record MailServer(String host, int port, Protection protection, String from, Opt
         }
     }
 
-    private static final String CONNECTING = "10000";
+    private static final Duration CONNECTING = Duration.ofSeconds(5);
 
-    private static final String WAITING = "20000";
+    private static final Duration WAITING = Duration.ofSeconds(10);
+
+    /** How long it may take to hand over one mail. */
+    static final Duration WHOLE = Duration.ofSeconds(30);
 
     /**
      * @return the configured server, if one is
@@ -49,42 +49,55 @@ record MailServer(String host, int port, Protection protection, String from, Opt
      */
     static Optional<MailServer> configured(Settings settings) {
         return settings.find("licence.smtp.host").map(host -> {
-            Protection protection = settings.find("licence.smtp.tls")
-                    .map(MailServer::protection)
-                    .orElse(Protection.STARTTLS);
+            Protection protection =
+                    Protection.valueOf(settings.get("licence.smtp.tls").toUpperCase(Locale.ROOT));
             return new MailServer(
-                    host,
+                    host(host),
                     settings.wholeNumber("licence.smtp.port"),
                     protection,
-                    settings.get("licence.smtp.from"),
+                    from(settings.get("licence.smtp.from")),
                     settings.find("licence.smtp.user")
                             .map(name -> new User(name, settings.get("licence.smtp.password"))));
         });
     }
 
-    /** The same for Jakarta Mail. */
-    Properties properties() {
+    /**
+     * The same for Jakarta Mail.
+     *
+     * @param whole how long it may take to hand over one mail
+     */
+    Properties properties(Duration whole) {
         Properties properties = new Properties();
         properties.setProperty("mail.transport.protocol", "smtp");
         properties.setProperty("mail.smtp.host", host);
         properties.setProperty("mail.smtp.port", Integer.toString(port));
-        properties.setProperty("mail.smtp.from", from);
+        properties.setProperty("mail.smtp.from", from.onTheWire());
         properties.setProperty("mail.smtp.auth", Boolean.toString(user.isPresent()));
         properties.setProperty("mail.smtp.starttls.enable", Boolean.toString(protection == Protection.STARTTLS));
         properties.setProperty("mail.smtp.starttls.required", Boolean.toString(protection == Protection.STARTTLS));
         properties.setProperty("mail.smtp.ssl.enable", Boolean.toString(protection == Protection.TLS));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECTING);
-        properties.setProperty("mail.smtp.timeout", WAITING);
-        properties.setProperty("mail.smtp.writetimeout", WAITING);
+        properties.setProperty("mail.smtp.connectiontimeout", Long.toString(CONNECTING.toMillis()));
+        properties.setProperty("mail.smtp.timeout", Long.toString(WAITING.toMillis()));
+        properties.setProperty("mail.smtp.writetimeout", Long.toString(WAITING.toMillis()));
+        // With TLS, too, it is asked for a plain socket first, which Jakarta Mail then puts TLS around.
+        String sockets = protection == Protection.TLS ? "mail.smtp.ssl.socketFactory" : "mail.smtp.socketFactory";
+        properties.put(sockets, new DeadlineSockets(whole, WAITING));
+        properties.setProperty("mail.smtp.socketFactory.fallback", "false");
         return properties;
     }
 
-    private static Protection protection(String word) {
-        try {
-            return Protection.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("LICENCE_SMTP_TLS must be starttls, tls or none", e);
-        }
+    /** Names and addresses in ASCII are taken as they are; the JDK knows IDNA 2003 only, to which {@code ß} is {@code ss}. */
+    private static String host(String typed) {
+        return typed.chars().allMatch(c -> c < 0x80)
+                ? typed
+                : DomainName.find(typed)
+                        .map(DomainName::ascii)
+                        .orElseThrow(() -> new IllegalStateException("LICENCE_SMTP_HOST is not the name of a host"));
+    }
+
+    private static EmailAddress from(String typed) {
+        return EmailAddress.find(typed)
+                .orElseThrow(() -> new IllegalStateException("LICENCE_SMTP_FROM is not a mail address"));
     }
 }

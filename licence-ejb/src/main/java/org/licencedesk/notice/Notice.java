@@ -8,6 +8,7 @@ import java.util.UUID;
  * A mail as it is kept.
  *
  * @param recipient the mail address; empty where the user who was to get it has none any more
+ * @param parkedBecause why it was given up; empty for one that was not, or was so before reasons were kept
  */
 public record Notice(
         UUID id,
@@ -17,13 +18,14 @@ public record Notice(
         String text,
         Instant createdAt,
         NoticeState state,
-        int attempts) {
+        int attempts,
+        Optional<ParkedReason> parkedBecause) {
 
     /** Stands for the one-time link in what is stored and shown. */
     static final String LINK = "(***)";
 
     /** The mail as its recipient gets it. */
     Notice withLink(String link) {
-        return new Notice(id, kind, recipient, subject, text.replace(LINK, link), createdAt, state, attempts);
+        return new Notice(id, kind, recipient, subject, text.replace(LINK, link), createdAt, state, attempts, parkedBecause);
     }
 }

@@ -15,6 +15,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Settings;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
 
 /** Shows the mails that were written about a tenant, sent or not. */
 @Stateless
@@ -37,6 +38,18 @@ public class Notices {
     /** @return whether mails can bring one-time links: there are a mail server and a configured address to lead to */
     public boolean bringLinks() {
         return LinkMail.isPossible(Settings.ofProcess());
+    }
+
+    /** @return the mails to the user that are kept, oldest first; with the address that the user has now, if any */
+    public List<Notice> to(TenantId tenant, UserId user, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        return entities.createQuery(
+                        "from StoredMail where tenantId = :tenant and userId = :user order by id", StoredMail.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("user", user.value())
+                .getResultStream()
+                .map(addresses::view)
+                .toList();
     }
 
     /**

@@ -56,6 +56,9 @@ class StoredMail {
 
     private Instant nextTryAt;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable ParkedReason parkedBecause;
+
     @SuppressWarnings("NullAway.Init")
     protected StoredMail() {}
 
@@ -80,7 +83,7 @@ class StoredMail {
         StoredMail mail = new StoredMail(tenant, written, now);
         mail.address = address;
         if (address.endsWith(NOBODY)) {
-            mail.state = NoticeState.PARKED;
+            mail.park(ParkedReason.NOBODY);
         }
         return mail;
     }
@@ -99,7 +102,7 @@ class StoredMail {
 
     Notice view(Optional<String> usersAddress) {
         Optional<String> recipient = address == null ? usersAddress : Optional.of(address);
-        return new Notice(id, kind, recipient, subject, text, createdAt, state, attempts);
+        return new Notice(id, kind, recipient, subject, text, createdAt, state, attempts, Optional.ofNullable(parkedBecause));
     }
 
     boolean isDue(Instant now) {
@@ -119,14 +122,15 @@ class StoredMail {
     void noteFailed(Instant now) {
         attempts++;
         if (!now.isBefore(createdAt.plus(kind.bringsLink() ? PATIENCE_WITH_LINKS : PATIENCE))) {
-            park();
+            park(ParkedReason.NOT_TAKEN);
             return;
         }
         Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(attempts - 1, 10));
         nextTryAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
     }
 
-    void park() {
+    void park(ParkedReason reason) {
         state = NoticeState.PARKED;
+        parkedBecause = reason;
     }
 }

@@ -25,6 +25,9 @@ public class PriceSetting {
     private Prices prices;
 
     @Inject
+    private Event<PriceChanging> coming;
+
+    @Inject
     private Event<PriceSet> changes;
 
     @Inject
@@ -32,18 +35,27 @@ public class PriceSetting {
 
     /**
      * @return the price that was set
-     * @throws NotARenewalDate if the date is none, or has begun
+     * @throws NotARenewalDate if the date is none, or has begun; the first day of the running period is accepted while no
+     *     price is known for it, since nothing was shown at another one (R31)
      * @throws InvalidValue if the price is no amount of the tenant's currency
      */
     public Money set(SetPrice command) {
         Permission.SET_PRICES.require(command.actor(), command.tenant());
+        coming.fire(new PriceChanging(command.tenant()));
         Tenant tenant = tenants.get(command.tenant());
         Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
         Instant now = time.now();
-        tenant.calendar().requireComing(command.from(), tenant.dayOf(now));
+        if (!isFirstPrice(tenant, command.from(), tenant.dayOf(now))) {
+            tenant.calendar().requireComing(command.from(), tenant.dayOf(now));
+        }
         prices.set(command.tenant(), command.from(), perSeat);
         changes.fire(new PriceSet(command.tenant(), now));
         return perSeat;
+    }
+
+    private boolean isFirstPrice(Tenant tenant, LocalDate from, LocalDate today) {
+        return tenant.calendar().around(today).start().equals(from)
+                && prices.of(tenant).perSeatOn(from).isEmpty();
     }
 
     /** Stores the first price of a tenant that was just created, from the period in which its first day falls. */

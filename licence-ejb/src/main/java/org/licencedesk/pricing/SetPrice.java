@@ -5,7 +5,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.TenantId;
 
 /**
- * Sets what a seat costs from a coming renewal date on.
+ * Sets what a seat costs from a coming renewal date on, or a first price from the beginning of the running period.
  *
  * @param perSeat a decimal number as text, in the tenant's currency
  */

@@ -5,7 +5,9 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.UserId;
 
 /** The first answer to a request with an idempotency key, as stored. */
 @Entity
@@ -25,6 +27,8 @@ class IdempotencyRecord {
     private @Nullable String etag;
 
     private @Nullable String body;
+
+    private @Nullable UUID userId;
 
     @SuppressWarnings("NullAway.Init")
     protected IdempotencyRecord() {}
@@ -47,6 +51,7 @@ class IdempotencyRecord {
         location = answer.location().orElse(null);
         etag = answer.etag().orElse(null);
         body = answer.repeatedBody().orElse(null);
+        userId = answer.user().map(UserId::value).orElse(null);
     }
 
     Answer answer() {
@@ -56,6 +61,7 @@ class IdempotencyRecord {
                 Optional.ofNullable(location),
                 Optional.ofNullable(etag),
                 text,
-                text);
+                text,
+                Optional.ofNullable(userId).map(UserId::new));
     }
 }

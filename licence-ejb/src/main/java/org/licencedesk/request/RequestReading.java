@@ -20,6 +20,7 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
 
 /** Shows reduction requests: a tenant's to its System Admins, a portfolio's to its account manager. */
 @Stateless
@@ -75,6 +76,12 @@ public class RequestReading {
     public List<ReductionRequest> latest(TenantId tenant, int most, Actor actor) {
         Permission.DECIDE_REDUCTIONS.require(actor, tenant);
         return requests.view(requests.ofTenant(tenant, LAST, most));
+    }
+
+    /** @return the tenant's requests that the user made, answered or was chosen in, oldest first */
+    public List<ReductionRequest> involving(TenantId tenant, UserId user, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        return requests.view(requests.involving(tenant, user));
     }
 
     /** @return the request that has not ended of each of the tenants that have one; the actor was found to see them */

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.Allowances;
 import org.licencedesk.directory.UserAccounts;
+import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -76,6 +77,19 @@ class StoredRequests {
                 .setParameter("tenant", tenant.value())
                 .setParameter("behind", behind)
                 .setMaxResults(most)
+                .getResultList();
+    }
+
+    /** The requests of the tenant that the user made, answered or was chosen in, oldest first. */
+    List<StoredRequest> involving(TenantId tenant, UserId user) {
+        return entities.createQuery(
+                        "select r from StoredRequest r where r.tenantId = :tenant and (r.requestedBy = :label"
+                                + " or r.decidedBy = :label or r.keptUserId = :user or :user member of r.chosen)"
+                                + " order by r.id",
+                        StoredRequest.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("user", user.value())
+                .setParameter("label", ActorKind.USER.label(user.value()))
                 .getResultList();
     }
 

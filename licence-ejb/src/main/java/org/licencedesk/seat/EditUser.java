@@ -2,9 +2,9 @@ package org.licencedesk.seat;
 
 import java.util.Optional;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;

@@ -1,6 +1,7 @@
 package org.licencedesk.seat;
 
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UserErased;
 import org.licencedesk.kernel.UserId;
 
 /** Deletes users, and erases what a tombstone still says of a person (R22). */
@@ -26,6 +28,9 @@ public class UserRemoval {
 
     @Inject
     private UserAccounts accounts;
+
+    @Inject
+    private Event<UserErased> erasures;
 
     @Inject
     private TimeSource time;
@@ -55,13 +60,23 @@ public class UserRemoval {
     }
 
     /**
-     * Removes name and mail from a tombstone; its identity and the ledger stay.
+     * Removes name and mail of a deleted user, wherever they stand; identity and ledger stay. One who was erased already stays
+     * as they are. It is no entry of the ledger, which knows them by identity alone.
      *
-     * @throws NotFound if the tenant has no such tombstone
+     * @throws NotFound if the tenant has and had no such user
+     * @throws NotDeleted if the user is not deleted
      */
     public void erase(TenantId tenant, UserId id, Actor actor) {
-        Permission.MANAGE_USERS.require(actor, tenant);
+        Permission.ERASE_USERS.require(actor, tenant);
         gate.lock(tenant);
-        accounts.tombstone(tenant, id).erase(time.now());
+        UserAccount user = accounts.findAny(tenant, id).orElseThrow(NotFound::new);
+        if (!user.isDeleted()) {
+            throw new NotDeleted();
+        }
+        if (!user.isErased()) {
+            Instant now = time.now();
+            user.erase(now);
+            erasures.fire(new UserErased(tenant, id, now));
+        }
     }
 }

@@ -20,6 +20,7 @@ import org.licencedesk.tenant.Slug;
  * @param maximum how many seats it begins with, from 1: the first System Admin holds one
  * @param pricePerSeat a decimal number as text in the currency, or empty if the account manager sets the price
  * @param renewsOn the date of the next invoice, or empty for the first of next month
+ * @param firstPeriodBilled whether the days until that date are charged on its invoice, pro rata
  * @param timeZone decides which day an instant falls on
  * @param firstAdmin an active System Admin
  * @param contact a contact of its own, or empty
@@ -34,6 +35,7 @@ public record CreateTenant(
         Optional<String> pricePerSeat,
         BillingPeriod period,
         Optional<LocalDate> renewsOn,
+        boolean firstPeriodBilled,
         ZoneId timeZone,
         NewUser firstAdmin,
         Optional<Password> password,
@@ -52,6 +54,7 @@ public record CreateTenant(
                 pricePerSeat,
                 period,
                 renewsOn,
+                firstPeriodBilled,
                 timeZone,
                 firstAdmin,
                 password,

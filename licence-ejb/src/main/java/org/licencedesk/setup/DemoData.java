@@ -5,27 +5,33 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.licencedesk.access.AccountManagerEnrolment;
 import org.licencedesk.access.Password;
 import org.licencedesk.access.TokenOwner;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.access.UserEnrolment;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.Settings;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seat.AddUser;
 import org.licencedesk.tenant.BillingPeriod;
@@ -35,7 +41,10 @@ import org.licencedesk.tenant.Tenants;
 import org.licencedesk.terms.PublishTerms;
 import org.licencedesk.terms.TermsLibrary;
 
-/** Fills an empty database with something to look at: in demo mode alone, which no other installation is in. */
+/**
+ * Fills an empty database with something to look at: in demo mode alone, which no other installation is in. What it fills
+ * is marked, and starts in demo mode alone from then on: everybody knows its passwords and tokens.
+ */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -43,7 +52,23 @@ public class DemoData {
 
     private static final Password PASSWORD = new Password("licence-demo");
 
+    private static final Secret ADMIN_TOKEN = new Secret("demo-admin-token");
+
+    private static final Secret OTHER_ADMIN_TOKEN = new Secret("other-admin-token");
+
+    private static final Secret MANAGER_TOKEN = new Secret("demo-manager-token");
+
+    private static final Secret OPERATOR_TOKEN = new Secret("demo-operator-token");
+
+    /** The tokens that everybody knows. */
+    static final Set<Secret> TOKENS = Set.of(ADMIN_TOKEN, OTHER_ADMIN_TOKEN, MANAGER_TOKEN, OPERATOR_TOKEN);
+
     private static final Actor ACTOR = Actor.installation();
+
+    private static final Logger LOG = System.getLogger(DemoData.class.getName());
+
+    private static final String REFUSAL = "LICENCE_DB_URL leads to the database of a demo, whose passwords and tokens"
+            + " everybody knows: choose another, or set LICENCE_DEMO=true";
 
     private static final String TERMS = """
             Terms and Conditions of additional licences
@@ -53,6 +78,12 @@ public class DemoData {
             3. From then on the licence is charged in advance for each billing period.
             4. The number of licences is lowered by your account manager, with effect from a renewal date.
             """;
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private TimeSource time;
 
     @Inject
     private Tenants tenants;
@@ -72,20 +103,41 @@ public class DemoData {
     @Inject
     private Tokens tokens;
 
-    /** Runs at each start of a demo; what is there already is left as it is. */
+    /**
+     * Runs at each start. In demo mode what is there already is left as it is.
+     *
+     * @throws IllegalStateException if this is no demo, but the database is one's
+     */
     @PostConstruct
     void load() {
         boolean demo =
                 Settings.ofProcess().find("licence.demo").filter("true"::equals).isPresent();
+        if (!demo && isMarked()) {
+            LOG.log(Level.ERROR, REFUSAL);
+            throw new IllegalStateException(REFUSAL);
+        }
         if (demo && tenants.isEmpty()) {
+            mark();
             fill();
         }
+    }
+
+    private boolean isMarked() {
+        return !entities.createNativeQuery("select 1 from installation where demo_since is not null", Integer.class)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private void mark() {
+        entities.createNativeQuery("update installation set demo_since = :now")
+                .setParameter("now", time.now())
+                .executeUpdate();
     }
 
     private void fill() {
         terms.publish(new PublishTerms("1", TERMS, ACTOR));
         ManagerId manager = managers.enrol(
-                        new Contact("Morgan Reyes", "manager@vendor.example", "+44 20 7946 0018"),
+                        Contact.checked("Morgan Reyes", "manager@vendor.example", "+44 20 7946 0018"),
                         Optional.of(PASSWORD),
                         ACTOR)
                 .id();
@@ -102,15 +154,15 @@ public class DemoData {
         thing(demo, "Delivery Van", UserStatus.ASSET);
         thing(demo, "Support Queue", UserStatus.QUEUE);
         tokens.admit(
-                new Secret("demo-admin-token"),
+                ADMIN_TOKEN,
                 "demo administration",
                 TokenOwner.of(demo.tenant().id(), Role.SYSTEM_ADMIN));
         tokens.admit(
-                new Secret("other-admin-token"),
+                OTHER_ADMIN_TOKEN,
                 "other administration",
                 TokenOwner.of(other.tenant().id(), Role.SYSTEM_ADMIN));
-        tokens.admit(new Secret("demo-manager-token"), "account manager", TokenOwner.of(manager));
-        tokens.admit(new Secret("demo-operator-token"), "operator", TokenOwner.operator());
+        tokens.admit(MANAGER_TOKEN, "account manager", TokenOwner.of(manager));
+        tokens.admit(OPERATOR_TOKEN, "operator", TokenOwner.operator());
     }
 
     private CreatedTenant tenant(
@@ -124,6 +176,7 @@ public class DemoData {
                 price,
                 BillingPeriod.MONTH,
                 Optional.empty(),
+                false,
                 ZoneId.of("UTC"),
                 new NewUser(
                         new UserName(admin),

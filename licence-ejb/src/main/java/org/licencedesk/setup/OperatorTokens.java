@@ -5,12 +5,12 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
-import org.licencedesk.access.TokenOwner;
+import java.util.Optional;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.Settings;
 
-/** Admits the operator's token that the installation is handed by its settings, so that a new one can be opened. */
+/** Keeps the operator's token that the settings name the only one of its kind, so that a new one replaces it. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -19,11 +19,13 @@ public class OperatorTokens {
     @Inject
     private Tokens tokens;
 
-    /** Runs at each start; a token that is known already is left as it is. */
+    /** Runs at each start. */
     @PostConstruct
-    void admit() {
-        Settings.ofProcess()
-                .find("licence.operator.token")
-                .ifPresent(text -> tokens.admit(new Secret(text), "operator", TokenOwner.operator()));
+    void configure() {
+        Optional<Secret> given = Settings.ofProcess().find("licence.operator.token").map(Secret::new);
+        if (given.filter(DemoData.TOKENS::contains).isPresent()) {
+            throw new IllegalStateException("LICENCE_OPERATOR_TOKEN is a token of the demo, which everybody knows");
+        }
+        tokens.configure(given, "operator");
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.licencedesk.access.Enrolment;
 import org.licencedesk.access.UserEnrolment;
 import org.licencedesk.allowance.Allowances;
+import org.licencedesk.allowance.Charges;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.InvalidValue;
@@ -33,6 +34,9 @@ public class TenantCreation {
 
     @Inject
     private Allowances allowances;
+
+    @Inject
+    private Charges charges;
 
     @Inject
     private PriceSetting prices;
@@ -61,6 +65,9 @@ public class TenantCreation {
         Tenant tenant = tenants.add(newTenant(command, now), now);
         prices.begin(tenant, price);
         allowances.begin(tenant.id(), command.maximum(), now);
+        if (command.firstPeriodBilled()) {
+            charges.billFirstPeriod(tenant, command.maximum(), now);
+        }
         happenings.fire(Happening.toAllowance(
                 tenant.id(), EntryKind.TENANT_CREATED, Optional.empty(), command.actor(), command.door(), now));
         Enrolment first = enrolment.enrolFirst(

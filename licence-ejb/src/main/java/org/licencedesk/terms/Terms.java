@@ -3,6 +3,7 @@ package org.licencedesk.terms;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Arrays;
 import org.hibernate.annotations.Immutable;
 import org.licencedesk.kernel.Sha256;
 
@@ -30,11 +31,25 @@ class Terms {
         this.publishedAt = publishedAt;
     }
 
+    /** @return which text was published, whether or not it is still the one that is stored */
     TermsReference reference() {
         return new TermsReference(version, new Digest(digest));
     }
 
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
+    /** @return the text as it is stored, which may have been altered */
+    String storedText() {
+        return text;
+    }
+
+    /** @throws TermsAltered if the text is not the one that was published */
     PublishedTerms published() {
+        if (!Arrays.equals(Sha256.of(text), digest)) {
+            throw new TermsAltered(version);
+        }
         return new PublishedTerms(reference(), text, publishedAt);
     }
 }

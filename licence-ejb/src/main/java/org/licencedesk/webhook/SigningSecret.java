@@ -8,17 +8,14 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.licencedesk.kernel.Secret;
-import org.licencedesk.kernel.Settings;
 
 /**
  * What messages to one address are signed with, as Standard Webhooks has it (HMAC-SHA256). The database keeps only a
- * salt; the secret is derived from it and the operator's key, so that a copy of the database alone signs nothing.
+ * salt; the secret is derived from it and the key of {@link SigningKey}.
  */
 final class SigningSecret {
 
     private static final String PREFIX = "whsec_";
-
-    private static final String WITHOUT_KEY = "no key was given to this installation";
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -35,10 +32,9 @@ final class SigningSecret {
         return salt;
     }
 
-    /** @return the secret that belongs to the salt in this installation */
-    static SigningSecret of(byte[] salt) {
-        String key = Settings.ofProcess().find("licence.webhook.key").orElse(WITHOUT_KEY);
-        return new SigningSecret(hmac(key.getBytes(StandardCharsets.UTF_8), salt));
+    /** @return the secret that belongs to the salt where that is the installation's key */
+    static SigningSecret of(byte[] salt, byte[] installationKey) {
+        return new SigningSecret(hmac(installationKey, salt));
     }
 
     /** @return the secret as its owner is shown it once */

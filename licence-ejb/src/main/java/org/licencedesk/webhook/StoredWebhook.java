@@ -76,8 +76,8 @@ class StoredWebhook {
         rest(Optional.empty());
     }
 
-    NewSecret secret() {
-        return new NewSecret(id, SigningSecret.of(salt).shown(), Optional.ofNullable(previousUntil));
+    NewSecret secret(byte[] key) {
+        return new NewSecret(id, SigningSecret.of(salt, key).shown(), Optional.ofNullable(previousUntil));
     }
 
     /** Gives it another secret; the one before signs as well for a day. */
@@ -88,10 +88,10 @@ class StoredWebhook {
     }
 
     /** @return the signatures of all secrets that are valid, as the header has them */
-    String sign(UUID message, String body, Instant now) {
-        String newest = SigningSecret.of(salt).sign(message.toString(), now, body);
+    String sign(UUID message, String body, byte[] key, Instant now) {
+        String newest = SigningSecret.of(salt, key).sign(message.toString(), now, body);
         return previousSalt != null && previousUntil != null && now.isBefore(previousUntil)
-                ? newest + " " + SigningSecret.of(previousSalt).sign(message.toString(), now, body)
+                ? newest + " " + SigningSecret.of(previousSalt, key).sign(message.toString(), now, body)
                 : newest;
     }
 

@@ -33,6 +33,9 @@ public class WebhookQueue {
     @Inject
     private Event<WebhookGone> stopped;
 
+    @Inject
+    private SigningKey key;
+
     /** @return addresses that have something to be sent, longest unattended first */
     public List<UUID> due(Instant now, int most) {
         return entities.createQuery(
@@ -76,7 +79,7 @@ public class WebhookQueue {
                 mine.get().url(),
                 delivery.body(),
                 now,
-                mine.get().sign(delivery.id(), delivery.body(), now)));
+                mine.get().sign(delivery.id(), delivery.body(), key.bytes(), now)));
     }
 
     /** Notes what came of an attempt. An address that is gone is stopped, and what waits for it is parked. */

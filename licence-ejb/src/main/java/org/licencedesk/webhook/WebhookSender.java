@@ -19,6 +19,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.NameLookup;
 
 /**
  * Posts a message to its address, once, and says what came of it. Redirects are not followed, proxies and cookies not
@@ -50,7 +51,7 @@ class WebhookSender {
     WebhookSender(AllowedAddresses allowed, Dns names, Duration connecting, Duration whole) {
         this.allowed = allowed;
         this.trusting = new OkHttpClient.Builder()
-                .dns(names)
+                .dns(host -> NameLookup.addresses(host, names::lookup))
                 .connectTimeout(connecting)
                 .callTimeout(whole)
                 .followRedirects(false)

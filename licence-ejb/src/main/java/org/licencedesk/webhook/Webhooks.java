@@ -33,6 +33,9 @@ public class Webhooks {
     private Allowances allowances;
 
     @Inject
+    private SigningKey key;
+
+    @Inject
     private TimeSource time;
 
     /**
@@ -53,7 +56,7 @@ public class Webhooks {
         StoredWebhook webhook = new StoredWebhook(tenant, url, time.now());
         entities.persist(webhook);
         allowance.addWebhook();
-        return webhook.secret();
+        return webhook.secret(key.bytes());
     }
 
     /** @return the tenant's webhooks, oldest first; a tenant has few */
@@ -88,7 +91,7 @@ public class Webhooks {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
         StoredWebhook webhook = lock(tenant, id);
         webhook.rotate(time.now());
-        return webhook.secret();
+        return webhook.secret(key.bytes());
     }
 
     /**

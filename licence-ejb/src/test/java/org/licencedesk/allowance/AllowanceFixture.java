@@ -58,6 +58,10 @@ final class AllowanceFixture {
                 Optional.empty());
     }
 
+    static Quote.NextInvoice invoice(String date, String amount) {
+        return new Quote.NextInvoice(LocalDate.parse(date), Optional.of(pounds(amount)));
+    }
+
     static TermsReference terms(int version) {
         byte[] digest = new byte[32];
         digest[31] = (byte) version;

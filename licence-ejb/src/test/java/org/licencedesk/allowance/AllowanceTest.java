@@ -56,7 +56,7 @@ class AllowanceTest {
     void a_consent_raises_by_the_one_seat_that_is_missing() {
         Allowance allowance = full(10);
         Quote shown = quotesOf(allowance).apply(11);
-        assertThat(allowance.admit(1, consentTo(shown), quotesOf(allowance))).contains(shown);
+        assertThat(allowance.admit(1, consentTo(shown), quotesOf(allowance))).contains(new AcceptedQuote(shown, shown));
         assertThat(allowance.figures()).isEqualTo(new Figures(11, 10));
     }
 
@@ -74,7 +74,8 @@ class AllowanceTest {
     void raises_to_the_occupied_seats_and_those_who_come_in(int maximum, int occupied, int users, int afterwards) {
         Allowance allowance = holding(maximum, occupied);
         Optional<Consent> consent = consentTo(quotesOf(allowance).apply(occupied + users));
-        Optional<Quote> raised = allowance.admit(users, consent, quotesOf(allowance));
+        Optional<Quote> raised =
+                allowance.admit(users, consent, quotesOf(allowance)).map(AcceptedQuote::charged);
         assertThat(raised.isPresent()).isEqualTo(afterwards > maximum);
         assertThat(raised.map(Quote::seats)).isEqualTo(raised.map(quote -> afterwards - maximum));
         assertThat(allowance.figures()).isEqualTo(new Figures(afterwards, occupied));
@@ -117,11 +118,11 @@ class AllowanceTest {
     }
 
     @Test // R32
-    void less_may_be_due_than_was_accepted() {
+    void less_may_be_due_than_was_accepted_and_both_are_known_afterwards() {
         Allowance allowance = full(10);
         Quote shown = quote(11, 1, Optional.of("12.00"), Optional.of("7.00"), 1);
         Quote fresh = quotesOf(allowance).apply(11);
-        assertThat(allowance.admit(1, consentTo(shown), quotesOf(allowance))).contains(fresh);
+        assertThat(allowance.admit(1, consentTo(shown), quotesOf(allowance))).contains(new AcceptedQuote(shown, fresh));
     }
 
     @Test // R8

@@ -15,8 +15,11 @@ import org.licencedesk.allowance.AcceptedIncrease;
 import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.CorrectAllowance;
+import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.allowance.Reduction;
+import org.licencedesk.allowance.Settlement;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -27,15 +30,25 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.PriceSetting;
 import org.licencedesk.pricing.SetPrice;
+import org.licencedesk.profile.EditTenant;
 import org.licencedesk.request.DecideRequest;
 import org.licencedesk.request.ReductionDecision;
 import org.licencedesk.request.ReductionRenewal;
 import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.request.ReductionRequesting;
 import org.licencedesk.request.RequestReduction;
+import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.UserActivation;
+import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserRegistration;
+import org.licencedesk.seat.UserRemoval;
 import org.licencedesk.setup.CreateTenant;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.BillingPeriod;
@@ -66,7 +79,19 @@ final class BilledTenant {
             Optional<String> price,
             BillingPeriod period,
             LocalDate renewsOn,
+            boolean firstPeriodBilled,
             ZoneId zone) {
+
+        /** Without a charge for the time until the first renewal. */
+        Contract(
+                int maximum,
+                String currency,
+                Optional<String> price,
+                BillingPeriod period,
+                LocalDate renewsOn,
+                ZoneId zone) {
+            this(maximum, currency, price, period, renewsOn, false, zone);
+        }
 
         /** So many seats in pounds, by the month, in UTC. */
         static Contract monthly(int maximum, String price, String renewsOn) {
@@ -77,6 +102,21 @@ final class BilledTenant {
                     BillingPeriod.MONTH,
                     LocalDate.parse(renewsOn),
                     ZoneId.of("UTC"));
+        }
+
+        /** The same, with the time until the first renewal charged. */
+        Contract fromTheFirstDay() {
+            return new Contract(maximum, currency, price, period, renewsOn, true, zone);
+        }
+
+        /** The same, while the price is not known. */
+        Contract unpriced() {
+            return new Contract(maximum, currency, Optional.empty(), period, renewsOn, firstPeriodBilled, zone);
+        }
+
+        /** The same, by the year. */
+        Contract yearly() {
+            return new Contract(maximum, currency, price, BillingPeriod.YEAR, renewsOn, firstPeriodBilled, zone);
         }
     }
 
@@ -96,6 +136,7 @@ final class BilledTenant {
                 contract.price(),
                 contract.period(),
                 Optional.of(contract.renewsOn()),
+                contract.firstPeriodBilled(),
                 contract.zone(),
                 TestTenant.person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),
@@ -140,14 +181,18 @@ final class BilledTenant {
     List<Quote> accepted() {
         Acceptances acceptances = desk.bean(Acceptances.class);
         return desk.commit(() -> acceptances.behind(id, Optional.empty(), 200)).stream()
-                .map(AcceptedIncrease::accepted)
+                .map(AcceptedIncrease::charged)
                 .toList();
     }
 
     void correct(int maximum) {
+        correct(maximum, Settlement.NONE);
+    }
+
+    void correct(int maximum, Settlement settlement) {
         AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
         desk.run(() -> adjustment.correct(new CorrectAllowance(
-                id, maximum, new Reason("a test"), Expected.anything(), TestTenant.OPERATOR, Door.API)));
+                id, maximum, settlement, new Reason("a test"), Expected.anything(), TestTenant.OPERATOR, Door.API)));
     }
 
     /** Agrees with the account manager on fewer seats from the date on. */
@@ -164,6 +209,97 @@ final class BilledTenant {
                 Optional.empty(),
                 Optional.empty(),
                 Actor.manager(ManagerId.create()))));
+    }
+
+    /** Asks for fewer seats, which the account manager counters. */
+    ReductionRequest counter(int asked, int offered, String date) {
+        ReductionDecision decision = desk.bean(ReductionDecision.class);
+        ReductionRequest request = ask(asked, LocalDate.parse(date));
+        return desk.commit(() -> decision.decide(new DecideRequest(
+                id,
+                request.id(),
+                DecideRequest.Decision.COUNTER,
+                Optional.of(offered),
+                Optional.empty(),
+                Optional.empty(),
+                Actor.manager(ManagerId.create()))));
+    }
+
+    private ReductionRequest ask(int maximum, LocalDate date) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        return desk.commit(() -> requesting.request(
+                new RequestReduction(id, maximum, Optional.of(date), new Reason("a test"), List.of(), admin)));
+    }
+
+    void acceptCounter(ReductionRequest countered) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        desk.run(() -> requesting.answer(id, countered.id(), true, admin));
+    }
+
+    void withdraw(ReductionRequest request) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        desk.run(() -> requesting.withdraw(id, request.id(), admin));
+    }
+
+    /** Adds an active user to a free seat. */
+    UserId addUser(String name) {
+        UserRegistration registration = desk.bean(UserRegistration.class);
+        return desk.commit(() -> registration.add(new AddUser(
+                        id,
+                        TestTenant.person(name, Role.STANDARD, UserStatus.ACTIVE),
+                        Optional.empty(),
+                        Optional.empty(),
+                        admin,
+                        Door.UI)))
+                .user()
+                .id();
+    }
+
+    void activate(UserId user) {
+        UserActivation activation = desk.bean(UserActivation.class);
+        desk.run(() -> activation.activate(change(user, UserStatus.ACTIVE)));
+    }
+
+    void deactivate(UserId user) {
+        UserDeactivation deactivation = desk.bean(UserDeactivation.class);
+        desk.run(() -> deactivation.deactivate(change(user, UserStatus.INACTIVE)));
+    }
+
+    private ChangeStatus change(UserId user, UserStatus status) {
+        return new ChangeStatus(
+                id, user, status, Optional.empty(), Optional.empty(), Expected.anything(), admin, Door.UI);
+    }
+
+    void delete(UserId user) {
+        UserRemoval removal = desk.bean(UserRemoval.class);
+        desk.run(() -> removal.delete(new DeleteUser(id, user, Expected.anything(), admin, Door.UI)));
+    }
+
+    void moveTo(ZoneId zone) {
+        Portfolio portfolio = desk.bean(Portfolio.class);
+        desk.run(() -> portfolio.edit(new EditTenant(
+                id,
+                Optional.empty(),
+                Optional.of(zone),
+                Optional.empty(),
+                Optional.empty(),
+                Expected.anything(),
+                TestTenant.OPERATOR)));
+    }
+
+    /** The reduction that waits for its date. */
+    Optional<Reduction> agreed() {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.show(id, admin)).agreedReduction();
+    }
+
+    int maximum() {
+        return figures().maximum();
+    }
+
+    Figures figures() {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.show(id, admin)).figures();
     }
 
     /** Applies the reduction if it is due, as the job of the reductions does. */
@@ -194,13 +330,21 @@ final class BilledTenant {
 
     /** The closed invoices, oldest first. */
     List<Invoice> closed() {
+        return documents().stream()
+                .filter(document -> document.corrects().isEmpty())
+                .map(ClosedInvoice::invoice)
+                .toList();
+    }
+
+    /** The closed invoices and what corrects them, oldest first. */
+    List<ClosedInvoice> documents() {
         Invoices invoices = desk.bean(Invoices.class);
-        List<Invoice> closed = new ArrayList<>();
+        List<ClosedInvoice> closed = new ArrayList<>();
         Optional<String> cursor = Optional.empty();
         do {
             Optional<String> here = cursor;
             Page<ClosedInvoice> page = desk.commit(() -> invoices.closed(id, here, 7, admin));
-            page.items().forEach(invoice -> closed.add(0, invoice.invoice()));
+            page.items().forEach(document -> closed.add(0, document));
             cursor = page.next();
         } while (cursor.isPresent());
         return closed;
@@ -214,6 +358,20 @@ final class BilledTenant {
     Invoice closed(LocalDate date, Actor actor) {
         Invoices invoices = desk.bean(Invoices.class);
         return desk.commit(() -> invoices.closed(id, date, actor)).invoice();
+    }
+
+    /** The next invoice as a quote and an event say it. */
+    Quote.NextInvoice forecast() {
+        return new Quote.NextInvoice(next().date(), next().total());
+    }
+
+    /** What the feed says last. */
+    BillingEvent last() {
+        List<BillingEvent> events = new ArrayList<>(events(0));
+        while (!events.isEmpty() && events.size() % 200 == 0) {
+            events.addAll(events(events.size()));
+        }
+        return events.get(events.size() - 1);
     }
 
     /** The feed from behind the number on. */

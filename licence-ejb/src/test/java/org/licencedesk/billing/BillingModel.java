@@ -75,6 +75,16 @@ final class BillingModel {
         return total.map(sum -> sum.setScale(decimals, RoundingMode.UNNECESSARY));
     }
 
+    /** What that invoice comes to if the maximum is raised on the day, and nothing else changes. */
+    Optional<BigDecimal> invoiceWith(LocalDate date, LocalDate day, int maximum) {
+        increase(day, maximum);
+        try {
+            return invoice(date);
+        } finally {
+            changes.remove(changes.size() - 1);
+        }
+    }
+
     /** How many lines the invoice has. */
     long lines(LocalDate date) {
         LocalDate start = calendar.start(date.minusDays(1));

@@ -129,7 +129,7 @@ class BillingPropertyIT {
             assertThat(quote.nextInvoice().amount()).isEqualTo(tenant.next().total());
         }
 
-        /** A quote of long ago counts only if it says what the fresh one says, and what is due now is no more. */
+        /** A quote of long ago counts only if it says what the fresh one says, and no amount of the fresh one is above it. */
         private void confirmLate(Quote shown) {
             asked = Optional.empty();
             if (shown.raiseTo() <= model.maximum()) {
@@ -140,8 +140,13 @@ class BillingPropertyIT {
             LocalDate today = today();
             int seats = shown.raiseTo() - model.maximum();
             Optional<BigDecimal> due = model.due(today, seats);
-            boolean holds = tenant.amount(shown.monthlyIncrease()).equals(model.monthly(calendar.next(today), seats))
-                    && isCovered(due, tenant.amount(shown.dueNow().amount()));
+            LocalDate next = calendar.next(today);
+            Optional<BigDecimal> invoice = model.invoiceWith(next, today, shown.raiseTo());
+            boolean holds = shown.seats() == seats
+                    && tenant.amount(shown.monthlyIncrease()).equals(model.monthly(next, seats))
+                    && shown.nextInvoice().date().equals(next)
+                    && isCovered(due, tenant.amount(shown.dueNow().amount()))
+                    && isCovered(invoice, tenant.amount(shown.nextInvoice().amount()));
             if (holds) {
                 tenant.raise(shown);
                 assertThat(tenant.amount(tenant.accepted().get(0).dueNow().amount()))

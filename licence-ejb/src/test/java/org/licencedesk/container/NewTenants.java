@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.kernel.Actor;
@@ -29,6 +29,7 @@ final class NewTenants {
                 Optional.of("12.00"),
                 BillingPeriod.MONTH,
                 Optional.empty(),
+                false,
                 ZoneId.of("UTC"),
                 person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),

@@ -10,6 +10,7 @@ import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.allowance.Settlement;
 import org.licencedesk.directory.DisplayName;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
@@ -118,8 +119,8 @@ abstract class SceneInContainer {
     }
 
     void correct(int maximum) {
-        adjustment.correct(
-                new CorrectAllowance(tenant, maximum, new Reason("a test"), Expected.anything(), OPERATOR, Door.API));
+        adjustment.correct(new CorrectAllowance(
+                tenant, maximum, Settlement.NONE, new Reason("a test"), Expected.anything(), OPERATOR, Door.API));
     }
 
     Optional<Consent> consentTo(int raiseTo) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.licencedesk.harness.Desk;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;

@@ -144,6 +144,63 @@ class SchemaIT {
         refuses(constraint, sql, tenant.id().value());
     }
 
+    @ParameterizedTest // R33, R58
+    @CsvSource({
+        "FIRST_PERIOD, 0, 3, 12.00, , , ",
+        "CORRECTION, 0, 3, , , x, ",
+        "CREDIT, 0, 3, -12.00, true, x, ",
+        "LOAN, 0, 3, 12.00, , x, charge_kind",
+        "CORRECTION, 0, 3, -0.01, , x, charge_sign",
+        "CREDIT, 0, 3, 0.01, , x, charge_sign",
+        "CORRECTION, 0, 3, 12.00, true, x, charge_takes_back",
+        "CORRECTION, 0, 3, 12.00, , , charge_reason",
+        "FIRST_PERIOD, 0, 3, 12.00, , x, charge_reason",
+        "CORRECTION, 3, 3, 12.00, , x, charge_seats",
+        "CORRECTION, -1, 3, 12.00, , x, charge_seats"
+    })
+    void a_charge_is_one_of_three_kinds_and_a_credit_is_below_nothing(
+            String kind,
+            int above,
+            int upTo,
+            @Nullable String amount,
+            @Nullable String takesBack,
+            @Nullable String reason,
+            @Nullable String constraint)
+            throws SQLException {
+        String charge =
+                "insert into charge (id, tenant_id, kind, at, from_day, to_day, above, up_to, amount, takes_back,"
+                        + " reason) values (uuid(), ?, ?, now(), '2026-03-10', '2026-03-31', ?, ?, ?, "
+                        + (takesBack == null ? "null" : "uuid()") + ", ?)";
+        Object[] values = {tenant.id().value(), kind, above, upTo, amount, reason};
+        if (constraint == null) {
+            execute(charge, values);
+        } else {
+            refuses(constraint, charge, values);
+        }
+    }
+
+    @Test // R58
+    void a_document_has_a_number_and_each_renewal_one_invoice_and_one_correction() throws SQLException {
+        String document = "insert into invoice (tenant_id, number, kind, renewal_on, invoice_on, currency, closed_at)"
+                + " values (?, ?, ?, '2026-04-01', ?, 'GBP', now())";
+        Object id = tenant.id().value();
+        refuses("invoice_number_begins", document, id, 0, "INVOICE", "2026-04-01");
+        refuses("invoice_kind", document, id, 1, "INVOICE", "2026-04-02");
+        refuses("invoice_kind", document, id, 1, "REMINDER", "2026-04-01");
+        execute(document, id, 1, "INVOICE", "2026-04-01");
+        refuses("PRIMARY", document, id, 1, "CORRECTION", "2026-04-02");
+        refuses("invoice_of_renewal", document, id, 2, "INVOICE", "2026-04-01");
+        execute(document, id, 2, "CORRECTION", "2026-04-01");
+        refuses("invoice_of_renewal", document, id, 3, "CORRECTION", "2026-04-09");
+        String line =
+                "insert into invoice_line (tenant_id, number, line, kind, seats, from_day, to_day, days_of_period)"
+                        + " values (?, 1, 1, ?, 1, '2026-03-10', '2026-03-31', 31)";
+        for (String kind : new String[] {"INCREASE", "FIRST_PERIOD", "CORRECTION", "CREDIT", "GIFT"}) {
+            refuses("invoice_line_kind", line, id, kind);
+        }
+        execute(line, id, "PERIOD");
+    }
+
     @Test
     void a_token_is_known_once_and_has_one_owner() throws SQLException {
         String token = "insert into api_token (id, digest, name, role, tenant_id, created_at)"

@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Role;
@@ -34,24 +33,6 @@ class UserTextsTest {
         assertThat(refused(DisplayName::new, "a".repeat(201))).isEqualTo("displayName TOO_LONG");
         assertThat(refused(DisplayName::new, " ")).isEqualTo("displayName BLANK");
         assertThat(refused(DisplayName::new, "two\nlines")).isEqualTo("displayName CONTROL_CHARACTER");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a@b", "o'brien+x@example.org", "用户@例え.jp", "x@[127.0.0.1]"})
-    void a_mail_address_is_checked_for_its_form_only(String address) {
-        assertThat(new EmailAddress(address).text()).isEqualTo(address);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"a", "@", "a@", "@b", "a@b@c", "a b@c", "a@b c", " a@b", "a@b "})
-    void what_has_not_the_form_is_no_mail_address(String address) {
-        assertThat(refused(EmailAddress::new, address)).isEqualTo("email NOT_IN_FORM");
-    }
-
-    @Test
-    void a_mail_address_has_up_to_254_characters() {
-        assertThat(new EmailAddress("a".repeat(252) + "@b").text()).hasSize(254);
-        assertThat(refused(EmailAddress::new, "a".repeat(253) + "@b")).isEqualTo("email TOO_LONG");
     }
 
     @ParameterizedTest

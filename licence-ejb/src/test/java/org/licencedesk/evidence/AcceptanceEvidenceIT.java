@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.licencedesk.allowance.AcceptedIncrease;
 import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Quote;
@@ -39,7 +40,9 @@ class AcceptanceEvidenceIT {
 
         EvidenceText found = get(newest().increase().id());
 
-        assertThat(found.evidence().increase().accepted()).isEqualTo(quote);
+        assertThat(found.evidence().increase().charged()).isEqualTo(quote);
+        assertThat(found.evidence().increase().shown()).contains(quote);
+        assertThat(found.evidence().increase().shownOtherwise()).isEmpty();
         assertThat(found.evidence().increase().raisedFrom()).isEqualTo(3);
         assertThat(found.evidence().increase().at()).isEqualTo(desk.clock().now());
         assertThat(found.evidence().increase().door()).isEqualTo(Door.UI);
@@ -50,6 +53,21 @@ class AcceptanceEvidenceIT {
                 .isEqualTo(desk.commit(() -> terms.version(quote.terms().version()))
                         .text());
         assertThat(found.textMatches()).isTrue();
+    }
+
+    @Test // R32
+    void keeps_what_was_shown_beside_what_is_charged() {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        Quote shown = desk.commit(() -> adjustment.quote(tenant.id(), 5, ada));
+        desk.clock().pass(Duration.ofDays(1));
+        Quote fresh = desk.commit(() -> adjustment.quote(tenant.id(), 5, ada));
+
+        raise(shown, ada);
+
+        AcceptedIncrease increase = get(newest().increase().id()).evidence().increase();
+        assertThat(increase.charged()).isEqualTo(fresh).isNotEqualTo(shown);
+        assertThat(increase.shown()).contains(shown);
+        assertThat(increase.shownOtherwise()).contains(shown);
     }
 
     @Test
@@ -69,7 +87,7 @@ class AcceptanceEvidenceIT {
         do {
             Optional<String> here = cursor;
             Page<Evidence> page = desk.commit(() -> evidence.list(tenant.id(), here, 2, ada));
-            page.items().forEach(each -> maxima.add(each.increase().accepted().raiseTo()));
+            page.items().forEach(each -> maxima.add(each.increase().charged().raiseTo()));
             cursor = page.next();
         } while (cursor.isPresent());
         assertThat(maxima).containsExactly(8, 7, 6, 5, 4);
@@ -122,8 +140,18 @@ class AcceptanceEvidenceIT {
     private Quote raise(int maximum, Actor actor) {
         AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
         Quote quote = desk.commit(() -> adjustment.quote(tenant.id(), maximum, actor));
-        desk.run(() -> adjustment.raise(new RaiseAllowance(
-                tenant.id(), maximum, Optional.of(new Consent(quote, true)), Expected.anything(), actor, Door.UI)));
+        raise(quote, actor);
         return quote;
+    }
+
+    private void raise(Quote quote, Actor actor) {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        desk.run(() -> adjustment.raise(new RaiseAllowance(
+                tenant.id(),
+                quote.raiseTo(),
+                Optional.of(new Consent(quote, true)),
+                Expected.anything(),
+                actor,
+                Door.UI)));
     }
 }

@@ -30,9 +30,11 @@ import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.ledger.Ledger;
 import org.licencedesk.notice.Notices;
+import org.licencedesk.person.PersonalData;
 import org.licencedesk.portfolio.Portfolio;
 import org.licencedesk.pricing.Prices;
 import org.licencedesk.profile.TenantEditing;
+import org.licencedesk.replay.Replay;
 import org.licencedesk.request.ReductionTimer;
 import org.licencedesk.request.RequestReading;
 import org.licencedesk.seat.UserActivation;
@@ -88,6 +90,8 @@ public final class Desk {
                         TenantCreation.class,
                         Webhooks.class,
                         Notices.class,
+                        Replay.class,
+                        PersonalData.class,
                         Jobs.class,
                         TenantEditing.class)
                 .addBeanClasses(ReductionTimer.class, RenewalJob.class, LedgerCheckJob.class)

@@ -12,8 +12,9 @@ import org.licencedesk.allowance.AllowanceAdjustment;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.Figures;
+import org.licencedesk.allowance.Settlement;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserName;
@@ -90,6 +91,7 @@ public final class TestTenant {
                 price,
                 BillingPeriod.MONTH,
                 renewal,
+                false,
                 zone,
                 person("first.admin", Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),
@@ -183,7 +185,7 @@ public final class TestTenant {
     public Figures correct(int maximum) {
         AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
         return desk.commit(() -> adjustment.correct(new CorrectAllowance(
-                        id(), maximum, new Reason("a test"), Expected.anything(), OPERATOR, Door.API)))
+                        id(), maximum, Settlement.NONE, new Reason("a test"), Expected.anything(), OPERATOR, Door.API)))
                 .figures();
     }
 }

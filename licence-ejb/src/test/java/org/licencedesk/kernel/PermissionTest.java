@@ -8,6 +8,8 @@ import static org.licencedesk.kernel.Permission.CHANGE_TENANTS;
 import static org.licencedesk.kernel.Permission.CORRECT_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.CREATE_TENANTS;
 import static org.licencedesk.kernel.Permission.DECIDE_REDUCTIONS;
+import static org.licencedesk.kernel.Permission.ERASE_USERS;
+import static org.licencedesk.kernel.Permission.EXPORT_USERS;
 import static org.licencedesk.kernel.Permission.MANAGE_ACCOUNT_MANAGERS;
 import static org.licencedesk.kernel.Permission.MANAGE_TOKENS;
 import static org.licencedesk.kernel.Permission.MANAGE_USERS;
@@ -19,6 +21,7 @@ import static org.licencedesk.kernel.Permission.SEE_ALLOWANCE;
 import static org.licencedesk.kernel.Permission.SEE_INVOICES;
 import static org.licencedesk.kernel.Permission.SEE_LEDGER;
 import static org.licencedesk.kernel.Permission.SEE_NOTICES;
+import static org.licencedesk.kernel.Permission.SEE_OPERATOR_TOKENS;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
 import static org.licencedesk.kernel.Permission.SET_UP;
@@ -51,7 +54,9 @@ class PermissionTest {
                         SEE_INVOICES,
                         MANAGE_TOKENS,
                         MANAGE_WEBHOOKS,
-                        SEE_NOTICES);
+                        SEE_NOTICES,
+                        ERASE_USERS,
+                        EXPORT_USERS);
     }
 
     @Test // R2
@@ -68,7 +73,7 @@ class PermissionTest {
     }
 
     @Test // R2, R37
-    void an_operator_corrects_but_accepts_nothing_for_a_tenant_and_manages_no_users() {
+    void an_operator_corrects_but_accepts_nothing_for_a_tenant_and_only_erases_and_exports_users() {
         assertThat(permissionsOf(Role.OPERATOR))
                 .containsExactlyInAnyOrder(
                         SEE_ALLOWANCE,
@@ -81,6 +86,9 @@ class PermissionTest {
                         CHANGE_TENANTS,
                         CREATE_TENANTS,
                         MANAGE_ACCOUNT_MANAGERS,
+                        SEE_OPERATOR_TOKENS,
+                        ERASE_USERS,
+                        EXPORT_USERS,
                         SET_PRICES,
                         PUBLISH_TERMS);
     }

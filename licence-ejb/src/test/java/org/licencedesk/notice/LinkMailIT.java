@@ -15,6 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.access.ForgottenPassword;
+import org.licencedesk.access.LinkEnd;
 import org.licencedesk.access.SignInLinks;
 import org.licencedesk.access.TooManyAttempts;
 import org.licencedesk.directory.User;
@@ -65,16 +66,16 @@ class LinkMailIT {
         User user = tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.ACTIVE));
         Secret earlier = links.issue(tenant.id(), user.id(), tenant.admin());
         links.mail(tenant.id(), user.id(), tenant.admin());
-        assertThat(links.isAlive(earlier)).isTrue();
+        assertThat(links.state(earlier).end()).isEmpty();
 
         round.send();
 
-        assertThat(links.isAlive(earlier)).isFalse();
+        assertThat(links.state(earlier).end()).contains(LinkEnd.REPLACED);
         assertThat(server.getReceivedMessages()).hasSize(1);
         Matcher found =
                 LINK.matcher(server.getReceivedMessages()[0].getContent().toString());
         assertThat(found.find()).isTrue();
-        assertThat(links.isAlive(new Secret(found.group(1)))).isTrue();
+        assertThat(links.state(new Secret(found.group(1))).end()).isEmpty();
         assertThat(notices(tenant)).singleElement().satisfies(kept -> {
             assertThat(kept.state()).isEqualTo(NoticeState.SENT);
             assertThat(kept.text()).contains("(***)").doesNotContain(found.group(1));
@@ -91,7 +92,7 @@ class LinkMailIT {
         round.send();
 
         assertThat(server.getReceivedMessages()).isEmpty();
-        assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
+        assertThat(notices(tenant)).extracting(Notice::parkedBecause).containsExactly(Optional.of(ParkedReason.NO_LINK));
     }
 
     @Test // R21

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Settings;
 import org.licencedesk.kernel.UserStatus;
@@ -188,6 +189,7 @@ class MailIT {
         desk.clock().pass(Duration.ofHours(1));
         round.sendBy(sender());
         assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
+        assertThat(notices(tenant)).extracting(Notice::parkedBecause).containsExactly(Optional.of(ParkedReason.NOT_TAKEN));
     }
 
     @Test
@@ -234,7 +236,7 @@ class MailIT {
         server.start();
         round.sendBy(sender());
 
-        assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
+        assertThat(notices(tenant)).extracting(Notice::parkedBecause).containsExactly(Optional.of(ParkedReason.NO_ADDRESS));
         assertThat(notices(other)).extracting(Notice::state).containsExactly(NoticeState.SENT);
     }
 
@@ -250,7 +252,7 @@ class MailIT {
         MailServer server = MailServer.configured(Settings.of(set)).orElseThrow();
 
         assertThat(server.port()).isEqualTo(587);
-        assertThat(server.properties())
+        assertThat(server.properties(MailServer.WHOLE))
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.auth", "false");
         assertThat(new MailServer.User("desk", "not-shown").toString()).doesNotContain("not-shown");
@@ -273,7 +275,7 @@ class MailIT {
 
     private MailSender sender() {
         return new MailSender(
-                new MailServer("127.0.0.1", port, MailServer.Protection.NONE, "desk@vendor.example", Optional.empty()));
+                new MailServer("127.0.0.1", port, MailServer.Protection.NONE, new EmailAddress("desk@vendor.example"), Optional.empty()));
     }
 
     /** Lets the time pass in which a node looks every half minute. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Quote;
+import org.licencedesk.allowance.Reduction;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.terms.Digest;
 import org.licencedesk.terms.TermsReference;
@@ -13,32 +14,37 @@ final class Answer {
     private Answer() {}
 
     static Optional<Consent> to(Quote quote, SeatStep.Acceptance acceptance) {
-        TermsReference none = new TermsReference(quote.terms().version(), new Digest(new byte[32]));
         return switch (acceptance) {
             case NOTHING -> Optional.empty();
-            case RIGHT, AN_EARLIER_ONE -> Optional.of(new Consent(quote, true));
             case NOT_TICKED -> Optional.of(new Consent(quote, false));
-            case OTHER_NUMBER -> Optional.of(altered(quote, quote.raiseTo() + 1, 0, 0, quote.terms()));
-            case OTHER_PRICE -> Optional.of(altered(quote, quote.raiseTo(), 1, 0, quote.terms()));
-            case LESS_DUE -> Optional.of(altered(quote, quote.raiseTo(), 0, -1, quote.terms()));
-            case MORE_DUE -> Optional.of(altered(quote, quote.raiseTo(), 0, 1, quote.terms()));
-            case OTHER_TERMS -> Optional.of(altered(quote, quote.raiseTo(), 0, 0, none));
+            default -> Optional.of(new Consent(altered(quote, acceptance), true));
         };
     }
 
-    private static Consent altered(Quote quote, int raiseTo, int pence, int penceDue, TermsReference terms) {
-        Quote.DueNow due = new Quote.DueNow(
-                quote.dueNow().from(), quote.dueNow().to(), plus(quote.dueNow().amount(), penceDue));
-        return new Consent(
-                new Quote(
-                        raiseTo,
-                        quote.seats(),
-                        plus(quote.monthlyIncrease(), pence),
-                        due,
-                        quote.nextInvoice(),
-                        terms,
-                        quote.endsReduction()),
-                true);
+    private static Quote altered(Quote quote, SeatStep.Acceptance how) {
+        int next = how == SeatStep.Acceptance.LESS_NEXT ? -1 : how == SeatStep.Acceptance.MORE_NEXT ? 1 : 0;
+        int due = how == SeatStep.Acceptance.LESS_DUE ? -1 : how == SeatStep.Acceptance.MORE_DUE ? 1 : 0;
+        return new Quote(
+                quote.raiseTo() + one(how, SeatStep.Acceptance.OTHER_NUMBER),
+                quote.seats() + one(how, SeatStep.Acceptance.OTHER_SEATS),
+                plus(quote.monthlyIncrease(), one(how, SeatStep.Acceptance.OTHER_PRICE)),
+                new Quote.DueNow(
+                        quote.dueNow().from(),
+                        quote.dueNow().to(),
+                        plus(quote.dueNow().amount(), due)),
+                new Quote.NextInvoice(
+                        quote.nextInvoice().date().plusDays(one(how, SeatStep.Acceptance.OTHER_DATE)),
+                        plus(quote.nextInvoice().amount(), next)),
+                how == SeatStep.Acceptance.OTHER_TERMS
+                        ? new TermsReference(quote.terms().version(), new Digest(new byte[32]))
+                        : quote.terms(),
+                how == SeatStep.Acceptance.OTHER_REDUCTION
+                        ? Optional.of(new Reduction(1, quote.nextInvoice().date()))
+                        : quote.endsReduction());
+    }
+
+    private static int one(SeatStep.Acceptance how, SeatStep.Acceptance wanted) {
+        return how == wanted ? 1 : 0;
     }
 
     private static Optional<Money> plus(Optional<Money> money, int pence) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -247,23 +248,19 @@ final class SeatModel {
         }
         Quote shown = consent.get().accepted();
         Quote now = fresh.orElseThrow();
-        boolean same = shown.raiseTo() == now.raiseTo()
+        return shown.raiseTo() == now.raiseTo()
+                && shown.seats() == now.seats()
                 && shown.monthlyIncrease().equals(now.monthlyIncrease())
-                && shown.terms().digest().equals(now.terms().digest());
-        boolean bothKnown =
-                shown.dueNow().amount().isPresent() && now.dueNow().amount().isPresent();
-        return same
-                && (bothKnown
-                        ? now.dueNow()
-                                        .amount()
-                                        .orElseThrow()
-                                        .amount()
-                                        .compareTo(shown.dueNow()
-                                                .amount()
-                                                .orElseThrow()
-                                                .amount())
-                                <= 0
-                        : shown.dueNow().amount().isEmpty()
-                                && now.dueNow().amount().isEmpty());
+                && shown.terms().digest().equals(now.terms().digest())
+                && shown.nextInvoice().date().equals(now.nextInvoice().date())
+                && shown.endsReduction().equals(now.endsReduction())
+                && isNoMore(now.dueNow().amount(), shown.dueNow().amount())
+                && isNoMore(now.nextInvoice().amount(), shown.nextInvoice().amount());
+    }
+
+    private static boolean isNoMore(Optional<Money> now, Optional<Money> shown) {
+        return now.isPresent() && shown.isPresent()
+                ? now.get().amount().compareTo(shown.get().amount()) <= 0
+                : now.isEmpty() && shown.isEmpty();
     }
 }

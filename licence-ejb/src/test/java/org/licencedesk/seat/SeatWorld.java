@@ -18,7 +18,7 @@ import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.allowance.RaiseAllowance;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.harness.Desk;

@@ -1,5 +1,6 @@
 package org.licencedesk.webhook;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -116,6 +117,37 @@ class WebhookIT extends WebhookScene {
         Receiver.Got second = receiver.got().get(1);
         assertThat(second.signature())
                 .isEqualTo(signature(second, rotated.secret().text()));
+    }
+
+    @Test
+    void without_a_key_in_the_settings_the_secret_comes_from_one_that_this_installation_made() {
+        NewSecret added = add(receiver(200));
+        byte[] salt = (byte[]) desk.rows("select salt from webhook where id = ?1", added.webhook())
+                .get(0);
+        byte[] key = (byte[]) desk.rows("select secret from installation_key where name = 'webhook'")
+                .get(0);
+
+        assertThat(added.secret()).isEqualTo(SigningSecret.of(salt, key).shown());
+        assertThat(key).hasSize(32).isNotEqualTo(new byte[32]);
+    }
+
+    @Test
+    void the_key_of_the_settings_goes_before() {
+        NewSecret before = add(receiver(200));
+        System.setProperty("licence.webhook.key", "a-key-of-thirty-two-characters-or-more");
+        try {
+            byte[] salt = (byte[]) desk.rows("select salt from webhook where id = ?1", before.webhook())
+                    .get(0);
+            NewSecret rotated = webhooks.rotate(tenant.id(), before.webhook(), tenant.admin());
+            byte[] newSalt = (byte[]) desk.rows("select salt from webhook where id = ?1", before.webhook())
+                    .get(0);
+            assertThat(salt).isNotEqualTo(newSalt);
+            assertThat(rotated.secret())
+                    .isEqualTo(SigningSecret.of(newSalt, "a-key-of-thirty-two-characters-or-more".getBytes(US_ASCII))
+                            .shown());
+        } finally {
+            System.clearProperty("licence.webhook.key");
+        }
     }
 
     @Test // R3

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
@@ -81,6 +82,23 @@ class WebhookSenderTest {
             throw new UnknownHostException(host);
         });
         assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(Failure.UNREACHABLE));
+    }
+
+    @Test
+    void a_resolver_that_never_answers_is_not_waited_for() {
+        CountDownLatch never = new CountDownLatch(1);
+        WebhookSender lost = sender("", host -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            throw new UnknownHostException(host);
+        });
+        Instant begin = Instant.now();
+        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(Failure.UNREACHABLE));
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
+        never.countDown();
     }
 
     @ParameterizedTest

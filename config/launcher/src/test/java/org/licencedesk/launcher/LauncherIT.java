@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -81,6 +83,30 @@ class LauncherIT {
     void refuses_an_unknown_host() throws Exception {
         environment.put("LICENCE_DB_URL", "jdbc:mariadb://no-such-host.invalid/licence");
         refuses("LICENCE_DB_URL is wrong: the host of");
+    }
+
+    @Test
+    void refuses_the_database_of_a_demo() throws Exception {
+        database.createDatabase("demo");
+        environment.put("LICENCE_DB_URL", database.jdbcUrl("demo"));
+        try (Connection connection = database.connect("demo");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table installation (id tinyint, demo_since datetime(6) null)");
+            statement.execute("insert into installation values (1, now())");
+        }
+        refuses("LICENCE_DB_URL leads to the database of a demo");
+    }
+
+    @Test
+    void refuses_the_database_of_a_demo_of_an_earlier_version() throws Exception {
+        database.createDatabase("early_demo");
+        environment.put("LICENCE_DB_URL", database.jdbcUrl("early_demo"));
+        try (Connection connection = database.connect("early_demo");
+                Statement statement = connection.createStatement()) {
+            statement.execute("create table api_token (digest binary(32))");
+            statement.execute("insert into api_token values (unhex(sha2('demo-operator-token', 256)))");
+        }
+        refuses("LICENCE_DB_URL leads to the database of a demo");
     }
 
     @Test

@@ -74,6 +74,15 @@ final class Environment {
                 .orElse(ifMissing);
     }
 
+    /** Either true or false; false if missing. */
+    boolean truth(String name) {
+        String value = text(name).orElse("false");
+        if (!value.equals("true") && !value.equals("false")) {
+            throw new SettingsException(name + " is wrong: true or false, not " + value);
+        }
+        return value.equals("true");
+    }
+
     Optional<URI> webAddress(String name) {
         return text(name).map(value -> {
             try {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be set from outside, read from environment variables and checked.
  *
  * @param publicUrl the address under which people reach the product, where it is not the one it listens on
+ * @param exposure what the outside is told
  * @param operatorToken the token of the Operator (R2); whoever has it creates systems
  * @param setupCode the one-time code that opens a new installation (R28)
  * @param accountManager who is shown as account manager where a system has none of its own (R2)
@@ -26,6 +27,7 @@ public record Settings(
         Database database,
         Http http,
         Optional<URI> publicUrl,
+        Exposure exposure,
         Optional<String> operatorToken,
         Optional<String> setupCode,
         Optional<Contact> accountManager,
@@ -41,6 +43,8 @@ public record Settings(
             "LICENCE_HTTP_PORT",
             "LICENCE_HTTP_ADDRESS",
             "LICENCE_PUBLIC_URL",
+            "LICENCE_HSTS_SUBDOMAINS",
+            "LICENCE_METRICS_OPEN",
             "LICENCE_OPERATOR_TOKEN",
             "LICENCE_SETUP_CODE",
             "LICENCE_ACCOUNT_MANAGER_NAME",
@@ -74,6 +78,14 @@ public record Settings(
     /** Where to listen: a port from 1 to 65535, and an address of this machine ({@code 0.0.0.0} for all). */
     public record Http(int port, String address) {}
 
+    /**
+     * What the outside is told.
+     *
+     * @param hstsSubDomains whether browsers are to use TLS for all hosts below that of an https address, too
+     * @param metricsOpen whether anybody may read {@code /metrics}
+     */
+    public record Exposure(boolean hstsSubDomains, boolean metricsOpen) {}
+
     /** Name, mail and phone of a person. */
     public record Contact(String name, String email, String phone) {}
 
@@ -95,6 +107,7 @@ public record Settings(
                 database(environment),
                 new Http(environment.number("LICENCE_HTTP_PORT", 8080, 1, 65_535), address(environment)),
                 environment.webAddress("LICENCE_PUBLIC_URL"),
+                new Exposure(environment.truth("LICENCE_HSTS_SUBDOMAINS"), environment.truth("LICENCE_METRICS_OPEN")),
                 environment.secret("LICENCE_OPERATOR_TOKEN", 16),
                 environment.secret("LICENCE_SETUP_CODE", 8),
                 accountManager(environment),
@@ -158,6 +171,8 @@ public record Settings(
         variables.put("LICENCE_HTTP_PORT", Integer.toString(http.port()));
         variables.put("LICENCE_HTTP_ADDRESS", http.address());
         publicUrl.ifPresent(url -> variables.put("LICENCE_PUBLIC_URL", url.toString()));
+        variables.put("LICENCE_HSTS_SUBDOMAINS", Boolean.toString(exposure.hstsSubDomains()));
+        variables.put("LICENCE_METRICS_OPEN", Boolean.toString(exposure.metricsOpen()));
         operatorToken.ifPresent(token -> variables.put("LICENCE_OPERATOR_TOKEN", token));
         setupCode.ifPresent(code -> variables.put("LICENCE_SETUP_CODE", code));
         accountManager.ifPresent(contact -> {
@@ -173,7 +188,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + accountManager + ", " + seatCeiling
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", " + seatCeiling
                 + ", " + messages + "]";
     }
 }

@@ -32,6 +32,7 @@ class SettingsTest {
         assertThat(settings.database().poolSize()).isEqualTo(32);
         assertThat(settings.http()).isEqualTo(new Settings.Http(8080, "0.0.0.0"));
         assertThat(settings.publicUrl()).isEmpty();
+        assertThat(settings.exposure()).isEqualTo(new Settings.Exposure(false, false));
         assertThat(settings.operatorToken()).isEmpty();
         assertThat(settings.setupCode()).isEmpty();
         assertThat(settings.accountManager()).isEmpty();
@@ -62,6 +63,8 @@ class SettingsTest {
         "LICENCE_PUBLIC_URL, ftp://licences.example",
         "LICENCE_PUBLIC_URL, https://",
         "LICENCE_PUBLIC_URL, https://a b",
+        "LICENCE_HSTS_SUBDOMAINS, yes",
+        "LICENCE_METRICS_OPEN, 1",
         "LICENCE_OPERATOR_TOKEN, short",
         "LICENCE_OPERATOR_TOKEN, twenty characters it has",
         "LICENCE_SETUP_CODE, short",

@@ -9,12 +9,15 @@ import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
 import org.omnifaces.util.Faces;
 
-/** What follows {@code /account} in the address: nothing, the date of an invoice, or the identity of a webhook. */
+/** What follows {@code /account} in the address: nothing, the date of an invoice and perhaps that its
+ * correction is meant, or the identity of a webhook. */
 @Named
 @RequestScoped
 public class AccountAddress {
 
     private static final String INVOICES = "/invoices/";
+
+    private static final String CORRECTION = "/correction";
 
     private static final String WEBHOOKS = "/webhooks/";
 
@@ -26,9 +29,16 @@ public class AccountAddress {
         return rest().startsWith(WEBHOOKS) ? "webhook" : "invoice";
     }
 
-    /** @return the date of the invoice of the address; empty for what is no date */
+    /** @return the date of the invoice of the address, or of the one that is corrected; empty for what is no date */
     Optional<LocalDate> invoice() {
-        return behind(INVOICES).flatMap(AccountAddress::date);
+        return behind(INVOICES)
+                .map(text -> isCorrection() ? text.substring(0, text.length() - CORRECTION.length()) : text)
+                .flatMap(AccountAddress::date);
+    }
+
+    /** @return whether the address is that of the document that corrects the invoice */
+    boolean isCorrection() {
+        return behind(INVOICES).filter(text -> text.endsWith(CORRECTION)).isPresent();
     }
 
     /** @return the webhook of the address; empty for what is no identity */

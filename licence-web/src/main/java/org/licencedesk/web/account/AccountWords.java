@@ -71,14 +71,34 @@ public class AccountWords {
                 reader.date(seatPrice.running().end()));
     }
 
-    /** @return which invoice this is */
-    public String invoice(Invoice invoice) {
-        return say("invoice", reader.date(invoice.date()));
+    /** @return which invoice this is, or which one it corrects */
+    public String invoice(ClosedInvoice closed) {
+        return closed.corrects()
+                .map(date -> say("correction", reader.date(date)))
+                .orElseGet(() -> say("invoice", reader.date(closed.invoice().date())));
     }
 
-    /** @return since when the invoice is as it is */
+    /** @return its date, and of what corrects an invoice which one */
+    public String dated(ClosedInvoice closed) {
+        String own = reader.date(closed.invoice().date());
+        return closed.corrects()
+                .map(date -> say("correction.dated", own, reader.date(date)))
+                .orElse(own);
+    }
+
+    /** @return where it is to be read */
+    public String address(ClosedInvoice closed) {
+        return "/account/invoices/"
+                + closed.corrects()
+                        .map(date -> date + "/correction")
+                        .orElse(closed.invoice().date().toString());
+    }
+
+    /** @return since when it is as it is */
     public String closed(ClosedInvoice closed) {
-        return say("invoice.closed", reader.moment(closed.closedAt()));
+        return closed.corrects()
+                .map(date -> say("correction.closed", reader.moment(closed.closedAt()), reader.date(date)))
+                .orElseGet(() -> say("invoice.closed", reader.moment(closed.closedAt())));
     }
 
     /** @return when the next invoice falls */
@@ -106,9 +126,13 @@ public class AccountWords {
         return say("proof.of", line(line));
     }
 
-    /** @return for how many lines beside the first an increase is charged */
+    /** @return how many of the lines charge an increase */
     public String increases(Invoice invoice) {
-        return say("invoices.increases", invoice.lines().size() - 1);
+        return say(
+                "invoices.increases",
+                invoice.lines().stream()
+                        .filter(line -> line.kind() == InvoiceLine.Kind.INCREASE)
+                        .count());
     }
 
     /** @return who accepted */

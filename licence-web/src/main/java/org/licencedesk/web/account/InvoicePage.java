@@ -12,10 +12,11 @@ import org.licencedesk.billing.ClosedInvoice;
 import org.licencedesk.billing.Invoices;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
-/** {@code /account/invoices/DATE}: one closed invoice. */
+/** {@code /account/invoices/DATE}: one closed invoice; {@code /account/invoices/DATE/correction}: what corrects it. */
 @Named
 @RequestScoped
 public class InvoicePage {
@@ -43,7 +44,11 @@ public class InvoicePage {
     private Optional<ClosedInvoice> find(LocalDate date) {
         Actor who = actor.get();
         try {
-            return Optional.of(invoices.closed(who.tenant().orElseThrow(), date, who));
+            TenantId tenant = who.tenant().orElseThrow();
+            return Optional.of(
+                    address.isCorrection()
+                            ? invoices.correction(tenant, date, who)
+                            : invoices.closed(tenant, date, who));
         } catch (NotFound e) {
             return Optional.empty();
         }

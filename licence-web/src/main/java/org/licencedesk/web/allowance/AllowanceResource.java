@@ -20,7 +20,9 @@ import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.RaiseAllowance;
+import org.licencedesk.allowance.Settlement;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.ledger.Ledger;
@@ -45,7 +47,18 @@ public class AllowanceResource {
 
     private record RaiseJson(int maximum, Optional<ConsentJson> accept) {}
 
-    private record CorrectionJson(int maximum, String reason) {}
+    private record CorrectionJson(int maximum, String reason, Optional<Boolean> billed, Optional<Boolean> credit) {
+
+        /** @throws InvalidValue if it is both to be billed and to be credited */
+        Settlement settlement() {
+            boolean isBilled = billed.orElse(false);
+            boolean isCredited = credit.orElse(false);
+            if (isBilled && isCredited) {
+                throw new InvalidValue("credit", InvalidValue.Problem.NOT_ALLOWED);
+            }
+            return isBilled ? Settlement.BILLED : isCredited ? Settlement.CREDITED : Settlement.NONE;
+        }
+    }
 
     private record FiguresThenJson(int maximum, int occupied, int available, int overBy, String at) {}
 
@@ -119,6 +132,7 @@ public class AllowanceResource {
         CorrectAllowance command = new CorrectAllowance(
                 addressed.tenant(),
                 wanted.maximum(),
+                wanted.settlement(),
                 new Reason(wanted.reason()),
                 EntityTags.expected(ifMatch),
                 actor.get(),

@@ -22,8 +22,10 @@ public class Confirmation {
         NOT_TICKED,
         /** Others need other numbers of seats now. */
         SEATS,
-        /** The price or the terms are others. */
-        PRICE_OR_TERMS
+        /** The increase ends an agreed reduction now that it did not end before, or the other way round (R30). */
+        REDUCTION,
+        /** The price, the terms, a date or an amount is another. */
+        OFFER
     }
 
     private final Figures figures;
@@ -70,7 +72,10 @@ public class Confirmation {
         if (quote.raiseTo() != fresh.raiseTo() || quote.seats() != fresh.seats()) {
             return Change.SEATS;
         }
-        return new Consent(quote, true).covers(fresh) ? Change.NOT_TICKED : Change.PRICE_OR_TERMS;
+        if (!quote.endsReduction().equals(fresh.endsReduction())) {
+            return Change.REDUCTION;
+        }
+        return new Consent(quote, true).covers(fresh) ? Change.NOT_TICKED : Change.OFFER;
     }
 
     /** @return the consent to what was shown */

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.licencedesk.terms.PublishedTerms;
+import org.licencedesk.terms.TermsAltered;
 import org.licencedesk.terms.TermsLibrary;
 import org.licencedesk.terms.TermsReference;
+import org.licencedesk.web.frame.Refusals;
 
 /** The text of terms, to be read where they are accepted. */
 @Named
@@ -15,8 +17,21 @@ public class TermsText {
     @Inject
     private TermsLibrary library;
 
-    /** @return the terms with their text */
-    public PublishedTerms of(TermsReference reference) {
-        return library.version(reference.version());
+    @Inject
+    private Refusals refusals;
+
+    /**
+     * @return the text that was published under the digest, or where it was altered meanwhile, why there is none to read:
+     *     whoever accepts it all the same is refused
+     */
+    public String of(TermsReference reference) {
+        try {
+            PublishedTerms found = library.version(reference.version());
+            return found.reference().equals(reference)
+                    ? found.text()
+                    : refusals.text(new TermsAltered(reference.version()).code());
+        } catch (TermsAltered e) {
+            return refusals.text(e.code());
+        }
     }
 }

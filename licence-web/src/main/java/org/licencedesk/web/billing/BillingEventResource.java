@@ -27,10 +27,19 @@ import org.licencedesk.web.support.Query;
 @ApplicationScoped
 public class BillingEventResource {
 
-    private record ClosedJson(String date, Optional<MoneyJson> total) {}
+    private record ClosedJson(int number, String date, Optional<MoneyJson> total) {}
+
+    /** Beside {@link ClosedJson}, so that whoever keeps invoices by date does not take a correction for one. */
+    private record CorrectionJson(int number, String date, String corrects, Optional<MoneyJson> total) {}
 
     private record EventJson(
-            long seq, String at, String kind, int maximum, NextInvoiceJson nextInvoice, Optional<ClosedJson> invoice) {
+            long seq,
+            String at,
+            String kind,
+            int maximum,
+            NextInvoiceJson nextInvoice,
+            Optional<ClosedJson> invoice,
+            Optional<CorrectionJson> correction) {
 
         static EventJson of(BillingEvent event) {
             return new EventJson(
@@ -40,7 +49,15 @@ public class BillingEventResource {
                     event.maximum(),
                     NextInvoiceJson.of(event.nextInvoice()),
                     event.closed()
-                            .map(closed -> new ClosedJson(closed.date().toString(), MoneyJson.of(closed.total()))));
+                            .filter(closed -> closed.corrects().isEmpty())
+                            .map(closed -> new ClosedJson(
+                                    closed.number(), closed.date().toString(), MoneyJson.of(closed.total()))),
+                    event.closed().flatMap(closed -> closed.corrects()
+                            .map(corrected -> new CorrectionJson(
+                                    closed.number(),
+                                    closed.date().toString(),
+                                    corrected.toString(),
+                                    MoneyJson.of(closed.total())))));
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,12 +60,20 @@ public class InvoiceResource {
 
     private record NextJson(String date, List<LineJson> lines, Optional<MoneyJson> total) {}
 
-    private record ClosedJson(String date, List<LineJson> lines, Optional<MoneyJson> total, String closedAt) {
+    private record ClosedJson(
+            int number,
+            String date,
+            Optional<String> corrects,
+            List<LineJson> lines,
+            Optional<MoneyJson> total,
+            String closedAt) {
 
         static ClosedJson of(ClosedInvoice closed) {
             Invoice invoice = closed.invoice();
             return new ClosedJson(
+                    closed.number(),
                     invoice.date().toString(),
+                    closed.corrects().map(LocalDate::toString),
                     LineJson.of(invoice),
                     MoneyJson.of(invoice.total()),
                     closed.closedAt().toString());
@@ -83,7 +92,7 @@ public class InvoiceResource {
     @Inject
     private Query query;
 
-    /** @return the closed invoices, newest first */
+    /** @return the closed invoices and the documents that correct them, newest first */
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response closed() {

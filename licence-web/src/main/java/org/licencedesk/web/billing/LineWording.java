@@ -35,6 +35,9 @@ public final class LineWording {
                 switch (line.kind()) {
                     case PERIOD -> "line.period";
                     case INCREASE -> "line.increase";
+                    case FIRST_PERIOD -> "line.first";
+                    case CORRECTION -> "line.correction";
+                    case CREDIT -> "line.credit";
                 };
         return text(
                 key,

@@ -24,7 +24,8 @@ record AcceptanceJson(
         DueNowJson dueNow,
         NextInvoiceJson nextInvoice,
         TermsJson terms,
-        Optional<ReductionJson> endedReduction) {
+        Optional<ReductionJson> endedReduction,
+        Optional<ShownJson> shown) {
 
     record PersonJson(String userId, String userName, String displayName) {
 
@@ -33,9 +34,20 @@ record AcceptanceJson(
         }
     }
 
+    /** What whoever accepted had seen, where it may be another thing than what is charged. */
+    record ShownJson(DueNowJson dueNow, NextInvoiceJson nextInvoice, TermsJson terms) {
+
+        static ShownJson of(Quote shown) {
+            return new ShownJson(
+                    DueNowJson.of(shown.dueNow()),
+                    NextInvoiceJson.of(shown.nextInvoice()),
+                    TermsJson.of(shown.terms()));
+        }
+    }
+
     static AcceptanceJson of(Evidence evidence) {
         AcceptedIncrease increase = evidence.increase();
-        Quote accepted = increase.accepted();
+        Quote charged = increase.charged();
         return new AcceptanceJson(
                 increase.id().toString(),
                 increase.at().toString(),
@@ -43,11 +55,12 @@ record AcceptanceJson(
                 evidence.person().map(PersonJson::of),
                 increase.door().name(),
                 increase.raisedFrom(),
-                accepted.raiseTo(),
-                MoneyJson.of(accepted.monthlyIncrease()),
-                DueNowJson.of(accepted.dueNow()),
-                NextInvoiceJson.of(accepted.nextInvoice()),
-                TermsJson.of(accepted.terms()),
-                ReductionJson.of(accepted.endsReduction()));
+                charged.raiseTo(),
+                MoneyJson.of(charged.monthlyIncrease()),
+                DueNowJson.of(charged.dueNow()),
+                NextInvoiceJson.of(charged.nextInvoice()),
+                TermsJson.of(charged.terms()),
+                ReductionJson.of(charged.endsReduction()),
+                increase.shown().map(ShownJson::of));
     }
 }

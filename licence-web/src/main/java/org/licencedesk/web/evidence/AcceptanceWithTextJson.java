@@ -22,6 +22,7 @@ record AcceptanceWithTextJson(
         NextInvoiceJson nextInvoice,
         TermsJson terms,
         Optional<ReductionJson> endedReduction,
+        Optional<AcceptanceJson.ShownJson> shown,
         String text,
         boolean textMatchesDigest) {
 
@@ -40,6 +41,7 @@ record AcceptanceWithTextJson(
                 plain.nextInvoice(),
                 plain.terms(),
                 plain.endedReduction(),
+                plain.shown(),
                 evidence.text(),
                 evidence.textMatches());
     }

@@ -32,16 +32,16 @@ public class EvidenceWords {
     }
 
     /** @return for which days the share of the running period was due */
-    public String dueNow(Quote accepted) {
+    public String dueNow(Quote quote) {
         return say(
                 "acceptance.dueNow",
-                reader.date(accepted.dueNow().from()),
-                reader.date(accepted.dueNow().to()));
+                reader.date(quote.dueNow().from()),
+                reader.date(quote.dueNow().to()));
     }
 
     /** @return when the next invoice was to fall */
-    public String nextInvoice(Quote accepted) {
-        return say("acceptance.nextInvoice", reader.date(accepted.nextInvoice().date()));
+    public String nextInvoice(Quote quote) {
+        return say("acceptance.nextInvoice", reader.date(quote.nextInvoice().date()));
     }
 
     /** @return which agreed reduction the increase ended */

@@ -14,20 +14,24 @@ public class Toasts implements Serializable {
     /**
      * Something that was done.
      *
-     * @param undo whether the page offers to undo it
+     * @param undo what the page offers to undo, or blank
      */
-    public record Toast(String text, boolean undo) implements Serializable {}
+    public record Toast(String text, String undo) implements Serializable {}
 
     private final List<Toast> waiting = new ArrayList<>();
 
     /** Says that something was done. */
     public synchronized void say(String text) {
-        waiting.add(new Toast(text, false));
+        waiting.add(new Toast(text, ""));
     }
 
-    /** Says that something was done that can be undone. */
-    public synchronized void sayUndoable(String text) {
-        waiting.add(new Toast(text, true));
+    /**
+     * Says that something was done that can be undone.
+     *
+     * @param undo stands for what was done: the page sends it back to have that undone, and nothing else
+     */
+    public synchronized void sayUndoable(String text, String undo) {
+        waiting.add(new Toast(text, undo));
     }
 
     /** @return what is to be said now; it is not said again */

@@ -1,7 +1,9 @@
 package org.licencedesk.web.json;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,19 @@ public final class Body {
         try {
             if (text.length() == 10) {
                 return LocalDate.parse(text);
+            }
+        } catch (DateTimeParseException e) {
+            throw new InvalidValue(field, Problem.NOT_IN_FORM);
+        }
+        throw new InvalidValue(field, Problem.NOT_IN_FORM);
+    }
+
+    /** @throws InvalidValue if the text is no ISO 8601 instant in UTC of the years 0 to 9999 */
+    public static Instant instant(String field, String text) {
+        try {
+            Instant instant = Instant.parse(text);
+            if (text.matches("\\d{4}-.*Z")) {
+                return instant.truncatedTo(ChronoUnit.MICROS);
             }
         } catch (DateTimeParseException e) {
             throw new InvalidValue(field, Problem.NOT_IN_FORM);

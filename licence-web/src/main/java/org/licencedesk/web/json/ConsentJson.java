@@ -6,7 +6,7 @@ import org.licencedesk.allowance.Quote;
 
 /**
  * A consent in the contract: the quote as received, with all its members, and whether the terms are accepted. Quotes did
- * not always say which reduction they end, so that member may be left out.
+ * not always say which reduction they end, so that member may be left out: then it ends none.
  */
 public record ConsentJson(
         int raiseTo,

@@ -12,7 +12,8 @@ record NoticeJson(
         String text,
         String createdAt,
         String state,
-        int attempts) {
+        int attempts,
+        Optional<String> parkedBecause) {
 
     static NoticeJson of(Notice notice) {
         return new NoticeJson(
@@ -23,6 +24,7 @@ record NoticeJson(
                 notice.text(),
                 notice.createdAt().toString(),
                 notice.state().name(),
-                notice.attempts());
+                notice.attempts(),
+                notice.parkedBecause().map(Enum::name));
     }
 }

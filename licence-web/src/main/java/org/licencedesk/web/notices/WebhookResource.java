@@ -100,7 +100,7 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response resend() {
         UUID id = webhook();
-        UUID delivery = Identifiers.parse(addressed.delivery()).orElseThrow(NotFound::new);
+        UUID delivery = Identifiers.parse(addressed.part()).orElseThrow(NotFound::new);
         return changes.apply(
                 () -> Answers.changed(DeliveryJson.of(webhooks.resend(addressed.tenant(), id, delivery, actor.get()))));
     }

@@ -7,7 +7,7 @@ import java.util.Currency;
 import java.util.Optional;
 import org.licencedesk.access.Password;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.kernel.Actor;
@@ -58,6 +58,7 @@ public class FirstTenantForm {
                 Optional.of(pricePerSeat.strip()).filter(text -> !text.isEmpty()),
                 BillingPeriod.MONTH,
                 Optional.empty(),
+                false,
                 UTC,
                 new NewUser(
                         new UserName(email),

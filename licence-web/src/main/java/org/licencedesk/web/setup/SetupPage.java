@@ -26,7 +26,7 @@ public class SetupPage {
     private static final String FORM = "setup:";
 
     /** Fields that have another name on the page: the first System Admin's mail address is their user name too. */
-    private static final Map<String, String> FIELDS = Map.of("displayName", "adminName", "userName", "email");
+    private static final Map<String, String> FIELDS = Map.of("displayName", "adminName", "userName", "email", "firstAdmin/password", "password");
 
     private static final int TOO_MANY_REQUESTS = 429;
 
@@ -60,6 +60,11 @@ public class SetupPage {
         }
     }
 
+    private String key(String field, InvalidValue.Problem problem) {
+        String exact = "invalid." + field + "." + problem;
+        return page.hasText(TEXTS, exact) ? exact : "invalid." + field;
+    }
+
     private String left(Actor admin) {
         return SetupAddress.of(progress.of(admin.tenant().orElseThrow(), admin).step());
     }
@@ -70,7 +75,8 @@ public class SetupPage {
             firstTenant.open(new Secret(form.getCode().strip()), form.command(), publicAddress.client(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
-            page.refuseAt(FORM + FIELDS.getOrDefault(e.field(), e.field()), page.text(TEXTS, "invalid." + e.field()));
+            String field = FIELDS.getOrDefault(e.field(), e.field());
+            page.refuseAt(FORM + field, page.text(TEXTS, key(field, e.problem())));
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
             page.refuseAt(FORM + "code", page.text(TEXTS, "refused"));

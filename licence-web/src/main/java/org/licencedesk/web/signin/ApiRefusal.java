@@ -33,9 +33,8 @@ enum ApiRefusal {
     /** @return the refusal that stands for a status with which the server itself refuses a request */
     static ApiRefusal of(int status) {
         return switch (status) {
-            case HttpServletResponse.SC_BAD_REQUEST -> INVALID_REQUEST;
             case HttpServletResponse.SC_NOT_FOUND -> NOT_FOUND;
-            default -> INTERNAL_ERROR;
+            default -> status < HttpServletResponse.SC_INTERNAL_SERVER_ERROR ? INVALID_REQUEST : INTERNAL_ERROR;
         };
     }
 

@@ -1,6 +1,5 @@
 package org.licencedesk.web.signin;
 
-import jakarta.faces.render.ResponseStateManager;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,17 +7,20 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UnsupportedEncodingException;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.licencedesk.kernel.Role;
 
 /**
  * Refuses what no page of ours would send, and pages that are not for the role of who asks (R1). Who asks was found out
- * before.
+ * before. Whatever changes something, or carries a form of Faces, has to be a POST by a page of ours.
  */
 public class PageGuard extends HttpFilter {
 
     private static final int LARGEST_FORM = 64 * 1024;
+
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     @Inject
     private transient CurrentActor actor;
@@ -34,42 +36,66 @@ public class PageGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Path path = Path.of(request);
-        if (path.isApi()) {
+        if (path.isOfOperations()) {
             chain.doFilter(request, response);
+            return;
+        }
+        if (path.isApi()) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
         OptionalInt refusal = refusal(path, request);
         if (refusal.isPresent()) {
             response.sendError(refusal.getAsInt());
+            return;
+        }
+        boolean posted = isPost(request);
+        Optional<? extends HttpServletRequest> readable =
+                posted ? FormRequest.read(request) : Optional.of(request);
+        Optional<? extends HttpServletRequest> ours =
+                readable.filter(read -> !FacesForm.isIn(read) || (posted && FacesForm.isOfOurs(path, read)));
+        if (ours.isPresent()) {
+            chain.doFilter(ours.get(), response);
         } else {
-            chain.doFilter(request, response);
+            response.sendError(HttpServletResponse.SC_BAD_REQUEST);
         }
     }
 
-    private OptionalInt refusal(Path path, HttpServletRequest request) throws UnsupportedEncodingException {
+    private OptionalInt refusal(Path path, HttpServletRequest request) {
         if (request.getContentLengthLong() > LARGEST_FORM) {
             return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
         if (request.getHeader("Transfer-Encoding") != null) {
             return OptionalInt.of(HttpServletResponse.SC_LENGTH_REQUIRED);
         }
-        boolean posted = request.getMethod().equals("POST");
-        if (!isFor(path) || (posted && publicAddress.isForeign(request))) {
+        if (!isFor(path)) {
             return OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
         }
         if (Place.of(path).filter(place -> !place.has(path)).isPresent()) {
             return OptionalInt.of(HttpServletResponse.SC_NOT_FOUND);
         }
-        return posted && !isOfOurPage(path, request)
-                ? OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST)
-                : OptionalInt.empty();
+        return isPost(request) ? refusalOfPost(request) : OptionalInt.empty();
     }
 
-    /** Faces and PrimeFaces would fail of a form that they did not make, instead of refusing it. */
-    private static boolean isOfOurPage(Path path, HttpServletRequest request) throws UnsupportedEncodingException {
-        request.setCharacterEncoding("UTF-8");
-        String state = request.getParameter(ResponseStateManager.VIEW_STATE_PARAM);
-        return state == null || (PageNonce.isIn(request) && (!path.isOpenPage() || state.equals(StatelessPages.STATE)));
+    private static boolean isPost(HttpServletRequest request) {
+        return request.getMethod().equals("POST");
+    }
+
+    private OptionalInt refusalOfPost(HttpServletRequest request) {
+        return switch (publicAddress.origin(request)) {
+            case FOREIGN -> OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
+            case UNSAID -> OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
+            case OWN ->
+                isForm(request)
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+        };
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        return request.getContentLengthLong() <= 0
+                || type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
     private boolean isFor(Path path) {

@@ -3,10 +3,8 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 import org.licencedesk.kernel.Identifiers;
 import org.primefaces.context.PrimeFacesContext;
 
@@ -15,20 +13,18 @@ import org.primefaces.context.PrimeFacesContext;
 @RequestScoped
 public class PageNonce {
 
-    private static final String PARAMETER = "primefaces.nonce";
+    static final String PARAMETER = "primefaces.nonce";
 
     /** @return the word of the page that is rendered */
     public String getWord() {
         return PrimeFacesContext.getCspState(FacesContext.getCurrentInstance()).getNonce();
     }
 
-    /** @return whether the request brings a word that PrimeFaces can have made */
-    static boolean isIn(HttpServletRequest request) {
+    /** @return whether it is a word that a page can have */
+    static boolean isOne(String word) {
         try {
-            return Optional.ofNullable(request.getParameter(PARAMETER))
-                    .map(word -> new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8))
-                    .flatMap(Identifiers::parse)
-                    .isPresent();
+            String decoded = new String(Base64.getDecoder().decode(word), StandardCharsets.UTF_8);
+            return Identifiers.parse(decoded).isPresent();
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -1,9 +1,15 @@
 package org.licencedesk.web.signin;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.access.AccountOwner;
+import org.licencedesk.access.LinkEnd;
+import org.licencedesk.access.LinkState;
 import org.licencedesk.access.Password;
 import org.licencedesk.access.SignInLinkDead;
 import org.licencedesk.access.SignInLinks;
@@ -12,12 +18,18 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.web.page.PageContext;
 
-/** {@code /password}: sets a password by a one-time link, and signs its owner in. */
+/**
+ * {@code /password}: sets a password by a one-time link, and signs its owner in. The form itself carries the link, so that
+ * each of several that are open in one browser sets the password of its own account; there is no session before.
+ */
 @Named
 @RequestScoped
 public class PasswordPage {
 
     private static final String TEXTS = "signInText";
+
+    /** No secret of ours is longer, and nothing longer is looked for. */
+    private static final int LONGEST_TOKEN = 100;
 
     @Inject
     private SignInLinks links;
@@ -29,30 +41,57 @@ public class PasswordPage {
 
     private String password = "";
 
-    /** Takes the link out of the address into the session, so that it stays in no history and no log of a proxy. */
-    public void take() {
-        if (!token.isEmpty()) {
-            Sessions.keepLink(page.request(), new Secret(token));
-            page.redirect(Path.PASSWORD);
-        } else if (!isUsable()) {
+    private @Nullable LinkState state;
+
+    /** Parts of the page depend on the link before Faces would set it. */
+    @PostConstruct
+    void readToken() {
+        token = Optional.ofNullable(page.request().getParameter("token"))
+                .filter(text -> text.length() <= LONGEST_TOKEN)
+                .orElse("");
+    }
+
+    /** Answers a link that cannot be used with the status that says so. */
+    public void look() {
+        if (!isUsable()) {
             page.status(HttpServletResponse.SC_GONE);
         }
     }
 
-    /** @return whether the visitor came by a link that can still be used */
+    /** @return whether the link can still be used */
     public boolean isUsable() {
-        return Sessions.link(page.request()).filter(links::isAlive).isPresent();
+        return state().end().isEmpty();
+    }
+
+    /** @return why the link cannot be used */
+    public LinkEnd getEnd() {
+        return state().end().orElseThrow();
+    }
+
+    /** @return what the owner of the link signs in with */
+    public String getUserName() {
+        return owner().userName();
+    }
+
+    /** @return the name of the owner's system, or blank for an account manager */
+    public String getSystem() {
+        return owner().system().orElse("");
+    }
+
+    /** @return what to type for the system when signing in, or blank */
+    public String getSlug() {
+        return owner().slug().orElse("");
     }
 
     /** Uses the link up. */
     public void submit() {
         try {
-            Secret link = Sessions.link(page.request()).orElseThrow(SignInLinkDead::new);
-            Sessions.open(page.request(), links.redeem(link, new Password(password)));
+            Sessions.open(page.request(), links.redeem(new Secret(token), new Password(password)));
             page.redirect(Path.HOME);
         } catch (InvalidValue e) {
-            page.refuseAt("password:new", page.text(TEXTS, "password.invalid"));
+            page.refuseAt("password:new", page.text(TEXTS, "password.wrong." + e.problem()));
         } catch (SignInLinkDead e) {
+            state = null;
             page.status(HttpServletResponse.SC_GONE);
         } catch (Busy e) {
             page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -60,14 +99,22 @@ public class PasswordPage {
         }
     }
 
-    /** @return the secret of the link, as it came in the address, or blank */
-    public String getToken() {
-        return token;
+    private AccountOwner owner() {
+        return state().owner().orElseThrow();
     }
 
-    /** Sets the secret of the link. */
-    public void setToken(String text) {
-        token = text;
+    private LinkState state() {
+        LinkState known = state;
+        if (known == null) {
+            known = links.state(new Secret(token));
+            state = known;
+        }
+        return known;
+    }
+
+    /** @return the secret of the link, as it came in the address or in the form, or blank */
+    public String getToken() {
+        return token;
     }
 
     /** @return the new password */

@@ -30,13 +30,16 @@ public record Path(String text) {
     /** Where a language or a theme is chosen. */
     public static final String PREFERENCE = "/preference";
 
+    /** The server's figures about itself. */
+    private static final String METRICS = "/metrics";
+
     /** Sends people to their first page. */
     public static final String HOME = "/";
 
     private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, FORGOT_PASSWORD, SETUP, PREFERENCE);
 
-    /** What the server itself answers in an application at its root. */
-    private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi");
+    /** What is answered to machines: by the server itself in an application at its root, and whether the node is ready. */
+    private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi", "/ready", METRICS);
 
     private static final String PROBLEMS = "/problems";
 
@@ -50,13 +53,12 @@ public record Path(String text) {
     }
 
     boolean isApi() {
-        return text.equals("/api") || text.startsWith("/api/");
+        return isIn("/api");
     }
 
-    /** @return whether anybody may call the method here; the API's terms and the meaning of its problems */
-    boolean isOpenApi(String method) {
-        boolean reads = method.equals("GET") || method.equals("HEAD");
-        return reads && (text.startsWith("/api/v1/terms/") || text.startsWith("/api/v1/problems/"));
+    /** @return whether operations of the API are here; beside them there is nothing below {@code /api} */
+    boolean isOfOperations() {
+        return isIn("/api/v1");
     }
 
     /** @return whether it is a style sheet, a script or a picture of a page */
@@ -71,6 +73,11 @@ public record Path(String text) {
     /** @return whether the server itself answers here, whoever asks */
     boolean isServersOwn() {
         return SERVERS_OWN.stream().anyMatch(this::isIn);
+    }
+
+    /** @return whether the server tells figures about itself here */
+    boolean isMetrics() {
+        return isIn(METRICS);
     }
 
     boolean isIn(String place) {

@@ -15,21 +15,45 @@ import org.licencedesk.kernel.Settings;
 @ApplicationScoped
 public class PublicAddress {
 
+    private static final String ONE_YEAR = "max-age=31536000";
+
     private final Optional<URI> url;
 
-    /** Reads the setting. */
+    private final boolean withSubDomains;
+
+    /** Reads the settings. */
     public PublicAddress() {
-        this(PublicUrl.configured(Settings.ofProcess()).map(PublicUrl::base));
+        this(
+                PublicUrl.configured(Settings.ofProcess()).map(PublicUrl::base),
+                Settings.ofProcess().truth("licence.hsts.subdomains"));
     }
 
     PublicAddress(Optional<URI> url) {
+        this(url, false);
+    }
+
+    PublicAddress(Optional<URI> url, boolean withSubDomains) {
         this.url = url;
+        this.withSubDomains = withSubDomains;
     }
 
     /** @return whether people reach the installation over TLS only */
     public boolean isHttps() {
         return url.filter(address -> "https".equalsIgnoreCase(address.getScheme()))
                 .isPresent();
+    }
+
+    /** @return what {@code Strict-Transport-Security} says, where people reach the installation over TLS only */
+    public Optional<String> strictTransport() {
+        return isHttps() ? Optional.of(ONE_YEAR + (withSubDomains ? "; includeSubDomains" : "")) : Optional.empty();
+    }
+
+    /** @return the path below which a browser sees the pages; {@code /} if they have their host to themselves */
+    public String path() {
+        return url.map(URI::getPath)
+                .map(path -> path.replaceFirst("/+$", ""))
+                .filter(path -> !path.isEmpty())
+                .orElse("/");
     }
 
     /** @return the address below which all pages are: the public one if it is set, else the one that was asked for */
@@ -50,13 +74,8 @@ public class PublicAddress {
                 .orElseGet(request::getRemoteAddr);
     }
 
-    /** @return whether a browser says that the request was made by a page of somebody else */
-    public boolean isForeign(HttpServletRequest request) {
-        String own = url.map(URI::getRawAuthority)
-                .or(() -> Optional.ofNullable(request.getHeader("Host")))
-                .orElse("");
-        return Optional.ofNullable(request.getHeader("Origin"))
-                .filter(origin -> !own.equalsIgnoreCase(origin.replaceFirst("^https?://", "")))
-                .isPresent();
+    /** @return whose page the request was made by */
+    public RequestOrigin origin(HttpServletRequest request) {
+        return RequestOrigin.of(request, url);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.access.SignIn;
@@ -21,6 +22,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.DatabaseReach;
+import org.licencedesk.kernel.Settings;
 
 /**
  * The one authentication mechanism: on the API a bearer token and nothing else, on the pages the session of somebody who
@@ -30,6 +32,11 @@ import org.licencedesk.kernel.DatabaseReach;
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = System.getLogger(RequestAuthentication.class.getName());
+
+    /** What pages take. */
+    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
+
+    private final boolean metricsOpen = Settings.ofProcess().truth("licence.metrics.open");
 
     @Inject
     private TokenBearers bearers;
@@ -49,20 +56,30 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             throws AuthenticationException {
         Path path = Path.of(request);
         try {
+            if (!RequestTarget.isReadable(request)) {
+                return refuseTarget(path, request, response);
+            }
             return path.isApi() ? onApi(path, request, response, context) : onPages(path, request, response, context);
         } catch (IOException e) {
             throw new AuthenticationException(e);
         }
     }
 
+    private AuthenticationStatus refuseTarget(Path path, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (path.isApi()) {
+            return refuse(ApiRefusal.INVALID_REQUEST, path, request, response);
+        }
+        response.sendError(HttpServletResponse.SC_BAD_REQUEST);
+        return AuthenticationStatus.SEND_FAILURE;
+    }
+
+    /** Whether somebody has to be known is for the operation to say: without a valid token there is just nobody. */
     private AuthenticationStatus onApi(
             Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         if (!DatabaseReach.isGiven()) {
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
-        }
-        if (path.isOpenApi(request.getMethod())) {
-            return context.doNothing();
         }
         Optional<Actor> actor;
         try {
@@ -75,15 +92,13 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             }
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
         }
-        return actor.isPresent()
-                ? admit(actor.get(), context)
-                : refuse(ApiRefusal.UNAUTHENTICATED, path, request, response);
+        return actor.isPresent() ? admit(actor.get(), context) : context.doNothing();
     }
 
     private AuthenticationStatus refuse(
             ApiRefusal refusal, Path path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        SecurityHeaders.set(response, path, publicAddress.strictTransport());
         refusal.answer(request, response);
         return AuthenticationStatus.SEND_FAILURE;
     }
@@ -91,6 +106,15 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private AuthenticationStatus onPages(
             Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", METHODS));
+            response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        if (path.isMetrics() && !metricsOpen) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
         if (path.isPageResource() || path.isServersOwn()) {
             return context.doNothing();
         }
@@ -103,7 +127,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         try {
             actor = earlier.flatMap(signIn::current);
         } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            if (!Contention.isConnectionLost(e)) {
+                LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
+            }
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return AuthenticationStatus.SEND_FAILURE;
         }
@@ -116,7 +142,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         if (path.isOpenPage()) {
             return context.doNothing();
         }
-        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        SecurityHeaders.set(response, path, publicAddress.strictTransport());
         SignInRedirect.answer(request, response);
         return AuthenticationStatus.SEND_CONTINUE;
     }

@@ -15,6 +15,9 @@ public class ResponseGuard extends HttpFilter {
     @Inject
     private transient PublicAddress publicAddress;
 
+    @Inject
+    private transient CurrentActor actor;
+
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
     public ResponseGuard() {}
@@ -23,10 +26,10 @@ public class ResponseGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Path path = Path.of(request);
-        SecurityHeaders.set(response, path, publicAddress.isHttps());
+        SecurityHeaders.set(response, path, publicAddress.strictTransport());
         boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
         chain.doFilter(
                 failed ? new ErrorPageRequest(request) : request,
-                path.isApi() ? new ApiResponse(request, response) : new GuardedResponse(request, response));
+                path.isApi() ? new ApiResponse(request, response, actor) : new GuardedResponse(request, response));
     }
 }

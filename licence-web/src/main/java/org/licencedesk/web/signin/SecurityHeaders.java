@@ -1,6 +1,7 @@
 package org.licencedesk.web.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 
 /** The headers that tell a browser what not to do with an answer. */
 final class SecurityHeaders {
@@ -15,23 +16,22 @@ final class SecurityHeaders {
     private static final String OWN_ONLY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
             + " object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final String ONE_YEAR = "max-age=31536000";
+    /** Keeps the secret in the address from whatever the page asks for more. Without any referrer a form has no origin. */
+    private static final String ORIGIN_ONLY = "strict-origin";
 
     private SecurityHeaders() {}
 
     /**
-     * @param https whether people reach the installation over TLS only
+     * @param strictTransport what {@code Strict-Transport-Security} is to say, where people come over TLS only
      */
-    static void set(HttpServletResponse response, Path path, boolean https) {
+    static void set(HttpServletResponse response, Path path, Optional<String> strictTransport) {
         response.setHeader(POLICY, path.isApi() ? NOTHING : policy(OWN_SCRIPTS));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Referrer-Policy", path.isIn(Path.PASSWORD) ? ORIGIN_ONLY : "same-origin");
         if (!path.isPageResource()) {
             response.setHeader("Cache-Control", "no-store");
         }
-        if (https) {
-            response.setHeader("Strict-Transport-Security", ONE_YEAR);
-        }
+        strictTransport.ifPresent(policy -> response.setHeader("Strict-Transport-Security", policy));
     }
 
     /** @return the policy of a page whose scripts are the ones that the directive lets run */

@@ -4,13 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.licencedesk.access.SignedIn;
-import org.licencedesk.kernel.Secret;
 
-/** What sessions keep: that somebody signed in, and has only just, or the one-time link that a visitor came by. */
+/** What sessions keep: that somebody signed in, and has only just. */
 final class Sessions {
 
     private static final String SIGNED_IN = "licence.signedIn";
-    private static final String LINK = "licence.link";
     private static final String ARRIVING = "licence.arriving";
 
     private Sessions() {}
@@ -38,14 +36,6 @@ final class Sessions {
 
     static Optional<SignedIn> signedIn(HttpServletRequest request) {
         return attribute(request, SIGNED_IN, SignedIn.class);
-    }
-
-    static void keepLink(HttpServletRequest request, Secret link) {
-        request.getSession(true).setAttribute(LINK, link.text());
-    }
-
-    static Optional<Secret> link(HttpServletRequest request) {
-        return attribute(request, LINK, String.class).map(Secret::new);
     }
 
     private static <T> Optional<T> attribute(HttpServletRequest request, String name, Class<T> type) {

@@ -3,6 +3,7 @@ package org.licencedesk.web.support;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
@@ -12,6 +13,9 @@ import org.licencedesk.kernel.UserId;
 @RequestScoped
 public class Addressed {
 
+    /** What can be done with deleted users, too. */
+    private static final Set<String> OF_DELETED = Set.of("erasure", "export");
+
     private @Nullable TenantId tenant;
 
     private Optional<String> kind = Optional.empty();
@@ -20,14 +24,18 @@ public class Addressed {
 
     private String slug = "";
 
-    private Optional<String> delivery = Optional.empty();
+    private Optional<String> part = Optional.empty();
+
+    private boolean deletedToo;
 
     /** Notes what the path names; the tenant was found to be visible. */
     void note(Optional<TenantId> found, ApiOperation operation, Map<String, String> variables) {
         tenant = found.orElse(null);
         id = variables.getOrDefault("id", "");
         slug = variables.getOrDefault("tenant", "");
-        delivery = Optional.ofNullable(variables.get("delivery"));
+        part = Optional.ofNullable(variables.get("delivery")).or(() -> Optional.ofNullable(variables.get("token")));
+        deletedToo = OF_DELETED.contains(
+                operation.segments().get(operation.segments().size() - 1));
         kind = variables.containsKey("id")
                 ? Optional.of(operation.segments().get(operation.segments().indexOf("{id}") - 1))
                 : Optional.empty();
@@ -56,14 +64,22 @@ public class Addressed {
         return UserId.parse(id).orElseThrow(NotFound::new);
     }
 
-    /** @return the identity of a message that the path names, which may be of nothing */
-    public String delivery() {
-        return delivery.orElse("");
+    /**
+     * @return the identity of what the path names inside the thing of {@link #id()}, a message or a token; which may be of
+     *     nothing
+     */
+    public String part() {
+        return part.orElse("");
     }
 
-    /** Whether the path names a message. */
-    boolean namesDelivery() {
-        return delivery.isPresent();
+    /** Whether the path names something inside a thing. */
+    boolean namesPart() {
+        return part.isPresent();
+    }
+
+    /** Whether what the path names may be deleted. */
+    boolean namesDeletedToo() {
+        return deletedToo;
     }
 
     /** What sort of thing the identity is of, as it is called in the path; empty where the path has none. */

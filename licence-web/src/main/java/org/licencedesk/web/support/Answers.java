@@ -58,7 +58,7 @@ public final class Answers {
 
     /** @return the answer 204 */
     public static Answer gone() {
-        return new Answer(204, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Answer(204, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Answer answer(
@@ -68,6 +68,7 @@ public final class Answers {
                 location,
                 revision.map(EntityTags::of),
                 Optional.of(StrictJson.write(json)),
-                Optional.of(StrictJson.write(forRepeats)));
+                Optional.of(StrictJson.write(forRepeats)),
+                Optional.empty());
     }
 }

@@ -3,6 +3,7 @@ package org.licencedesk.web.support;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAcceptableException;
+import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -22,12 +23,15 @@ import org.licencedesk.tenant.Tenants;
 import org.licencedesk.web.signin.CurrentActor;
 
 /**
- * Checks in the order of the contract, before the method, the media types and the body are looked at: the path is known,
- * the tenant is one that the caller may know of, the caller's role allows the operation.
+ * Checks in the order of the contract, before the method, the media types and the body are looked at: somebody calls,
+ * unless the operation is open to all; the path is known, the tenant is one that the caller may know of, the caller's role
+ * allows the operation.
  */
 @Provider
 @PreMatching
 public class ApiGate implements ContainerRequestFilter {
+
+    private static final String BEARER = "Bearer";
 
     @Context
     private Application application;
@@ -64,7 +68,7 @@ public class ApiGate implements ContainerRequestFilter {
             requireReadable(request);
             return;
         }
-        Actor caller = actor.get();
+        Actor caller = actor.find().orElseThrow(() -> new NotAuthorizedException(BEARER));
         ApiOperation named = called.or(() -> here.stream().findFirst()).orElseThrow(NotFound::new);
         Map<String, String> variables = named.match(path).orElseThrow();
         Optional<TenantId> tenant =

@@ -44,7 +44,9 @@ class Existence {
         return switch (kind) {
             case "users" ->
                 UserId.parse(named.id())
-                        .filter(user -> directory.has(named.tenant(), user))
+                        .filter(user -> named.namesDeletedToo()
+                                ? directory.hasEver(named.tenant(), user)
+                                : directory.has(named.tenant(), user))
                         .isPresent();
             case "tokens" ->
                 Identifiers.parse(named.id())
@@ -63,14 +65,24 @@ class Existence {
                         .filter(webhook -> hasWebhook(named, webhook))
                         .isPresent();
             case "account-managers" ->
-                ManagerId.parse(named.id()).flatMap(managers::find).isPresent();
+                ManagerId.parse(named.id())
+                        .filter(manager -> hasManager(named, manager))
+                        .isPresent();
             default -> throw new IllegalStateException("Nothing known of ids of " + kind);
         };
     }
 
+    private boolean hasManager(Addressed named, ManagerId manager) {
+        return managers.find(manager).isPresent()
+                && (!named.namesPart()
+                        || Identifiers.parse(named.part())
+                                .filter(token -> tokens.has(manager, token))
+                                .isPresent());
+    }
+
     private boolean hasWebhook(Addressed named, UUID webhook) {
-        return named.namesDelivery()
-                ? Identifiers.parse(named.delivery())
+        return named.namesPart()
+                ? Identifiers.parse(named.part())
                         .filter(delivery -> webhooks.has(named.tenant(), webhook, delivery))
                         .isPresent()
                 : webhooks.has(named.tenant(), webhook);

@@ -106,6 +106,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static Optional<Problem> ofStatus(int status) {
         return switch (status) {
             case 400 -> Optional.of(Problem.INVALID_REQUEST);
+            case 401 -> Optional.of(Problem.UNAUTHENTICATED);
             case 404 -> Optional.of(Problem.NOT_FOUND);
             case 405 -> Optional.of(Problem.METHOD_NOT_ALLOWED);
             case 406 -> Optional.of(Problem.NOT_ACCEPTABLE);

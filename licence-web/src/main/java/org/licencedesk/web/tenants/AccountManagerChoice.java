@@ -27,7 +27,7 @@ record AccountManagerChoice(
         check();
         return id.isPresent()
                 ? Optional.empty()
-                : Optional.of(new Contact(name.orElseThrow(), email.orElseThrow(), phone.orElseThrow()));
+                : Optional.of(Contact.checked(name.orElseThrow(), email.orElseThrow(), phone.orElseThrow()));
     }
 
     Optional<ManagerId> manager() {

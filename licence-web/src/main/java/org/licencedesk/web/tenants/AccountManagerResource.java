@@ -4,17 +4,23 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.access.AccountManagerAccess;
 import org.licencedesk.access.AccountManagerEnrolment;
 import org.licencedesk.access.EnrolledManager;
 import org.licencedesk.access.Password;
 import org.licencedesk.access.Tokens;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
@@ -26,6 +32,7 @@ import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
 
@@ -42,15 +49,36 @@ public class AccountManagerResource {
             String name,
             String email,
             String phone,
+            boolean disabled,
+            Optional<String> lastSignInAt,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> signInLink) {
 
-        static ManagerJson of(ManagerId id, Contact contact, Optional<String> signInLink) {
-            return new ManagerJson(id.value().toString(), contact.name(), contact.email(), contact.phone(), signInLink);
+        static ManagerJson of(EnrolledManager manager) {
+            return of(manager, Optional.empty());
+        }
+
+        static ManagerJson of(EnrolledManager manager, Optional<String> signInLink) {
+            Contact contact = manager.contact();
+            return new ManagerJson(
+                    manager.id().value().toString(),
+                    contact.name(),
+                    contact.email(),
+                    contact.phone(),
+                    manager.disabled(),
+                    manager.lastSignInAt().map(Instant::toString),
+                    signInLink);
         }
     }
 
+    private record PatchJson(Optional<Boolean> disabled) {}
+
+    private record LinkJson(String signInLink) {}
+
     @Inject
     private AccountManagerEnrolment enrolment;
+
+    @Inject
+    private AccountManagerAccess access;
 
     @Inject
     private Tokens tokens;
@@ -76,13 +104,12 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response add(byte[] body) {
         NewManagerJson wanted = StrictJson.read(body, NewManagerJson.class);
-        Contact contact = new Contact(wanted.name(), wanted.email(), wanted.phone());
+        Contact contact = Contact.checked(wanted.name(), wanted.email(), wanted.phone());
         Optional<Password> password = wanted.password().map(Password::new);
         return changes.apply(body, () -> {
             EnrolledManager enrolled = enrolment.enrol(contact, password, actor.get());
             return Answers.createdOnce(
-                    ManagerJson.of(enrolled.id(), contact, enrolled.signInLink().map(signInAddress::of)),
-                    ManagerJson.of(enrolled.id(), contact, Optional.empty()));
+                    ManagerJson.of(enrolled, enrolled.signInLink().map(signInAddress::of)), ManagerJson.of(enrolled));
         });
     }
 
@@ -91,8 +118,57 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                enrolment.list(query.text("cursor"), query.limit(), actor.get()),
-                manager -> ManagerJson.of(manager.id(), manager.contact(), Optional.empty())));
+                enrolment.list(query.text("cursor"), query.limit(), actor.get()), ManagerJson::of));
+    }
+
+    /** Disables the account manager, or ends that. */
+    @PATCH
+    @Path("/{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
+    public Response change(byte[] body) {
+        PatchJson wanted = StrictJson.read(body, PatchJson.class);
+        ManagerId manager = manager();
+        return changes.apply(body, () -> Answers.changed(ManagerJson.of(changed(manager, wanted.disabled()))));
+    }
+
+    private EnrolledManager changed(ManagerId manager, Optional<Boolean> disabled) {
+        if (disabled.isEmpty()) {
+            return access.show(manager, actor.get());
+        }
+        return disabled.get() ? access.disable(manager, actor.get()) : access.readmit(manager, actor.get());
+    }
+
+    /** Makes a new sign-in link. */
+    @POST
+    @Path("/{id}/sign-in-link")
+    @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
+    public Response signInLink() {
+        ManagerId manager = manager();
+        return changes.applyForSecret(() ->
+                Answers.created(new LinkJson(signInAddress.of(access.issueLink(manager, actor.get())))));
+    }
+
+    /** @return a page of the account manager's tokens that are not revoked */
+    @GET
+    @Path("/{id}/tokens")
+    @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
+    public Response tokens() {
+        return Answers.ok(ListJson.of(
+                tokens.list(manager(), query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
+    }
+
+    /** Revokes a token of the account manager. */
+    @DELETE
+    @Path("/{id}/tokens/{token}")
+    @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
+    public Response revokeToken() {
+        ManagerId manager = manager();
+        UUID token = Identifiers.parse(addressed.part()).orElseThrow(NotFound::new);
+        return changes.apply(() -> {
+            tokens.revoke(manager, token, actor.get());
+            return Answers.gone();
+        });
     }
 
     /** Makes a token of the account manager. */
@@ -102,8 +178,13 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response issueToken(byte[] body) {
         TokenJson.Named wanted = StrictJson.read(body, TokenJson.Named.class);
-        ManagerId manager = ManagerId.parse(addressed.id()).orElseThrow(NotFound::new);
+        Optional<Instant> expiry = TokenJson.expiry(wanted.expiresAt());
+        ManagerId manager = manager();
         return changes.applyForSecret(
-                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), actor.get()))));
+                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), expiry, actor.get()))));
+    }
+
+    private ManagerId manager() {
+        return ManagerId.parse(addressed.id()).orElseThrow(NotFound::new);
     }
 }

@@ -3,7 +3,7 @@ package org.licencedesk.web.tenants;
 import java.util.Optional;
 import org.licencedesk.access.Password;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.kernel.Actor;
@@ -25,6 +25,7 @@ record NewTenantJson(
         Optional<String> pricePerSeat,
         Optional<String> period,
         Optional<String> renewsOn,
+        Optional<Boolean> firstPeriodBilled,
         Optional<String> timeZone,
         FirstAdminJson firstAdmin,
         Optional<AccountManagerChoice> accountManager) {
@@ -52,6 +53,7 @@ record NewTenantJson(
                 period.map(text -> Body.constant("period", text, BillingPeriod.class))
                         .orElse(BillingPeriod.MONTH),
                 renewsOn.map(text -> Body.date("renewsOn", text)),
+                firstPeriodBilled.orElse(false),
                 timeZone.map(TimeZones::parse).orElse(TimeZones.UTC),
                 Body.member("firstAdmin", firstAdmin::user),
                 Body.member("firstAdmin", () -> firstAdmin.password().map(Password::new)),

@@ -4,15 +4,23 @@ import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.access.IssuedToken;
 import org.licencedesk.access.TokenDescription;
+import org.licencedesk.web.json.Body;
 
 /** A token in the contract, without its secret. */
-record TokenJson(String id, String name, String role, String createdAt, Optional<String> lastUsedAt) {
+record TokenJson(
+        String id,
+        String name,
+        String role,
+        String createdAt,
+        Optional<String> createdBy,
+        Optional<String> lastUsedAt,
+        Optional<String> expiresAt) {
 
     /** A token to be made for an account manager. */
-    record Named(String name) {}
+    record Named(String name, Optional<String> expiresAt) {}
 
     /** A token to be made for a tenant. */
-    record OfRole(String name, String role) {}
+    record OfRole(String name, String role, Optional<String> expiresAt) {}
 
     /** A token that was just made. */
     record Issued(String id, String token) {
@@ -28,6 +36,13 @@ record TokenJson(String id, String name, String role, String createdAt, Optional
                 token.name(),
                 token.role().name(),
                 token.createdAt().toString(),
-                token.lastUsedAt().map(Instant::toString));
+                token.createdBy(),
+                token.lastUsedAt().map(Instant::toString),
+                token.expiresAt().map(Instant::toString));
+    }
+
+    /** @return when a token that is to be made ends, as a body says it */
+    static Optional<Instant> expiry(Optional<String> text) {
+        return text.map(instant -> Body.instant("expiresAt", instant));
     }
 }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.access.Tokens;
 import org.licencedesk.kernel.Identifiers;
@@ -54,11 +56,12 @@ public class TokenResource {
     public Response issue(byte[] body) {
         TokenJson.OfRole wanted = StrictJson.read(body, TokenJson.OfRole.class);
         Role role = Body.constant("role", wanted.role(), Role.class);
+        Optional<Instant> expiry = TokenJson.expiry(wanted.expiresAt());
         return changes.applyForSecret(() -> Answers.created(
-                TokenJson.Issued.of(tokens.issue(addressed.tenant(), wanted.name(), role, actor.get()))));
+                TokenJson.Issued.of(tokens.issue(addressed.tenant(), wanted.name(), role, expiry, actor.get()))));
     }
 
-    /** @return a page of the living tokens */
+    /** @return a page of the tokens that are not revoked */
     @GET
     @Needs(Permission.MANAGE_TOKENS)
     public Response list() {

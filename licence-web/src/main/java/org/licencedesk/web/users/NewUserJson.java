@@ -3,7 +3,7 @@ package org.licencedesk.web.users;
 import java.util.Optional;
 import org.licencedesk.access.Password;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.UserName;
 import org.licencedesk.kernel.Role;

@@ -109,7 +109,6 @@ public class StatusDialog implements Serializable {
         Optional<Confirmation> shown = Optional.ofNullable(confirmation);
         try {
             BulkReceipt done = Contention.retrying(() -> change.apply(command(shown.map(Confirmation::consent))));
-            undone.remember(preview.outcomes());
             finish(done, shown.isPresent());
         } catch (IncreaseNotConfirmed e) {
             confirmation = Confirmation.again(shown, e);
@@ -127,7 +126,7 @@ public class StatusDialog implements Serializable {
             if (paid) {
                 toasts.say(said);
             } else {
-                toasts.sayUndoable(said);
+                toasts.sayUndoable(said, undone.remember(preview.outcomes()));
             }
         }
         words.atRisk(done).ifPresent(toasts::say);

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Contention;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -24,12 +26,18 @@ import org.licencedesk.seat.Selection;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
-/** The last change of status that can be taken back. It is taken back only where that costs nothing. */
+/** The changes of status that can be taken back, each by the page that shows it, and only where that costs nothing. */
 @Named
 @SessionScoped
 public class UndoneStatus implements Serializable {
+
+    private static final int KEPT = 5;
+
+    @Inject
+    private PageContext page;
 
     @Inject
     private BulkStatusChange change;
@@ -52,27 +60,46 @@ public class UndoneStatus implements Serializable {
     @Inject
     private Toasts toasts;
 
-    private final Map<UserStatus, Set<UserId>> before = new EnumMap<>(UserStatus.class);
+    /** Latest last. What a page shows after so many more changes can no longer be undone. */
+    private final Map<String, Map<UserStatus, Set<UserId>>> changes = new LinkedHashMap<>();
 
-    /** Keeps who had which status, out of the outcomes of a preview. */
-    synchronized void remember(List<BulkOutcome> outcomes) {
-        before.clear();
+    /**
+     * Keeps who had which status, out of the outcomes of a preview.
+     *
+     * @return what stands for the change: the page that offers to undo it sends it back
+     */
+    synchronized String remember(List<BulkOutcome> outcomes) {
+        Map<UserStatus, Set<UserId>> before = new EnumMap<>(UserStatus.class);
         outcomes.stream()
                 .filter(one -> one.result() == BulkOutcome.Result.CHANGED)
                 .flatMap(one -> one.user().stream())
                 .forEach(user -> before.computeIfAbsent(user.status(), status -> new HashSet<>())
                         .add(user.id()));
+        return remember(before);
     }
 
-    /** Keeps which status one user had. */
-    synchronized void remember(UserId user, UserStatus status) {
-        before.clear();
-        before.put(status, Set.of(user));
+    /** Keeps which status one user had. @return as above */
+    synchronized String remember(UserId user, UserStatus status) {
+        return remember(Map.of(status, Set.of(user)));
     }
 
-    /** Gives everybody the status that they had; those who would need a licence that is taken since stay as they are. */
+    private String remember(Map<UserStatus, Set<UserId>> before) {
+        if (changes.size() == KEPT) {
+            changes.remove(changes.keySet().iterator().next());
+        }
+        String change = Identifiers.next().toString();
+        changes.put(change, before);
+        return change;
+    }
+
+    /**
+     * Gives everybody the status that they had before the change that the form names; those who would need a licence that
+     * is taken since stay as they are.
+     */
     public synchronized void run() {
-        if (before.isEmpty()) {
+        Map<UserStatus, Set<UserId>> before =
+                changes.remove(String.valueOf(page.request().getParameter("undo")));
+        if (before == null) {
             return;
         }
         Actor who = actor.get();
@@ -85,7 +112,6 @@ public class UndoneStatus implements Serializable {
         } catch (RuleViolation e) {
             toasts.say(refusals.text(e.code()));
         }
-        before.clear();
         panel.forget();
         list.forget();
     }

@@ -13,7 +13,7 @@ import org.licencedesk.access.SignInLinks;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
 import org.licencedesk.kernel.Actor;
@@ -227,8 +227,7 @@ public class UserPage implements Releasing, Serializable {
         if (more) {
             toasts.say(text);
         } else {
-            undone.remember(user().id(), before);
-            toasts.sayUndoable(text);
+            toasts.sayUndoable(text, undone.remember(user().id(), before));
         }
     }
 

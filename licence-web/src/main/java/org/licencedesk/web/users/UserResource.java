@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.licencedesk.access.SignInLinks;
 import org.licencedesk.access.UserEnrolment;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.EmailAddress;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.directory.NewUser;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserDirectory;
@@ -116,6 +117,9 @@ public class UserResource {
     private UserRemoval removal;
 
     @Inject
+    private PersonExport export;
+
+    @Inject
     private SignInLinks links;
 
     @Inject
@@ -171,8 +175,9 @@ public class UserResource {
             return Answers.created(
                     path(added),
                     Optional.of((long) added.revision()),
-                    ReceiptJson.of(enrolled.receipt(), enrolled.signInLink().map(signInAddress::of)),
-                    ReceiptJson.of(enrolled.receipt(), Optional.empty()));
+                            ReceiptJson.of(enrolled.receipt(), enrolled.signInLink().map(signInAddress::of)),
+                            ReceiptJson.of(enrolled.receipt(), Optional.empty()))
+                    .naming(added.id());
         });
     }
 
@@ -203,7 +208,7 @@ public class UserResource {
                 Door.API);
         return changes.apply(body, () -> {
             User edited = editing.edit(command);
-            return Answers.changed(UserJson.of(edited), edited.revision());
+            return Answers.changed(UserJson.of(edited), edited.revision()).naming(edited.id());
         });
     }
 
@@ -242,6 +247,27 @@ public class UserResource {
         });
     }
 
+    /** Removes name and mail of a deleted user. */
+    @POST
+    @Path("/{id}/erasure")
+    @Needs(Permission.ERASE_USERS)
+    public Response erase() {
+        return changes.apply(() -> {
+            removal.erase(addressed.tenant(), addressed.user(), actor.get());
+            return Answers.gone();
+        });
+    }
+
+    /** @return all that is kept about the user, alive or deleted */
+    @GET
+    @Path("/{id}/export")
+    @Needs(Permission.EXPORT_USERS)
+    public Response export() {
+        PersonJson person = export.of(addressed.tenant(), addressed.user(), actor.get());
+        StreamingOutput sent = output -> StrictJson.write(person, output);
+        return Response.ok(sent, MediaType.APPLICATION_JSON).build();
+    }
+
     /** Makes a new sign-in link. */
     @POST
     @Path("/{id}/sign-in-link")
@@ -257,7 +283,8 @@ public class UserResource {
 
     private static Answer receipt(SeatReceipt receipt) {
         return Answers.changed(
-                ReceiptJson.of(receipt, Optional.empty()), receipt.user().revision());
+                        ReceiptJson.of(receipt, Optional.empty()), receipt.user().revision())
+                .naming(receipt.user().id());
     }
 
     private static Optional<Consent> consent(Optional<ConsentJson> accept) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.Reduction;
 import org.licencedesk.directory.Count;
+import org.licencedesk.directory.Tombstone;
 import org.licencedesk.directory.User;
 import org.licencedesk.directory.UserSort;
 import org.licencedesk.kernel.Role;
@@ -272,6 +273,25 @@ public class UsersWords {
     /** @return whether records can be given to the user, who is notified then (R21) */
     public String assignable(User user) {
         return say(user.status().assignable() ? "assignable.yes" : "assignable.no");
+    }
+
+    /** @return the user name of a deleted user, or what stands in its place once it was erased */
+    public String userName(Tombstone deleted) {
+        return deleted.erasedAt().isPresent()
+                ? say("erased")
+                : deleted.user().userName();
+    }
+
+    /** @return what is known of a deleted user: the user name, when they were deleted, and when they were erased */
+    public String gone(Tombstone deleted) {
+        return deleted.erasedAt()
+                .map(erased -> say("gone.erased", reader.moment(deleted.deletedAt()), reader.moment(erased)))
+                .orElseGet(() -> say("gone", deleted.user().userName(), reader.moment(deleted.deletedAt())));
+    }
+
+    /** @return the question whether to erase the deleted user of that name */
+    public String eraseTitle(String name) {
+        return say("erase.ask", name);
     }
 
     /** @return the question whether to delete the user */

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.licencedesk.billing.InvoiceLine;
 import org.licencedesk.billing.InvoiceLine.Kind;
 import org.licencedesk.kernel.Identifiers;
@@ -33,6 +35,23 @@ class LineWordingTest {
                 .isEqualTo("Increase by 1 licence on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each");
         assertThat(LineWording.of(line, Locale.GERMANY))
                 .isEqualTo("Erhöhung um 1 Lizenz am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP");
+    }
+
+    @ParameterizedTest // R33, R37
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FIRST_PERIOD|2 licences from 24 Nov 2026 on: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each"
+                        + "|2 Lizenzen ab 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP",
+                "CORRECTION|Correction by 2 licences on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each"
+                        + "|Korrektur um 2 Lizenzen am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP",
+                "CREDIT|Credit for 2 licences from 24 Nov 2026 on: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each"
+                        + "|Gutschrift für 2 Lizenzen ab 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP"
+            })
+    void says_what_else_is_charged_and_credited(Kind kind, String english, String german) {
+        InvoiceLine line = line(kind, 2, FIRST.plusDays(23), FIRST.plusDays(29), Optional.of("12.00"));
+        assertThat(LineWording.of(line, Locale.UK)).isEqualTo(english);
+        assertThat(LineWording.of(line, Locale.GERMANY)).isEqualTo(german);
     }
 
     @Test // R31
@@ -67,6 +86,7 @@ class LineWordingTest {
                 30,
                 money,
                 money,
-                kind == Kind.INCREASE ? Optional.of(Identifiers.next()) : Optional.empty());
+                kind == Kind.INCREASE ? Optional.of(Identifiers.next()) : Optional.empty(),
+                Optional.empty());
     }
 }

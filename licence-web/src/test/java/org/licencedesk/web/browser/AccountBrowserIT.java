@@ -9,10 +9,13 @@ import com.microsoft.playwright.options.AriaRole;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.ClosedInvoices;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
 import org.licencedesk.web.fixture.TestTenant;
@@ -97,8 +100,8 @@ class AccountBrowserIT {
     void a_closed_invoice_is_read_by_its_date_and_another_systems_is_not_there() {
         TestTenant tenant = TestTenant.create(operator, 10);
         TestTenant stranger = TestTenant.create(operator, 10);
-        closeInvoice(tenant, "2026-02-01");
-        closeInvoice(stranger, "2026-03-01");
+        ClosedInvoices.put(tenant, "2026-02-01");
+        ClosedInvoices.put(stranger, "2026-03-01");
         JsonNode closed = tenant.admin().get(tenant.path("/invoices")).body().at("/items/0");
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/account");
@@ -115,6 +118,32 @@ class AccountBrowserIT {
             ada.open("/account/invoices/2026-03-01");
             assertThat(ada.page().locator("h1")).hasText("Not found");
             ada.open("/account/elsewhere");
+            assertThat(ada.page().locator("h1")).hasText("Not found");
+        }
+    }
+
+    @Test // R31, R58
+    void what_corrects_an_invoice_without_an_amount_is_read_beside_it() {
+        TestTenant tenant = TestTenant.create(operator, 10, "");
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+        ClosedInvoices.putUnpriced(tenant, start);
+        Reply set = operator.put(tenant.path("/price"), "{'pricePerSeat':'12.00','from':'" + start + "'}");
+        Assertions.assertThat(set.status()).isEqualTo(200);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/account");
+            Locator rows = ada.page().locator("#invoices tbody tr");
+            assertThat(rows).hasCount(2);
+            assertThat(rows.first()).containsText("£120.00");
+            assertThat(rows.last()).containsText("set by your account manager");
+            ada.isAccessible("a correction among the invoices");
+            rows.first().getByRole(AriaRole.LINK).click();
+
+            assertThat(ada.page().locator("h1")).containsText("Correction of the invoice of 1 ");
+            assertThat(ada.page().locator("main")).containsText("10 licences, 1 ");
+            assertThat(ada.page().locator("main")).containsText("no price was known");
+            assertThat(ada.page().locator("tr.total")).hasText("Total£120.00");
+            ada.isAccessible("a correction");
+            ada.open("/account/invoices/2026-03-01/correction");
             assertThat(ada.page().locator("h1")).hasText("Not found");
         }
     }
@@ -234,17 +263,6 @@ class AccountBrowserIT {
 
     private static String pounds(JsonNode money) {
         return "£" + money.path("amount").asText();
-    }
-
-    private static void closeInvoice(TestTenant tenant, String date) {
-        sql(
-                "insert into invoice select id, '" + date + "', 'GBP', 120, '" + date
-                        + " 00:05:00' from tenant where slug = ?",
-                tenant.slug());
-        sql(
-                "insert into invoice_line select id, '" + date + "', 0, 'PERIOD', 10, '" + date + "', '" + date
-                        + "', 1, 12, 120, null from tenant where slug = ?",
-                tenant.slug());
     }
 
     private static void sql(String statement, String slug) {

@@ -11,6 +11,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.StoredTerms;
 import org.licencedesk.web.fixture.TestTenant;
 
 class AdjustAllowanceBrowserIT {
@@ -66,6 +67,30 @@ class AdjustAllowanceBrowserIT {
             asks(ada, "10");
             assertThat(ada.dialog().locator(".wrong")).hasText("Your system holds 10 already. Enter a higher number.");
             ada.isAccessible("a number that is refused");
+        }
+        Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 10, "occupied", 1));
+    }
+
+    @Test // R8, R29
+    void terms_that_were_altered_are_neither_shown_nor_accepted() {
+        operator.publishTerms("altered", "You owe us nothing.");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.button("Adjust User Allowance").click();
+            asks(ada, "12");
+            assertThat(ada.dialog()).containsText("You owe us nothing.");
+            StoredTerms.alter("altered", "You owe us everything.");
+
+            ada.accepts();
+            assertThat(ada.dialog().locator(".refusal")).containsText("is not the one that was published");
+            assertThat(ada.dialog()).not().containsText("You owe us");
+
+            ada.page().reload();
+            ada.button("Adjust User Allowance").click();
+            asks(ada, "12");
+            assertThat(ada.dialog().locator(".refusal")).containsText("is not the one that was published");
+            assertThat(ada.dialog()).not().containsText("You owe us");
+        } finally {
+            StoredTerms.alter("altered", "You owe us nothing.");
         }
         Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 10, "occupied", 1));
     }
@@ -156,11 +181,44 @@ class AdjustAllowanceBrowserIT {
                                     .status())
                     .isEqualTo(200);
             ada.accepts();
-            assertThat(ada.dialog().locator(".note.warn")).containsText("The price or the terms changed meanwhile.");
+            assertThat(ada.dialog().locator(".note.warn"))
+                    .containsText("The price, the terms, a date or an amount changed meanwhile.");
             assertThat(ada.inDialog("Save")).isDisabled();
             ada.accepts();
             ada.seesFigures(1, 11, 10);
         }
+    }
+
+    @Test // R30, R32
+    void a_reduction_that_was_agreed_meanwhile_is_shown_before_it_is_ended() {
+        Assertions.assertThat(tenant.admin()
+                        .post(tenant.path("/reduction-requests"), "{'maximum':2,'reason':'Fewer people'}")
+                        .status())
+                .isEqualTo(201);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.button("Adjust User Allowance").click();
+            asks(ada, "11");
+            assertThat(ada.dialog()).not().containsText("This ends an agreement.");
+            tenant.decide("{'decision':'ACCEPT'}");
+
+            ada.accepts();
+
+            assertThat(ada.dialog()).containsText("The agreed reduction changed meanwhile.");
+            assertThat(ada.dialog()).containsText("The reduction to 2 licences on");
+            assertThat(ada.inDialog("Save")).isDisabled();
+            Assertions.assertThat(agreed()).isEqualTo("2");
+            ada.accepts();
+            ada.seesFigures(1, 11, 10);
+            Assertions.assertThat(agreed()).isEmpty();
+        }
+    }
+
+    private String agreed() {
+        return tenant.admin()
+                .get(tenant.path("/allowance"))
+                .body()
+                .at("/agreedReduction/maximum")
+                .asText();
     }
 
     @Test // R9

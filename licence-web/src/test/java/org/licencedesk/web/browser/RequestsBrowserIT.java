@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Locator;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
@@ -13,8 +12,6 @@ import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.TestTenant;
 
 class RequestsBrowserIT {
-
-    private static final AtomicInteger MANAGERS = new AtomicInteger();
 
     private final Api operator = Api.of(Installation.shared().first());
 
@@ -62,7 +59,7 @@ class RequestsBrowserIT {
         tenant.add("ben", "ACTIVE");
         ask(2);
         try (Visit ada = Visit.ofAdmin(tenant)) {
-            decide("{'decision':'COUNTER','maximum':3,'message':'Three would fit your contract.'}");
+            tenant.decide("{'decision':'COUNTER','maximum':3,'message':'Three would fit your contract.'}");
             ada.link("Reduction requests").click();
             assertThat(ada.page().locator("#openForm")).containsText("Waits for your answer");
             assertThat(ada.page().locator("#openForm")).containsText("Three would fit your contract.");
@@ -115,7 +112,7 @@ class RequestsBrowserIT {
     @Test // R30
     void an_offer_is_declined_and_a_request_is_withdrawn() {
         ask(2);
-        decide("{'decision':'COUNTER','maximum':3}");
+        tenant.decide("{'decision':'COUNTER','maximum':3}");
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/requests");
             ada.button("Decline the offer").click();
@@ -214,29 +211,6 @@ class RequestsBrowserIT {
                         .post(tenant.path("/reduction-requests"), "{'maximum':" + maximum + ",'reason':'Fewer people'}")
                         .status())
                 .isEqualTo(201);
-    }
-
-    /** The account manager decides on the latest request. */
-    private void decide(String decision) {
-        String id = operator.post(
-                        "/account-managers",
-                        "{'name':'Morgan Vale','email':'requests-"
-                                + ProcessHandle.current().pid() + "-" + MANAGERS.incrementAndGet()
-                                + "@vendor.example','phone':'1'}")
-                .body()
-                .path("id")
-                .asText();
-        operator.patch(tenant.path(""), "{'accountManager':{'id':'" + id + "'}}");
-        Api manager = operator.as(operator.post("/account-managers/" + id + "/tokens", "{'name':'of a test'}")
-                .body()
-                .path("token")
-                .asText());
-        Assertions.assertThat(manager.put(
-                                tenant.path("/reduction-requests/"
-                                        + latest().path("id").asText() + "/decision"),
-                                decision)
-                        .status())
-                .isEqualTo(200);
     }
 
     private JsonNode latest() {

@@ -96,6 +96,8 @@ class SignInBrowserIT {
                     .doesNotContain(link.substring(link.indexOf('=') + 1));
             ada.open(link);
             assertThat(ada.page()).hasURL(Pattern.compile("/password$"));
+            assertThat(ada.field("User name")).hasValue("admin");
+            assertThat(ada.page().locator("main")).containsText(tenant.slug());
             ada.field("New password").fill("short");
             ada.button("Set password and sign in").click();
             assertThat(ada.field("New password")).hasAttribute("aria-invalid", "true");
@@ -105,7 +107,7 @@ class SignInBrowserIT {
             assertThat(ada.page()).hasURL(Pattern.compile("/users$"));
 
             ada.open(link);
-            assertThat(ada.page().getByText("It was used before")).isVisible();
+            assertThat(ada.page().getByText("has already been used")).isVisible();
             assertThat(ada.link("Get a new password")).isVisible();
             ada.isAccessible("a dead link");
         }

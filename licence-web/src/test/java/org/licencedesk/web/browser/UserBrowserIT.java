@@ -2,6 +2,9 @@ package org.licencedesk.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,55 @@ class UserBrowserIT {
             assertThat(ada.toast()).containsText("ben was deleted. One licence is free.");
             ada.seesFigures(1, 2, 1);
             assertThat(ada.link("ben")).hasCount(0);
+        }
+    }
+
+    @Test // R22
+    void a_deleted_user_is_found_by_the_filter_exported_and_erased() throws IOException {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String ben = tenant.add("ben", "ACTIVE");
+        tenant.admin().delete(tenant.path("/users/" + ben));
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users");
+            ada.link("Deleted users").click();
+            ada.isAccessible("the deleted users");
+            ada.link("ben").click();
+            ada.isAccessible("a deleted user");
+            assertThat(ada.page().locator("h1")).hasText("ben");
+            assertThat(ada.page().locator("#history li")).hasCount(4);
+            assertThat(ada.button("Save")).hasCount(0);
+            Download file = ada.page()
+                    .waitForDownload(() -> ada.button("Export personal data").click());
+            Assertions.assertThat(Files.readString(file.path())).contains("\"ben@test.example\"", "USER_DELETED");
+
+            ada.button("Erase this user").click();
+            ada.isAccessible("the erasure");
+            ada.inDialog("Cancel").click();
+            assertThat(ada.page().locator("h1")).hasText("ben");
+            ada.button("Erase this user").click();
+            ada.inDialog("Erase").click();
+            assertThat(ada.toast()).containsText("Name and email were erased.");
+            assertThat(ada.page().locator("h1")).hasText("Erased user");
+            assertThat(ada.button("Erase this user")).hasCount(0);
+            Assertions.assertThat(ada.page().content()).doesNotContain("ben@test.example", ">ben<");
+            ada.isAccessible("an erased user");
+
+            ada.open("/users?deleted=yes");
+            assertThat(ada.link("Erased user")).isVisible();
+            assertThat(ada.link("ben")).hasCount(0);
+        }
+    }
+
+    @Test // R22
+    void what_is_kept_about_a_living_user_is_a_file() throws IOException {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String ben = tenant.add("ben", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + ben);
+            Download file = ada.page()
+                    .waitForDownload(() -> ada.button("Export personal data").click());
+            Assertions.assertThat(file.suggestedFilename()).isEqualTo("user-" + ben + ".json");
+            Assertions.assertThat(Files.readString(file.path())).contains("\"ben@test.example\"", "USER_ADDED");
         }
     }
 

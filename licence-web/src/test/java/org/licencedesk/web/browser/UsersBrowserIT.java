@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -186,8 +187,37 @@ class UsersBrowserIT {
             Download download =
                     ada.page().waitForDownload(() -> ada.button("Export CSV").click());
             String text = Files.readString(download.path());
-            Assertions.assertThat(text).contains("admin", "clever", "'=1+1").doesNotContain("ben@", ",=1+1");
+            Assertions.assertThat(text)
+                    .startsWith("\uFEFF\"User name\",\"Display name\",")
+                    .contains("\"admin\"", "\"clever\",\"'=1+1\"")
+                    .doesNotContain("ben@");
         }
+    }
+
+    @Test
+    void an_undo_takes_back_what_its_own_page_shows_and_nothing_that_was_done_in_another_tab() {
+        TestTenant tenant = TestTenant.create(operator, 5);
+        String ben = tenant.add("ben", "ACTIVE");
+        String carl = tenant.add("carl", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            deactivate(ada.page(), ben);
+            Page second = ada.page().context().newPage();
+            deactivate(second, carl);
+
+            ada.page().locator(".toast").getByText("Undo").click();
+            assertThat(ada.page().getByText("The change was undone.")).isVisible();
+
+            ada.open("/users");
+            assertThat(row(ada, "ben")).containsText("Active");
+            assertThat(row(ada, "carl")).containsText("Inactive");
+        }
+    }
+
+    private void deactivate(Page tab, String user) {
+        tab.navigate(Installation.shared().first().baseUri().resolve("/users/" + user).toString());
+        tab.getByLabel("Status").selectOption("Inactive");
+        tab.getByText("Change status", new Page.GetByTextOptions().setExact(true)).click();
+        assertThat(tab.locator(".toast")).containsText("is Inactive now.");
     }
 
     @Test // R3

@@ -3,8 +3,10 @@ package org.licencedesk.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.licencedesk.web.contract.Amounts.money;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -142,14 +144,61 @@ class AllowanceApiIT {
         assertRefused(tenant, asked, accept -> due(accept).set("amount", money("0.00", "GBP")));
         assertRefused(tenant, asked, accept -> due(accept).set("amount", money("999.00", "EUR")));
         assertRefused(tenant, asked, accept -> due(accept).putNull("amount"));
+        assertRefused(tenant, asked, accept -> accept.put("seats", 77));
+        assertRefused(tenant, asked, accept -> accept.put("seats", 1));
+        LocalDate next =
+                LocalDate.parse(asked.body().at("/quote/nextInvoice/date").asText());
+        assertRefused(tenant, asked, accept -> invoice(accept)
+                .put("date", next.plusDays(1).toString()));
+        assertRefused(tenant, asked, accept -> invoice(accept)
+                .put("date", next.minusMonths(1).toString()));
+        BigDecimal total = new BigDecimal(
+                asked.body().at("/quote/nextInvoice/amount/amount").asText());
+        assertRefused(tenant, asked, accept -> invoice(accept)
+                .set("amount", money(total.subtract(new BigDecimal("0.01")), "GBP")));
+        assertRefused(tenant, asked, accept -> invoice(accept).set("amount", money(total, "EUR")));
+        assertRefused(tenant, asked, accept -> invoice(accept).putNull("amount"));
+        assertRefused(tenant, asked, accept -> accept.putObject("endsReduction")
+                .put("maximum", 2)
+                .put("effectiveOn", next.toString()));
         assertRefused(
                 tenant, asked, accept -> ((ObjectNode) accept.path("terms")).put("digest", "sha256:" + "0".repeat(64)));
         assertThat(tenant.figures()).containsEntry("maximum", 3);
 
         ObjectNode dearer = Api.ticked(asked);
         due(dearer).set("amount", money("999.00", "GBP"));
-        dearer.put("seats", 1);
+        invoice(dearer).set("amount", money("9999.00", "GBP"));
         assertThat(raise(tenant, 5, dearer).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest // R32
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "/raiseTo, `'5'`, /accept/raiseTo",
+                "/seats, 2.5, /accept/seats",
+                "/seats, null, /accept/seats",
+                "/monthlyIncrease, `'24.00'`, /accept/monthlyIncrease",
+                "/monthlyIncrease/amount, 24, /accept/monthlyIncrease/amount",
+                "/dueNow, [], /accept/dueNow",
+                "/dueNow/from, 20261101, /accept/dueNow/from",
+                "/nextInvoice/date, null, /accept/nextInvoice/date",
+                "/nextInvoice/amount, true, /accept/nextInvoice/amount",
+                "/terms/digest, 7, /accept/terms/digest",
+                "/endsReduction, `'none'`, /accept/endsReduction",
+                "/termsAccepted, `'true'`, /accept/termsAccepted"
+            })
+    void a_member_of_another_type_is_refused_at_its_place(String member, String value, String pointer) {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        ObjectNode accept = Api.ticked(raise(tenant, 5));
+        int last = member.lastIndexOf('/');
+        ((ObjectNode) accept.at(member.substring(0, last))).set(member.substring(last + 1), json(value));
+
+        Reply refusal = raise(tenant, 5, accept);
+
+        assertThat(refusal.status()).as(refusal.text()).isEqualTo(400);
+        assertThat(refusal.body().at("/violations/0/pointer").asText()).isEqualTo(pointer);
+        assertThat(tenant.figures()).containsEntry("maximum", 3);
     }
 
     @Test // R29, R32
@@ -268,6 +317,18 @@ class AllowanceApiIT {
         Reply refusal = raise(tenant, 5, accept);
         assertThat(refusal.code()).as("%s: %s", accept, refusal.text()).isEqualTo("increase-not-confirmed");
         assertThat(refusal.body().path("quote")).isEqualTo(asked.body().path("quote"));
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return ValidBodies.JSON.readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ObjectNode invoice(ObjectNode accept) {
+        return (ObjectNode) accept.path("nextInvoice");
     }
 
     private static ObjectNode due(ObjectNode accept) {

@@ -128,6 +128,18 @@ public final class BadBodies {
         if (rule.isFree()) {
             add("half of a surrogate pair", at, Fault.SYNTAX, valid, "\"a\\ud800b\"");
         }
+        if (schema.getFormat() != null && schema.getFormat().equals("date-time")) {
+            all(
+                    valid,
+                    at,
+                    "not an instant in UTC",
+                    List.of(
+                            "\"2099-02-30T00:00:00Z\"",
+                            "\"2099-12-01\"",
+                            "\"2099-12-01T00:00:00\"",
+                            "\"2099-12-01T00:00:00+01:00\"",
+                            "\"+99999-12-01T00:00:00Z\""));
+        }
         if (schema.getFormat() != null && schema.getFormat().equals("date")) {
             all(
                     valid,

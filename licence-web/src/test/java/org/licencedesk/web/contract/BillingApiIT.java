@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.ClosedInvoices;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
 import org.licencedesk.web.fixture.TestTenant;
@@ -76,6 +79,103 @@ class BillingApiIT {
         assertThat(event.required("invoice").isNull()).isTrue();
         JsonNode first = operator.get(tenant.path("/billing-events?limit=1")).body();
         assertThat(first.path("next").asInt()).isEqualTo(1);
+    }
+
+    @Test // R33
+    void the_first_period_is_charged_where_the_operator_says_so() {
+        TestTenant plain = TestTenant.create(operator, 4);
+        TestTenant tenant = TestTenant.create(operator, 4, ",'pricePerSeat':'12.00','firstPeriodBilled':true");
+
+        JsonNode next = tenant.admin().get(tenant.path("/invoices/next")).body();
+
+        assertThat(plain.admin().get(plain.path("/invoices/next")).body().path("lines"))
+                .hasSize(1);
+        assertThat(next.path("lines")).hasSize(2);
+        JsonNode first = next.at("/lines/1");
+        LocalDate date = LocalDate.parse(next.path("date").asText());
+        assertThat(first.path("kind").asText()).isEqualTo("FIRST_PERIOD");
+        assertThat(first.path("seats").asInt()).isEqualTo(4);
+        assertThat(first.path("to").asText()).isEqualTo(date.minusDays(1).toString());
+        assertThat(next.path("total"))
+                .isEqualTo(tenant.admin().get(tenant.path("/allowance")).body().at("/nextInvoice/amount"));
+    }
+
+    @Test // R37
+    void a_correction_is_billed_or_credited_where_the_operator_says_so() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+
+        assertThat(correct(tenant, 6, ",'billed':true").status()).isEqualTo(200);
+        assertThat(correct(tenant, 4, ",'credit':true,'billed':false").status()).isEqualTo(200);
+
+        JsonNode next = operator.get(tenant.path("/invoices/next")).body();
+        assertThat(next.at("/lines/1/kind").asText()).isEqualTo("CORRECTION");
+        assertThat(next.at("/lines/2/kind").asText()).isEqualTo("CREDIT");
+        assertThat(next.at("/lines/2/text").asText()).startsWith("Credit for 2 licences from ");
+        assertThat(next.at("/lines/2/amount/amount").asText())
+                .isEqualTo("-" + next.at("/lines/1/amount/amount").asText());
+        assertThat(next.path("total")).isEqualTo(Amounts.money("48.00", "GBP"));
+        Reply both = correct(tenant, 5, ",'credit':true,'billed':true");
+        assertThat(both.status()).isEqualTo(400);
+        assertThat(both.body().at("/violations/0/pointer").asText()).isEqualTo("/credit");
+        for (Reply wrong : List.of(correct(tenant, 3, ",'billed':true"), correct(tenant, 5, ",'credit':true"))) {
+            assertThat(wrong.status()).isEqualTo(409);
+            assertThat(wrong.code()).isEqualTo("correction-not-chargeable");
+            assertThat(wrong.body().at("/figures/maximum").asInt()).isEqualTo(4);
+        }
+        assertThat(tenant.figures()).containsEntry("maximum", 4);
+    }
+
+    @Test // R32
+    void an_invoice_of_less_than_nothing_is_quoted_and_accepted() {
+        TestTenant tenant = TestTenant.create(operator, 400, ",'pricePerSeat':'12.00','firstPeriodBilled':true");
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+        ClosedInvoices.put(tenant, start.toString());
+        assertThat(correct(tenant, 1, ",'credit':true").status()).isEqualTo(200);
+        assertThat(raise(tenant, 2).at("/nextInvoice/amount/amount").asText()).isNotEmpty();
+    }
+
+    @Test // R31, R58
+    void a_first_price_is_set_from_the_running_period_and_an_invoice_without_an_amount_is_corrected() {
+        TestTenant tenant = TestTenant.create(operator, 4, "");
+        LocalDate start = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
+        ClosedInvoices.putUnpriced(tenant, start);
+
+        Reply set = operator.put(tenant.path("/price"), "{'pricePerSeat':'12.00','from':'" + start + "'}");
+
+        assertThat(set.status()).isEqualTo(200);
+        JsonNode closed = tenant.admin().get(tenant.path("/invoices")).body().path("items");
+        assertThat(closed).hasSize(2);
+        assertThat(closed.at("/1/number").asInt()).isEqualTo(1);
+        assertThat(closed.at("/1").required("corrects").isNull()).isTrue();
+        assertThat(closed.at("/1").required("total").isNull()).isTrue();
+        assertThat(closed.at("/0/number").asInt()).isEqualTo(2);
+        assertThat(closed.at("/0/corrects").asText()).isEqualTo(start.toString());
+        assertThat(closed.at("/0/total")).isEqualTo(Amounts.money("120.00", "GBP"));
+        assertThat(operator.get(tenant.path("/invoices?limit=1"))
+                        .body()
+                        .path("next")
+                        .asText())
+                .isEqualTo("2");
+        assertThat(operator.get(tenant.path("/invoices?limit=1&cursor=2"))
+                        .body()
+                        .at("/items/0"))
+                .isEqualTo(closed.at("/1"));
+        JsonNode events =
+                operator.get(tenant.path("/billing-events?after=1")).body().path("items");
+        assertThat(events.at("/0/kind").asText()).isEqualTo("PRICE_CHANGED");
+        assertThat(events.at("/1/kind").asText()).isEqualTo("INVOICE_CORRECTED");
+        assertThat(events.at("/1").required("invoice").isNull()).isTrue();
+        assertThat(events.at("/1/correction/number").asInt()).isEqualTo(2);
+        assertThat(events.at("/1/correction/corrects").asText()).isEqualTo(start.toString());
+        assertThat(events.at("/1/correction/total")).isEqualTo(Amounts.money("120.00", "GBP"));
+        assertThat(operator.put(tenant.path("/price"), "{'pricePerSeat':'13.00','from':'" + start + "'}")
+                        .code())
+                .isEqualTo("not-a-renewal-date");
+    }
+
+    private Reply correct(TestTenant tenant, int maximum, String more) {
+        return operator.put(
+                tenant.path("/allowance/correction"), "{'maximum':" + maximum + ",'reason':'a test'" + more + "}");
     }
 
     private static JsonNode raise(TestTenant tenant, int maximum) {

@@ -94,7 +94,7 @@ final class Calls {
         List<String> names = List.of(operation.path().split("/"));
         List<String> values = List.of(path.split("[/?]"));
         return IntStream.range(0, names.size())
-                .filter(i -> List.of("{id}", "{tenant}", "{delivery}").contains(names.get(i)))
+                .filter(i -> List.of("{id}", "{tenant}", "{delivery}", "{token}").contains(names.get(i)))
                 .boxed()
                 .flatMap(i -> Arrays.stream(new String[] {"no-such-thing", "00000000-0000-0000-0000-000000000001"})
                         .map(nothing -> IntStream.range(0, names.size())
@@ -106,9 +106,15 @@ final class Calls {
     private String path(ApiOperation operation) {
         String path = operation.path().replace("{tenant}", tenant.slug());
         if (path.contains("/users/{id}")) {
-            path = path.replace("{id}", tenant.add(unique(), "ACTIVE"));
+            String user = tenant.add(unique(), "ACTIVE");
+            path = path.replace("{id}", user);
+            if (operation.id().equals("eraseUser")) {
+                assertThat(tenant.admin().delete(tenant.path("/users/" + user)).status())
+                        .isEqualTo(204);
+            }
         } else if (path.contains("/account-managers/{id}")) {
             path = path.replace("{id}", manager);
+            path = path.contains("{token}") ? path.replace("{token}", newTokenOfManager()) : path;
         } else if (path.contains("/tokens/{id}")) {
             Reply issued = operator.post(tenant.path("/tokens"), "{'name':'to be revoked','role':'STANDARD'}");
             path = path.replace("{id}", id(issued.body()));
@@ -139,6 +145,11 @@ final class Calls {
                     case "previewReduction" -> "?maximum=" + (maximum() - 1);
                     default -> "";
                 };
+    }
+
+    private String newTokenOfManager() {
+        return id(operator.post("/account-managers/" + manager + "/tokens", "{'name':'to be revoked'}")
+                .body());
     }
 
     /** The id of a request that waits for the account manager. */

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.licencedesk.access.LinkEnd;
 import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.Quote;
 import org.licencedesk.kernel.InvalidValue;
@@ -63,6 +64,7 @@ class DocumentTest {
             Map.entry(Quote.class, QUOTE),
             Map.entry(Contact.class, new Contact("Morgan", "morgan@vendor.example", "1")),
             Map.entry(InvalidValue.Problem.class, InvalidValue.Problem.BLANK),
+            Map.entry(LinkEnd.class, LinkEnd.USED),
             Map.entry(UserId.class, UserId.create()),
             Map.entry(RequestId.class, new RequestId(UserId.create().value())),
             Map.entry(RequestState.class, RequestState.OPEN));

@@ -3,8 +3,10 @@ package org.licencedesk.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -38,6 +40,10 @@ class EvidenceApiIT {
         for (String member : List.of("monthlyIncrease", "dueNow", "nextInvoice", "terms")) {
             assertThat(shown.path(member)).isEqualTo(quote.path(member)).isEqualTo(listed.path(member));
         }
+        for (String member : List.of("dueNow", "nextInvoice", "terms")) {
+            assertThat(shown.path("shown").path(member)).isEqualTo(quote.path(member));
+        }
+        assertThat(listed.path("shown")).isEqualTo(shown.path("shown"));
         assertThat(shown.path("door").asText()).isEqualTo("API");
         assertThat(shown.path("actor").asText()).startsWith("token:");
         assertThat(shown.required("person").isNull()).isTrue();
@@ -47,8 +53,29 @@ class EvidenceApiIT {
         assertThat(shown.path("textMatchesDigest").asBoolean()).isTrue();
     }
 
+    @Test // R32
+    void an_acceptance_keeps_what_was_shown_beside_what_is_charged() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        Reply asked = tenant.admin().put(tenant.path("/allowance"), "{'maximum':6}");
+        ObjectNode accept = Api.ticked(asked);
+        ((ObjectNode) accept.at("/dueNow/amount")).put("amount", "999.00");
+        ((ObjectNode) accept.path("dueNow")).put("from", "2026-01-01");
+        ((ObjectNode) accept.at("/nextInvoice/amount")).put("amount", "9999.00");
+
+        assertThat(tenant.admin()
+                        .put(tenant.path("/allowance"), "{'maximum':6,'accept':" + accept + "}")
+                        .status())
+                .isEqualTo(200);
+
+        JsonNode kept = tenant.admin().get(tenant.path("/acceptances")).body().at("/items/0");
+        for (String member : List.of("dueNow", "nextInvoice", "terms")) {
+            assertThat(kept.path(member)).isEqualTo(asked.body().path("quote").path(member));
+            assertThat(kept.path("shown").path(member)).isEqualTo(accept.path(member));
+        }
+    }
+
     @Test // R38
-    void a_falsified_ledger_is_found_out_by_all_who_may_see_it_and_harms_no_readiness() throws SQLException {
+    void a_falsified_ledger_is_found_out_by_all_who_may_see_it_and_harms_no_readiness() throws Exception {
         TestTenant tenant = TestTenant.create(operator, 4);
         String user = tenant.add("ada", "ACTIVE");
         JsonNode intact =
@@ -76,7 +103,12 @@ class EvidenceApiIT {
 
         HttpResponse<String> health = new Visitor(address()).get("/health/ready");
         assertThat(health.statusCode()).isEqualTo(200);
-        assertThat(health.body()).contains(tenant.slug(), "entry 2 ALTERED").doesNotContain("ada");
+        assertThat(health.body())
+                .containsPattern("\"findings\":\"[1-9]\\d*\"")
+                .containsPattern("\"tenants\":\"[1-9]\\d*\"")
+                .doesNotContain(tenant.slug(), "ALTERED", "ada");
+        assertThat(Files.readString(Installation.shared().first().logFile()))
+                .contains("The ledger of " + tenant.slug() + ": entry 2 ALTERED");
     }
 
     private static URI address() {

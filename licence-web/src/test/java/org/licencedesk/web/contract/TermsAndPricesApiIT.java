@@ -3,6 +3,7 @@ package org.licencedesk.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
+import org.licencedesk.web.fixture.StoredTerms;
 import org.licencedesk.web.fixture.TestTenant;
+import org.licencedesk.web.fixture.Visitor;
 
 class TermsAndPricesApiIT {
 
@@ -40,6 +43,52 @@ class TermsAndPricesApiIT {
         assertThat(nobody.get("/terms/" + version).body()).isEqualTo(current);
         assertThat(nobody.get("/terms/current").body().path("text").asText()).isEqualTo("Newer terms");
         assertThat(nobody.get("/terms/no-such-version").status()).isEqualTo(404);
+    }
+
+    @Test // R29, R39
+    void a_text_that_was_altered_is_neither_served_nor_accepted_and_health_tells() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        String version = Calls.unique();
+        operator.publishTerms(version, "You owe us nothing.");
+        Reply asked = tenant.admin().put(tenant.path("/allowance"), "{'maximum':5}");
+        tenant.admin().put(tenant.path("/allowance"), "{'maximum':5,'accept':" + Api.ticked(asked) + "}");
+        Reply shown = tenant.admin().put(tenant.path("/allowance"), "{'maximum':6}");
+        try {
+            StoredTerms.alter(version, "You owe us everything.");
+
+            for (Reply refusal : List.of(
+                    operator.as("").get("/terms/current"),
+                    operator.as("").get("/terms/" + version),
+                    tenant.admin().get(tenant.path("/allowance/quote?raiseTo=6")),
+                    tenant.admin()
+                            .put(tenant.path("/allowance"), "{'maximum':6,'accept':" + Api.ticked(shown) + "}"))) {
+                assertThat(refusal.status()).isEqualTo(500);
+                assertThat(refusal.code()).isEqualTo("terms-altered");
+                assertThat(refusal.body().path("version").asText()).isEqualTo(version);
+                assertThat(refusal.body().toString()).doesNotContain("You owe us");
+            }
+            assertThat(tenant.figures()).containsEntry("maximum", 5);
+            assertThat(tenant.post("ada", "ACTIVE").status()).isEqualTo(201);
+            assertThat(tenant.admin().get(tenant.path("/allowance")).status()).isEqualTo(200);
+            String proof = tenant.admin()
+                    .get(tenant.path("/acceptances"))
+                    .body()
+                    .at("/items/0/id")
+                    .asText();
+            assertThat(tenant.admin()
+                            .get(tenant.path("/acceptances/" + proof))
+                            .body()
+                            .path("textMatchesDigest")
+                            .booleanValue())
+                    .isFalse();
+            HttpResponse<String> health =
+                    new Visitor(Installation.shared().first().baseUri()).get("/health/ready");
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).contains("\"versions\":\"" + version + "\"");
+        } finally {
+            StoredTerms.alter(version, "You owe us nothing.");
+        }
+        assertThat(operator.get("/terms/current").status()).isEqualTo(200);
     }
 
     @Test // R33

@@ -17,14 +17,15 @@ final class Texts {
         return found;
     }
 
-    /** A member that is written freely, or if there is none any string. */
+    /** A member that is written freely, or if there is none any string, or one that is not known. */
     static JsonPointer anyIn(Schema<?> request) {
         Map<JsonPointer, TextRule> texts = in(request);
         return texts.entrySet().stream()
                 .filter(entry -> entry.getValue().isFree())
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseGet(() -> texts.keySet().iterator().next());
+                .or(() -> texts.keySet().stream().findFirst())
+                .orElse(JsonPointer.compile("/noSuchText"));
     }
 
     private static void collect(JsonPointer at, Schema<?> schema, Map<JsonPointer, TextRule> found) {

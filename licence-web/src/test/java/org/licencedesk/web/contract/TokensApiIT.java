@@ -3,10 +3,16 @@ package org.licencedesk.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
@@ -40,6 +46,59 @@ class TokensApiIT {
         assertThat(tenant.admin().delete(path).status()).isEqualTo(404);
         assertThat(Lists.walk(tenant.admin(), tenant.path("/tokens"), "id", () -> {}))
                 .doesNotContain(id);
+    }
+
+    @Test // R54
+    void a_token_ends_by_itself_when_it_was_made_to() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        Instant end = Instant.now().plusSeconds(5).truncatedTo(ChronoUnit.MILLIS);
+        Reply issued = tenant.admin()
+                .post(tenant.path("/tokens"), "{'name':'x','role':'SYSTEM_ADMIN','expiresAt':'" + end + "'}");
+        assertThat(issued.status()).isEqualTo(201);
+        String id = issued.body().path("id").asText();
+        Api holder = operator.as(issued.body().path("token").asText());
+        assertThat(holder.get(tenant.path("/users")).status()).isEqualTo(200);
+        assertThat(Instant.parse(listed(tenant, id).path("expiresAt").asText())).isEqualTo(end);
+
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> holder.get(tenant.path("/users")).status() == 401);
+
+        assertThat(Instant.now()).isAfterOrEqualTo(end);
+        assertThat(holder.get(tenant.path("/users")).text())
+                .isEqualTo(operator.as("no-such-token").get(tenant.path("/users")).text());
+        assertThat(tenant.admin().delete(tenant.path("/tokens/" + id)).status()).isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2020-01-01T00:00:00Z", "2099-01-01", "2099-01-01T00:00:00+01:00", "tomorrow", ""})
+    void an_expiry_that_is_not_to_come_is_refused_at_its_place(String expiry) {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String manager = Calls.newManager(operator);
+
+        Reply ofTenant = operator.post(
+                tenant.path("/tokens"), "{'name':'x','role':'STANDARD','expiresAt':'" + expiry + "'}");
+        Reply ofManager = operator.post(
+                "/account-managers/" + manager + "/tokens", "{'name':'x','expiresAt':'" + expiry + "'}");
+
+        assertThat(List.of(ofTenant, ofManager)).allSatisfy(refusal -> {
+            assertThat(refusal.status()).isEqualTo(400);
+            assertThat(refusal.body().at("/violations/0/pointer").asText()).isEqualTo("/expiresAt");
+        });
+    }
+
+    @Test // R54
+    void the_list_says_who_made_a_token() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        String id = tenant.admin()
+                .post(tenant.path("/tokens"), "{'name':'x','role':'STANDARD'}")
+                .body()
+                .path("id")
+                .asText();
+        JsonNode made = listed(tenant, id);
+
+        assertThat(made.path("createdBy").asText()).startsWith("token:");
+        assertThat(made.required("expiresAt").isNull()).isTrue();
     }
 
     @Test

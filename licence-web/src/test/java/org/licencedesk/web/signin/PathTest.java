@@ -2,7 +2,6 @@ package org.licencedesk.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -36,14 +35,5 @@ class PathTest {
             })
     void nothing_else_can(String wanted) {
         assertThat(Path.local(wanted)).isEmpty();
-    }
-
-    @Test
-    void only_reading_terms_and_problems_needs_no_token() {
-        assertThat(new Path("/api/v1/terms/current").isOpenApi("GET")).isTrue();
-        assertThat(new Path("/api/v1/problems/busy").isOpenApi("HEAD")).isTrue();
-        assertThat(new Path("/api/v1/terms").isOpenApi("POST")).isFalse();
-        assertThat(new Path("/api/v1/terms/1").isOpenApi("DELETE")).isFalse();
-        assertThat(new Path("/api/v1/termsonly/1").isOpenApi("GET")).isFalse();
     }
 }

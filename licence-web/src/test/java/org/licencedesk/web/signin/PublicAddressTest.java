@@ -35,17 +35,24 @@ class PublicAddressTest {
     }
 
     @Test
-    void a_form_comes_from_our_own_page_or_from_no_browser() {
-        Map<String, String> behindProxy = Map.of("Host", "10.0.0.5:8080", "Origin", "https://licences.example");
-        assertThat(https.isForeign(request(behindProxy))).isFalse();
-        assertThat(unset.isForeign(request(behindProxy))).isTrue();
-        assertThat(unset.isForeign(request(Map.of("Host", "desk:8080", "Origin", "http://desk:8080"))))
-                .isFalse();
-        assertThat(unset.isForeign(request(Map.of("Host", "desk:8080", "Origin", "http://desk:8081"))))
-                .isTrue();
-        assertThat(unset.isForeign(request(Map.of("Host", "desk:8080", "Origin", "null"))))
-                .isTrue();
-        assertThat(unset.isForeign(request(Map.of("Host", "desk:8080")))).isFalse();
+    void browsers_keep_to_tls_for_a_year_with_the_hosts_below_if_the_operator_says_so() {
+        URI address = URI.create("https://licences.example");
+        assertThat(https.strictTransport()).contains("max-age=31536000");
+        assertThat(new PublicAddress(Optional.of(address), true).strictTransport())
+                .contains("max-age=31536000; includeSubDomains");
+        assertThat(unset.strictTransport()).isEmpty();
+        assertThat(new PublicAddress(Optional.of(URI.create("http://licences.example")), true).strictTransport())
+                .isEmpty();
+    }
+
+    @Test
+    void the_name_of_the_session_cookie_says_who_can_have_set_it() {
+        assertThat(SessionCookie.name(unset)).isEqualTo("JSESSIONID");
+        assertThat(SessionCookie.name(https)).isEqualTo("__Host-JSESSIONID");
+        assertThat(https.path()).isEqualTo("/");
+        PublicAddress below = new PublicAddress(Optional.of(URI.create("https://vendor.example/licences/")));
+        assertThat(SessionCookie.name(below)).isEqualTo("__Secure-JSESSIONID");
+        assertThat(below.path()).isEqualTo("/licences");
     }
 
     private static HttpServletRequest request(Map<String, String> headers) {

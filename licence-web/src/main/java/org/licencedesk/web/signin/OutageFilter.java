@@ -1,0 +1,33 @@
+package org.licencedesk.web.signin;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.licencedesk.kernel.Contention;
+
+/** Answers 503 where the database went away, or was too busy, while a page was made. */
+public class OutageFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+
+    /** For the container. */
+    public OutageFilter() {}
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            boolean outage = Contention.isConnectionLost(failure) || Contention.isLockTimeout(failure);
+            if (!outage || response.isCommitted()) {
+                throw failure;
+            }
+            response.setHeader("Retry-After", "1");
+            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package org.licencedesk.web.signin;
+
+import jakarta.faces.component.UIViewRoot;
+import jakarta.faces.context.FacesContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.primefaces.csp.CspState;
+
+/**
+ * The nonce of the content policy, which is the server's own. PrimeFaces takes the one that a request brings along: whoever
+ * can make a browser send a request would choose which inline scripts run on the page. A page that is loaded gets a new
+ * one; what a script of the page asks for gets the one of that page, which its view state keeps.
+ */
+final class ServerNonce extends CspState {
+
+    private static final String KEPT = ServerNonce.class.getName();
+
+    private @Nullable String nonce;
+
+    ServerNonce(FacesContext faces) {
+        super(faces);
+    }
+
+    @Override
+    public String getNonce() {
+        String known = nonce;
+        if (known == null) {
+            known = find();
+            nonce = known;
+        }
+        return known;
+    }
+
+    private String find() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Optional<UIViewRoot> view =
+                Optional.ofNullable(faces.getViewRoot()).filter(root -> !root.isTransient());
+        if (faces.getPartialViewContext().isAjaxRequest()) {
+            Optional<String> ofPage =
+                    view.map(root -> root.getViewMap(false)).map(kept -> (String) kept.get(KEPT));
+            if (ofPage.isPresent()) {
+                return ofPage.get();
+            }
+        }
+        String fresh = generateNonce();
+        view.ifPresent(root -> root.getViewMap(true).put(KEPT, fresh));
+        return fresh;
+    }
+}

@@ -1,0 +1,69 @@
+package org.licencedesk.web.users;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Optional;
+import org.licencedesk.directory.Tombstone;
+import org.licencedesk.directory.UserDirectory;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.web.json.ListJson;
+import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.support.Addressed;
+import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.Needs;
+import org.licencedesk.web.support.Query;
+
+/** {@code /tenants/{tenant}/deleted-users}. */
+@Path("/tenants/{tenant}/deleted-users")
+@Produces(MediaType.APPLICATION_JSON)
+@ApplicationScoped
+public class DeletedUserResource {
+
+    private record TombstoneJson(
+            String id,
+            Optional<String> userName,
+            Optional<String> displayName,
+            Optional<String> email,
+            String deletedAt,
+            Optional<String> erasedAt) {
+
+        static TombstoneJson of(Tombstone deleted) {
+            boolean named = deleted.erasedAt().isEmpty();
+            return new TombstoneJson(
+                    deleted.user().id().toString(),
+                    Optional.of(deleted.user().userName()).filter(name -> named),
+                    Optional.of(deleted.user().displayName()).filter(name -> named),
+                    deleted.user().email(),
+                    deleted.deletedAt().toString(),
+                    deleted.erasedAt().map(Instant::toString));
+        }
+    }
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
+    private CurrentActor actor;
+
+    @Inject
+    private Addressed addressed;
+
+    @Inject
+    private Query query;
+
+    /** @return a page of the deleted users, the latest first */
+    @GET
+    @Needs(Permission.MANAGE_USERS)
+    public Response list() {
+        return Answers.ok(ListJson.of(
+                directory.deleted(
+                        addressed.tenant(), query.text("q"), query.text("cursor"), query.limit(), actor.get()),
+                TombstoneJson::of));
+    }
+}

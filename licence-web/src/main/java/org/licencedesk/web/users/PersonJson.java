@@ -1,0 +1,180 @@
+package org.licencedesk.web.users;
+
+import java.time.Instant;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.allowance.AcceptedIncrease;
+import org.licencedesk.directory.User;
+import org.licencedesk.directory.UserRecord;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.notice.Notice;
+import org.licencedesk.person.PersonalRecord;
+import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.web.json.DueNowJson;
+import org.licencedesk.web.json.MoneyJson;
+import org.licencedesk.web.json.NextInvoiceJson;
+import org.licencedesk.web.json.ReductionJson;
+import org.licencedesk.web.json.TermsJson;
+
+/** All that is kept about a person, in the contract. Names are null once they were erased. */
+record PersonJson(
+        RecordJson user,
+        Optional<String> passwordChangedAt,
+        List<LinkJson> signInLinks,
+        List<MailJson> mails,
+        List<RequestJson> requests,
+        List<AcceptedJson> acceptances,
+        Iterator<EntryJson> ledger) {
+
+    record RecordJson(
+            String id,
+            Optional<String> userName,
+            Optional<String> displayName,
+            Optional<String> email,
+            String role,
+            String status,
+            String statusSince,
+            String createdAt,
+            Optional<String> lastSignInAt,
+            Optional<String> deletedAt,
+            Optional<String> erasedAt) {
+
+        static RecordJson of(UserRecord kept) {
+            User user = kept.user();
+            boolean named = kept.erasedAt().isEmpty();
+            return new RecordJson(
+                    user.id().toString(),
+                    Optional.of(user.userName()).filter(name -> named),
+                    Optional.of(user.displayName()).filter(name -> named),
+                    user.email(),
+                    user.role().name(),
+                    user.status().name(),
+                    kept.statusSince().toString(),
+                    user.createdAt().toString(),
+                    user.lastSignInAt().map(Instant::toString),
+                    kept.deletedAt().map(Instant::toString),
+                    kept.erasedAt().map(Instant::toString));
+        }
+    }
+
+    record LinkJson(String expiresAt) {}
+
+    record MailJson(
+            String id,
+            String kind,
+            Optional<String> recipient,
+            String subject,
+            String text,
+            String createdAt,
+            String state) {
+
+        static MailJson of(Notice mail) {
+            return new MailJson(
+                    mail.id().toString(),
+                    mail.kind().name(),
+                    mail.recipient(),
+                    mail.subject(),
+                    mail.text(),
+                    mail.createdAt().toString(),
+                    mail.state().name());
+        }
+    }
+
+    record RequestJson(
+            String id,
+            String state,
+            int maximum,
+            String effectiveOn,
+            String reason,
+            List<String> deactivate,
+            String requestedAt,
+            String requestedBy,
+            Optional<String> endedAt,
+            Optional<String> kept) {
+
+        static RequestJson of(ReductionRequest request) {
+            return new RequestJson(
+                    request.id().toString(),
+                    request.state().name(),
+                    request.asked().maximum(),
+                    request.asked().effectiveOn().toString(),
+                    request.reason().text(),
+                    request.deactivate().stream().map(UserId::toString).toList(),
+                    request.requestedAt().toString(),
+                    request.requestedBy(),
+                    request.endedAt().map(Instant::toString),
+                    request.kept().map(UserId::toString));
+        }
+    }
+
+    record AcceptedJson(
+            String id,
+            String at,
+            String door,
+            int raisedFrom,
+            int raisedTo,
+            Optional<MoneyJson> monthlyIncrease,
+            DueNowJson dueNow,
+            NextInvoiceJson nextInvoice,
+            TermsJson terms,
+            Optional<ReductionJson> endedReduction) {
+
+        static AcceptedJson of(AcceptedIncrease increase) {
+            return new AcceptedJson(
+                    increase.id().toString(),
+                    increase.at().toString(),
+                    increase.door().name(),
+                    increase.raisedFrom(),
+                    increase.charged().raiseTo(),
+                    MoneyJson.of(increase.charged().monthlyIncrease()),
+                    DueNowJson.of(increase.charged().dueNow()),
+                    NextInvoiceJson.of(increase.charged().nextInvoice()),
+                    TermsJson.of(increase.charged().terms()),
+                    ReductionJson.of(increase.charged().endsReduction()));
+        }
+    }
+
+    record EntryJson(
+            long seq,
+            String at,
+            String actor,
+            String door,
+            String kind,
+            Optional<String> userId,
+            Optional<String> reason,
+            Optional<String> status,
+            Optional<String> role) {
+
+        static EntryJson of(LedgerEntry entry) {
+            return new EntryJson(
+                    entry.sequence(),
+                    entry.at().toString(),
+                    entry.actor(),
+                    entry.door().name(),
+                    entry.kind().name(),
+                    entry.user().map(UserId::toString),
+                    entry.reason().map(Reason::text),
+                    entry.status().map(UserStatus::name),
+                    entry.role().map(Role::name));
+        }
+    }
+
+    static PersonJson of(PersonalRecord kept, Stream<LedgerEntry> entries) {
+        return new PersonJson(
+                RecordJson.of(kept.user()),
+                kept.credentials().passwordChangedAt().map(Instant::toString),
+                kept.credentials().linksUntil().stream()
+                        .map(until -> new LinkJson(until.toString()))
+                        .toList(),
+                kept.mails().stream().map(MailJson::of).toList(),
+                kept.requests().stream().map(RequestJson::of).toList(),
+                kept.acceptances().stream().map(AcceptedJson::of).toList(),
+                entries.map(EntryJson::of).iterator());
+    }
+}

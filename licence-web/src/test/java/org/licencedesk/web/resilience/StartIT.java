@@ -1,0 +1,63 @@
+package org.licencedesk.web.resilience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.licencedesk.launcher.EmbeddedDatabase;
+import org.licencedesk.launcher.LaunchException;
+import org.licencedesk.launcher.MicroServer;
+import org.licencedesk.web.fixture.Api;
+import org.licencedesk.web.fixture.Installation;
+
+/** What a start makes of the credentials of earlier ones. */
+class StartIT {
+
+    private static final String TENANTS = "/tenants";
+
+    private final Installation installation = Installation.shared();
+
+    private final EmbeddedDatabase database = installation.database();
+
+    @Test // R54
+    void another_operators_token_in_the_settings_ends_the_one_before_on_every_node() {
+        database.createDatabase("replaced_token");
+        try (MicroServer first = start("replaced_token", Map.of("LICENCE_OPERATOR_TOKEN", "the-token-of-last-year"))) {
+            Api old = Api.of(first).as("the-token-of-last-year");
+            assertThat(old.get(TENANTS).status()).isEqualTo(200);
+
+            try (MicroServer second = start("replaced_token", Map.of("LICENCE_OPERATOR_TOKEN", "the-token-of-today"))) {
+                assertThat(old.get(TENANTS).status()).isEqualTo(401);
+                assertThat(old.on(second).get(TENANTS).status()).isEqualTo(401);
+                Api current = old.as("the-token-of-today");
+                assertThat(current.get(TENANTS).status()).isEqualTo(200);
+                assertThat(current.on(second).get("/operator-tokens").body().path("items"))
+                        .singleElement()
+                        .satisfies(token -> {
+                            assertThat(token.path("name").asText()).isEqualTo("operator");
+                            assertThat(token.path("createdBy").asText()).isEqualTo("installation");
+                            assertThat(token.path("lastUsedAt").isTextual()).isTrue();
+                        });
+            }
+        }
+    }
+
+    @Test
+    void what_a_demo_has_filled_starts_in_demo_mode_alone() {
+        database.createDatabase("filled_by_demo");
+        try (MicroServer demo = start("filled_by_demo", Map.of("LICENCE_DEMO", "true", "LICENCE_OPERATOR_TOKEN", ""))) {
+            assertThat(Api.of(demo).as("demo-operator-token").get(TENANTS).status()).isEqualTo(200);
+        }
+        assertThatThrownBy(() -> start("filled_by_demo", Map.of()).close())
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("LICENCE_DB_URL leads to the database of a demo");
+    }
+
+    private MicroServer start(String databaseName, Map<String, String> differing) {
+        Map<String, String> settings = new HashMap<>(differing);
+        settings.put("LICENCE_DB_URL", database.jdbcUrl(databaseName));
+        return installation.node(databaseName + "-" + differing.hashCode(), database.port(), settings);
+    }
+}
