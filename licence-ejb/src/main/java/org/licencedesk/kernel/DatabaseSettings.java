@@ -59,7 +59,9 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
     String statementUrl() {
         String bounded = url.contains("max_statement_time")
                 ? url
-                : url.replace("sessionVariables=", "sessionVariables=max_statement_time=" + LONGEST_STATEMENT.toSeconds() + ",");
+                : url.replace(
+                        "sessionVariables=",
+                        "sessionVariables=max_statement_time=" + LONGEST_STATEMENT.toSeconds() + ",");
         return with(bounded, Map.of("socketTimeout", millis(LONGEST_STATEMENT.plusSeconds(1))));
     }
 

@@ -113,7 +113,8 @@ class MailAddressIT {
 
     @ParameterizedTest // R44
     @ValueSource(
-            strings = {"a@b..example", "<a@b.example>", ".@.", "a\r\nRCPT TO:<b@c.example>@d", "a b@c.example", "a,b@c"})
+            strings = {"a@b..example", "<a@b.example>", ".@.", "a\r\nRCPT TO:<b@c.example>@d", "a b@c.example", "a,b@c"
+            })
     void what_was_stored_before_the_form_was_checked_is_read_and_goes_nowhere(String stored) throws Exception {
         try (SmtpStub server = server(true, "desk@vendor.example")) {
             TestTenant tenant = TestTenant.of(5);

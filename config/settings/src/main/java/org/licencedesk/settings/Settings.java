@@ -188,7 +188,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", " + seatCeiling
-                + ", " + messages + "]";
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", "
+                + seatCeiling + ", " + messages + "]";
     }
 }
