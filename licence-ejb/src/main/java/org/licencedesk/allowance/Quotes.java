@@ -21,8 +21,7 @@ import org.licencedesk.terms.TermsReference;
 @ApplicationScoped
 public class Quotes {
 
-    private static final int CEILING =
-            Settings.ofProcess().wholeNumber("licence.seat.ceiling");
+    private static final int CEILING = Settings.ofProcess().wholeNumber("licence.seat.ceiling");
 
     @Inject
     private Tenants tenants;

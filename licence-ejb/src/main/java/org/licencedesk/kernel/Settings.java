@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.licencedesk.settings.SettingsException;
 
 /**
@@ -29,7 +29,7 @@ public final class Settings {
     /** What the process was last found to be given, and what it means. */
     private record Reading(Map<String, String> given, Settings settings) {}
 
-    private static final AtomicReference<Optional<Reading>> LAST = new AtomicReference<>(Optional.empty());
+    private static volatile @Nullable Reading last;
 
     private final Map<String, String> values;
 
@@ -44,13 +44,13 @@ public final class Settings {
      */
     public static Settings ofProcess() {
         Map<String, String> given = given();
-        Optional<Reading> last = LAST.get().filter(reading -> reading.given().equals(given));
-        if (last.isPresent()) {
-            return last.get().settings();
+        Reading known = last;
+        if (known != null && known.given().equals(given)) {
+            return known.settings();
         }
         try {
             Settings settings = of(given);
-            LAST.set(Optional.of(new Reading(given, settings)));
+            last = new Reading(given, settings);
             return settings;
         } catch (SettingsException e) {
             LOG.log(Level.ERROR, e.getMessage());
@@ -64,8 +64,8 @@ public final class Settings {
      * @throws SettingsException naming the one that is missing or wrong
      */
     public static Settings of(Map<String, String> variables) {
-        Map<String, String> values = new HashMap<>(
-                org.licencedesk.settings.Settings.from(variables).environment());
+        Map<String, String> values =
+                new HashMap<>(org.licencedesk.settings.Settings.from(variables).environment());
         Optional.ofNullable(variables.get(DEMO)).ifPresent(demo -> values.put(DEMO, demo));
         return new Settings(Map.copyOf(values));
     }
@@ -81,8 +81,7 @@ public final class Settings {
     }
 
     private static Optional<String> property(String name) {
-        return Optional.ofNullable(
-                System.getProperty(name.replace('_', '.').toLowerCase(Locale.ROOT)));
+        return Optional.ofNullable(System.getProperty(name.replace('_', '.').toLowerCase(Locale.ROOT)));
     }
 
     private static Optional<String> variable(String name) {

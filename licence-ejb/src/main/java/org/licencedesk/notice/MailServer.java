@@ -19,17 +19,11 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
     /** How what is sent is kept from others. */
     enum Protection {
         /** TLS is asked for after the connection, and needed. */
-        STARTTLS(587),
+        STARTTLS,
         /** TLS from the first byte. */
-        TLS(465),
+        TLS,
         /** None; for a server on the same machine. */
-        NONE(25);
-
-        private final int port;
-
-        Protection(int port) {
-            this.port = port;
-        }
+        NONE
     }
 
     /** Who signs in. */
@@ -55,9 +49,8 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
      */
     static Optional<MailServer> configured(Settings settings) {
         return settings.find("licence.smtp.host").map(host -> {
-            Protection protection = settings.find("licence.smtp.tls")
-                    .map(MailServer::protection)
-                    .orElse(Protection.STARTTLS);
+            Protection protection =
+                    Protection.valueOf(settings.get("licence.smtp.tls").toUpperCase(Locale.ROOT));
             return new MailServer(
                     host(host),
                     settings.wholeNumber("licence.smtp.port"),
@@ -106,13 +99,5 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
     private static EmailAddress from(String typed) {
         return EmailAddress.find(typed)
                 .orElseThrow(() -> new IllegalStateException("LICENCE_SMTP_FROM is not a mail address"));
-    }
-
-    private static Protection protection(String word) {
-        try {
-            return Protection.valueOf(word.toUpperCase(Locale.ROOT));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalStateException("LICENCE_SMTP_TLS must be starttls, tls or none", e);
-        }
     }
 }

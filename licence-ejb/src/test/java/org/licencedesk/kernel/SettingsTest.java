@@ -39,8 +39,7 @@ class SettingsTest {
     }
 
     @Test
-    void a_secret_in_a_file_is_read_and_one_that_is_given_twice_is_refused(@TempDir Path directory)
-            throws IOException {
+    void a_secret_in_a_file_is_read_and_one_that_is_given_twice_is_refused(@TempDir Path directory) throws IOException {
         Path file = Files.writeString(directory.resolve("token"), "a-long-operator-token\n");
         Map<String, String> twice = with("LICENCE_OPERATOR_TOKEN_FILE", file.toString());
         assertThat(Settings.of(twice).find("licence.operator.token")).contains("a-long-operator-token");
@@ -60,7 +59,8 @@ class SettingsTest {
         assertThat(settings.wholeNumber("licence.db.pool.size")).isEqualTo(32);
         assertThat(settings.find("licence.smtp.host")).isEmpty();
         assertThat(settings.find("licence.demo")).isEmpty();
-        assertThat(Settings.of(with("LICENCE_DEMO", "true")).find("licence.demo")).contains("true");
+        assertThat(Settings.of(with("LICENCE_DEMO", "true")).find("licence.demo"))
+                .contains("true");
         assertThatIllegalArgumentException().isThrownBy(() -> settings.find("licence.operators.token"));
     }
 

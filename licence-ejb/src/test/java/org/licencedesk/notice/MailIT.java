@@ -189,7 +189,9 @@ class MailIT {
         desk.clock().pass(Duration.ofHours(1));
         round.sendBy(sender());
         assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
-        assertThat(notices(tenant)).extracting(Notice::parkedBecause).containsExactly(Optional.of(ParkedReason.NOT_TAKEN));
+        assertThat(notices(tenant))
+                .extracting(Notice::parkedBecause)
+                .containsExactly(Optional.of(ParkedReason.NOT_TAKEN));
     }
 
     @Test
@@ -236,7 +238,9 @@ class MailIT {
         server.start();
         round.sendBy(sender());
 
-        assertThat(notices(tenant)).extracting(Notice::parkedBecause).containsExactly(Optional.of(ParkedReason.NO_ADDRESS));
+        assertThat(notices(tenant))
+                .extracting(Notice::parkedBecause)
+                .containsExactly(Optional.of(ParkedReason.NO_ADDRESS));
         assertThat(notices(other)).extracting(Notice::state).containsExactly(NoticeState.SENT);
     }
 
@@ -274,8 +278,12 @@ class MailIT {
     }
 
     private MailSender sender() {
-        return new MailSender(
-                new MailServer("127.0.0.1", port, MailServer.Protection.NONE, new EmailAddress("desk@vendor.example"), Optional.empty()));
+        return new MailSender(new MailServer(
+                "127.0.0.1",
+                port,
+                MailServer.Protection.NONE,
+                new EmailAddress("desk@vendor.example"),
+                Optional.empty()));
     }
 
     /** Lets the time pass in which a node looks every half minute. */

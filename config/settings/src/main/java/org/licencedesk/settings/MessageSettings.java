@@ -58,7 +58,8 @@ public record MessageSettings(
                 };
         String from = environment.required(SMTP + "FROM", "the address that mails come from");
         if (!from.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new SettingsException(SMTP + "FROM is wrong: a mail address such as desk@vendor.example, not " + from);
+            throw new SettingsException(
+                    SMTP + "FROM is wrong: a mail address such as desk@vendor.example, not " + from);
         }
         Optional<User> user = environment
                 .text(SMTP + "USER")
