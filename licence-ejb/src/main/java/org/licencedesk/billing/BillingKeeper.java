@@ -26,7 +26,6 @@ import org.licencedesk.request.RequestChanged;
 import org.licencedesk.request.RequestState;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
-import org.licencedesk.tenant.TimeZoneChanged;
 
 /** Notes whatever changes what a tenant is charged, in the transaction that changes it. */
 @ApplicationScoped
@@ -109,10 +108,6 @@ class BillingKeeper {
                 .correctUnpriced(tenant, list, day, told.at())
                 .forEach(correction -> tell(
                         tenant, allowance, BillingEvent.Kind.INVOICE_CORRECTED, Optional.of(correction), told.at()));
-    }
-
-    void keep(@Observes TimeZoneChanged told) {
-        compare(tenants.get(told.tenant()), allowances.lock(told.tenant()), told.at());
     }
 
     /** Tells of the next invoice if it will be for other seats than was told; the tenant's allowance is locked. */

@@ -3,7 +3,6 @@ package org.licencedesk.tenant;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -17,7 +16,6 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UniqueValue;
 
 /** The tenants of the installation, and which of them an actor sees (R2, R3). */
@@ -43,12 +41,6 @@ public class Tenants {
 
     @Inject
     private AccountManagers managers;
-
-    @Inject
-    private Event<TimeZoneChanged> moves;
-
-    @Inject
-    private TimeSource time;
 
     /** @throws NotFound if there is none */
     public Tenant get(TenantId id) {
@@ -158,10 +150,7 @@ public class Tenants {
             Optional<ManagerId> manager) {
         Tenant tenant = get(id);
         name.ifPresent(tenant::rename);
-        timeZone.ifPresent(zone -> {
-            tenant.moveTo(zone);
-            moves.fire(new TimeZoneChanged(id, time.now()));
-        });
+        timeZone.ifPresent(tenant::moveTo);
         if (contact.isPresent() || manager.isPresent()) {
             tenant.answeredForBy(contact, manager.map(this::known));
         }
