@@ -60,8 +60,7 @@ class ArchitectureTest {
             Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request")),
             Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger")),
             Map.entry("replay", Set.of("tenant")),
-            Map.entry(
-                    "person", Set.of("directory", "access", "allowance", "ledger", "notice", "request")),
+            Map.entry("person", Set.of("directory", "access", "allowance", "ledger", "notice", "request")),
             Map.entry("webhook", Set.of("tenant", "allowance")),
             Map.entry("notice", Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request")),
             Map.entry(
