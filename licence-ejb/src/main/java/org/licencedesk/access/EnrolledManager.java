@@ -15,11 +15,7 @@ import org.licencedesk.tenant.Contact;
  * @param signInLink shown this once: where the account manager was just added, and no password was given
  */
 public record EnrolledManager(
-        ManagerId id,
-        Contact contact,
-        boolean disabled,
-        Optional<Instant> lastSignInAt,
-        Optional<Secret> signInLink) {
+        ManagerId id, Contact contact, boolean disabled, Optional<Instant> lastSignInAt, Optional<Secret> signInLink) {
 
     static EnrolledManager of(AccountManager manager) {
         return of(manager, Optional.empty());

@@ -147,9 +147,7 @@ public class Tokens {
     /** @throws NotFound if the account manager has no such token that is not revoked */
     public void revoke(ManagerId manager, UUID id, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        find("accountManagerId", manager.value(), id)
-                .orElseThrow(NotFound::new)
-                .revoke(time.now());
+        find("accountManagerId", manager.value(), id).orElseThrow(NotFound::new).revoke(time.now());
     }
 
     /** @return whether the tenant has a token of that identity that is not revoked */

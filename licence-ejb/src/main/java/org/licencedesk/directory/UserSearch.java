@@ -56,8 +56,8 @@ class UserSearch {
                         .orElse("")
                 + " order by deleted_at desc, id desc limit " + most;
         Query query = entities.createNativeQuery(sql, UserAccount.class).setParameter("tenant", tenant.value());
-        place.ifPresent(found ->
-                query.setParameter("at", found.deletedAt()).setParameter("id", found.user().value()));
+        place.ifPresent(found -> query.setParameter("at", found.deletedAt())
+                .setParameter("id", found.user().value()));
         prefix.ifPresent(text -> query.setParameter("prefix", UserConditions.likePattern(text)));
         return query.getResultList();
     }

@@ -154,9 +154,7 @@ public class DemoData {
         thing(demo, "Delivery Van", UserStatus.ASSET);
         thing(demo, "Support Queue", UserStatus.QUEUE);
         tokens.admit(
-                ADMIN_TOKEN,
-                "demo administration",
-                TokenOwner.of(demo.tenant().id(), Role.SYSTEM_ADMIN));
+                ADMIN_TOKEN, "demo administration", TokenOwner.of(demo.tenant().id(), Role.SYSTEM_ADMIN));
         tokens.admit(
                 OTHER_ADMIN_TOKEN,
                 "other administration",

@@ -22,7 +22,8 @@ public class OperatorTokens {
     /** Runs at each start. */
     @PostConstruct
     void configure() {
-        Optional<Secret> given = Settings.ofProcess().find("licence.operator.token").map(Secret::new);
+        Optional<Secret> given =
+                Settings.ofProcess().find("licence.operator.token").map(Secret::new);
         if (given.filter(DemoData.TOKENS::contains).isPresent()) {
             throw new IllegalStateException("LICENCE_OPERATOR_TOKEN is a token of the demo, which everybody knows");
         }

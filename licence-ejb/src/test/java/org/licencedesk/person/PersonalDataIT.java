@@ -51,16 +51,18 @@ class PersonalDataIT {
         assertThat(ofAda.user().deletedAt()).isEmpty();
         assertThat(ofAda.credentials().passwordChangedAt()).isEmpty();
         assertThat(ofAda.credentials().linksUntil()).hasSize(1);
-        assertThat(ofAda.acceptances()).singleElement().satisfies(accepted -> assertThat(
-                        accepted.charged().raiseTo())
-                .isEqualTo(12));
+        assertThat(ofAda.acceptances())
+                .singleElement()
+                .satisfies(accepted -> assertThat(accepted.charged().raiseTo()).isEqualTo(12));
         assertThat(ofAda.requests()).hasSize(1);
-        assertThat(entries(ada.id())).extracting(LedgerEntry::kind).contains(
-                EntryKind.USER_ADDED,
-                EntryKind.SEAT_TAKEN,
-                EntryKind.ALLOWANCE_RAISED,
-                EntryKind.TERMS_ACCEPTED,
-                EntryKind.USER_CHANGED);
+        assertThat(entries(ada.id()))
+                .extracting(LedgerEntry::kind)
+                .contains(
+                        EntryKind.USER_ADDED,
+                        EntryKind.SEAT_TAKEN,
+                        EntryKind.ALLOWANCE_RAISED,
+                        EntryKind.TERMS_ACCEPTED,
+                        EntryKind.USER_CHANGED);
         assertThat(entries(ada.id()))
                 .allMatch(entry -> entry.user().filter(ada.id()::equals).isPresent()
                         || entry.actor().equals(asAda.label()));

@@ -58,7 +58,8 @@ public final class Answers {
 
     /** @return the answer 204 */
     public static Answer gone() {
-        return new Answer(204, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+        return new Answer(
+                204, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     private static Answer answer(

@@ -117,8 +117,8 @@ public class AccountManagerResource {
     @GET
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                enrolment.list(query.text("cursor"), query.limit(), actor.get()), ManagerJson::of));
+        return Answers.ok(
+                ListJson.of(enrolment.list(query.text("cursor"), query.limit(), actor.get()), ManagerJson::of));
     }
 
     /** Disables the account manager, or ends that. */
@@ -145,8 +145,8 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response signInLink() {
         ManagerId manager = manager();
-        return changes.applyForSecret(() ->
-                Answers.created(new LinkJson(signInAddress.of(access.issueLink(manager, actor.get())))));
+        return changes.applyForSecret(
+                () -> Answers.created(new LinkJson(signInAddress.of(access.issueLink(manager, actor.get())))));
     }
 
     /** @return a page of the account manager's tokens that are not revoked */
@@ -154,8 +154,8 @@ public class AccountManagerResource {
     @Path("/{id}/tokens")
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response tokens() {
-        return Answers.ok(ListJson.of(
-                tokens.list(manager(), query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
+        return Answers.ok(
+                ListJson.of(tokens.list(manager(), query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
     }
 
     /** Revokes a token of the account manager. */

@@ -34,7 +34,7 @@ public class OperatorTokenResource {
     @GET
     @Needs(Permission.SEE_OPERATOR_TOKENS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                tokens.listOfOperators(query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
+        return Answers.ok(
+                ListJson.of(tokens.listOfOperators(query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
     }
 }

@@ -173,9 +173,10 @@ public class UserResource {
                     new AddUser(addressed.tenant(), user, consent, release, actor.get(), Door.API), password);
             User added = enrolled.receipt().user();
             return Answers.created(
-                    path(added),
-                    Optional.of((long) added.revision()),
-                            ReceiptJson.of(enrolled.receipt(), enrolled.signInLink().map(signInAddress::of)),
+                            path(added),
+                            Optional.of((long) added.revision()),
+                            ReceiptJson.of(
+                                    enrolled.receipt(), enrolled.signInLink().map(signInAddress::of)),
                             ReceiptJson.of(enrolled.receipt(), Optional.empty()))
                     .naming(added.id());
         });
@@ -283,7 +284,8 @@ public class UserResource {
 
     private static Answer receipt(SeatReceipt receipt) {
         return Answers.changed(
-                        ReceiptJson.of(receipt, Optional.empty()), receipt.user().revision())
+                        ReceiptJson.of(receipt, Optional.empty()),
+                        receipt.user().revision())
                 .naming(receipt.user().id());
     }
 

@@ -277,9 +277,7 @@ public class UsersWords {
 
     /** @return the user name of a deleted user, or what stands in its place once it was erased */
     public String userName(Tombstone deleted) {
-        return deleted.erasedAt().isPresent()
-                ? say("erased")
-                : deleted.user().userName();
+        return deleted.erasedAt().isPresent() ? say("erased") : deleted.user().userName();
     }
 
     /** @return what is known of a deleted user: the user name, when they were deleted, and when they were erased */

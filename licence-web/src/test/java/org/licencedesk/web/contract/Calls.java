@@ -94,7 +94,8 @@ final class Calls {
         List<String> names = List.of(operation.path().split("/"));
         List<String> values = List.of(path.split("[/?]"));
         return IntStream.range(0, names.size())
-                .filter(i -> List.of("{id}", "{tenant}", "{delivery}", "{token}").contains(names.get(i)))
+                .filter(i ->
+                        List.of("{id}", "{tenant}", "{delivery}", "{token}").contains(names.get(i)))
                 .boxed()
                 .flatMap(i -> Arrays.stream(new String[] {"no-such-thing", "00000000-0000-0000-0000-000000000001"})
                         .map(nothing -> IntStream.range(0, names.size())

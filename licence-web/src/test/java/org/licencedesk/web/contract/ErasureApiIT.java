@@ -53,8 +53,10 @@ class ErasureApiIT {
         late.get("/password?" + URI.create(link).getQuery());
         assertThat(late.get("/password").statusCode()).isEqualTo(410);
         assertThat(visitor().signIn(tenant.slug(), name, PASSWORD).statusCode()).isEqualTo(200);
-        assertThat(count("select count(*) from user_password where user_id = ?", id)).isZero();
-        assertThat(count("select count(*) from sign_in_link where user_id = ?", id)).isZero();
+        assertThat(count("select count(*) from user_password where user_id = ?", id))
+                .isZero();
+        assertThat(count("select count(*) from sign_in_link where user_id = ?", id))
+                .isZero();
     }
 
     @Test // R22, R36, R38
@@ -64,7 +66,8 @@ class ErasureApiIT {
         Map<String, String> key = Map.of("Idempotency-Key", name + "-add");
         Reply added = tenant.admin().send("POST", tenant.path("/users"), body, key);
         String id = added.body().at("/user/id").asText();
-        tenant.admin().send("PUT", path(id, "/status"), "{\"status\":\"LOCKED\"}", Map.of("Idempotency-Key", "lock-" + id));
+        tenant.admin()
+                .send("PUT", path(id, "/status"), "{\"status\":\"LOCKED\"}", Map.of("Idempotency-Key", "lock-" + id));
         tenant.admin().delete(path(id, ""));
         assertThat(placesOf(name)).isNotEmpty();
 
@@ -76,7 +79,8 @@ class ErasureApiIT {
         assertThat(repeated.status()).isEqualTo(201);
         assertThat(repeated.text()).isEqualTo("{}");
         assertThat(tenant.figures()).containsEntry("occupied", 1);
-        JsonNode verified = tenant.admin().get(tenant.path("/ledger/verification")).body();
+        JsonNode verified =
+                tenant.admin().get(tenant.path("/ledger/verification")).body();
         assertThat(verified.path("intact").asBoolean()).as(verified.toString()).isTrue();
         assertThat(tenant.admin().get(tenant.path("/ledger?limit=200")).text()).contains(id);
     }
@@ -90,12 +94,16 @@ class ErasureApiIT {
         tenant.admin().delete(path(id, ""));
         TestTenant other = TestTenant.create(operator, 1);
 
-        assertThat(other.admin().post(other.path("/users/" + id + "/erasure"), "").status())
+        assertThat(other.admin()
+                        .post(other.path("/users/" + id + "/erasure"), "")
+                        .status())
                 .isEqualTo(404);
         assertThat(operator.post(path(id, "/erasure"), "").status()).isEqualTo(204);
         String erasedAt = exported(id).at("/user/erasedAt").asText();
         assertThat(operator.post(path(id, "/erasure"), "").status()).isEqualTo(204);
-        assertThat(exported(id).at("/user/erasedAt").asText()).isEqualTo(erasedAt).isNotBlank();
+        assertThat(exported(id).at("/user/erasedAt").asText())
+                .isEqualTo(erasedAt)
+                .isNotBlank();
     }
 
     @Test
@@ -135,7 +143,8 @@ class ErasureApiIT {
         assertThat(walked).containsExactly(name + 2, name + 1, name + 0);
         assertThat(tenant.admin().get(path + "?q=" + name + 1).body().path("items"))
                 .singleElement()
-                .satisfies(user -> assertThat(user.path("deletedAt").isTextual()).isTrue());
+                .satisfies(
+                        user -> assertThat(user.path("deletedAt").isTextual()).isTrue());
         assertThat(tenant.admin().get(tenant.path("/users?q=" + name)).body().path("items"))
                 .isEmpty();
         assertThat(tenant.admin().get(path + "?cursor=x").status()).isEqualTo(400);
@@ -181,8 +190,8 @@ class ErasureApiIT {
             while (columns.next()) {
                 String table = columns.getString(1);
                 String column = columns.getString(2);
-                try (PreparedStatement search = connection.prepareStatement(
-                        "select 1 from " + table + " where locate(?, convert(" + column
+                try (PreparedStatement search =
+                        connection.prepareStatement("select 1 from " + table + " where locate(?, convert(" + column
                                 + " using utf8mb4) collate utf8mb4_general_ci) > 0 limit 1")) {
                     search.setString(1, text);
                     if (search.executeQuery().next()) {

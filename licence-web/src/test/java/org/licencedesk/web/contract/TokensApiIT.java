@@ -66,7 +66,8 @@ class TokensApiIT {
 
         assertThat(Instant.now()).isAfterOrEqualTo(end);
         assertThat(holder.get(tenant.path("/users")).text())
-                .isEqualTo(operator.as("no-such-token").get(tenant.path("/users")).text());
+                .isEqualTo(
+                        operator.as("no-such-token").get(tenant.path("/users")).text());
         assertThat(tenant.admin().delete(tenant.path("/tokens/" + id)).status()).isEqualTo(204);
     }
 
@@ -76,10 +77,10 @@ class TokensApiIT {
         TestTenant tenant = TestTenant.create(operator, 2);
         String manager = Calls.newManager(operator);
 
-        Reply ofTenant = operator.post(
-                tenant.path("/tokens"), "{'name':'x','role':'STANDARD','expiresAt':'" + expiry + "'}");
-        Reply ofManager = operator.post(
-                "/account-managers/" + manager + "/tokens", "{'name':'x','expiresAt':'" + expiry + "'}");
+        Reply ofTenant =
+                operator.post(tenant.path("/tokens"), "{'name':'x','role':'STANDARD','expiresAt':'" + expiry + "'}");
+        Reply ofManager =
+                operator.post("/account-managers/" + manager + "/tokens", "{'name':'x','expiresAt':'" + expiry + "'}");
 
         assertThat(List.of(ofTenant, ofManager)).allSatisfy(refusal -> {
             assertThat(refusal.status()).isEqualTo(400);

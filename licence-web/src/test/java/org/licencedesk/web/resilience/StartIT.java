@@ -51,7 +51,8 @@ class StartIT {
     void what_a_demo_has_filled_starts_in_demo_mode_alone() {
         database.createDatabase("filled_by_demo");
         try (MicroServer demo = start("filled_by_demo", Map.of("LICENCE_DEMO", "true", "LICENCE_OPERATOR_TOKEN", ""))) {
-            assertThat(Api.of(demo).as("demo-operator-token").get(TENANTS).status()).isEqualTo(200);
+            assertThat(Api.of(demo).as("demo-operator-token").get(TENANTS).status())
+                    .isEqualTo(200);
         }
         assertThatThrownBy(() -> start("filled_by_demo", Map.of()).close())
                 .isInstanceOf(LaunchException.class)
