@@ -1,6 +1,7 @@
 package org.licencedesk.ear;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -10,6 +11,8 @@ import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.launcher.Ports;
 
 class EarOnPayaraServerIT {
+
+    private static final String SHORT = "t0k3n";
 
     private static final String OPERATOR_TOKEN = "operator-token-of-this-test";
 
@@ -32,5 +35,22 @@ class EarOnPayaraServerIT {
                 assertThat(server.log()).doesNotContain("[SEVERE]").doesNotContain("\tat ");
             }
         }
+    }
+
+    @Test
+    void a_wrong_setting_fails_the_deployment_in_a_line_that_names_it_and_shows_no_secret() {
+        Map<String, String> settings = Map.of(
+                "LICENCE_DB_URL",
+                "jdbc:mariadb://127.0.0.1:" + Ports.free() + "/licence",
+                "LICENCE_DB_USER",
+                EmbeddedDatabase.USER,
+                "LICENCE_DB_PASSWORD",
+                EmbeddedDatabase.PASSWORD,
+                "LICENCE_OPERATOR_TOKEN",
+                SHORT);
+        assertThatIOException()
+                .isThrownBy(() -> PayaraServer.start(settings).close())
+                .withMessageContaining("LICENCE_OPERATOR_TOKEN is wrong: at least 16 characters")
+                .satisfies(failure -> assertThat(failure.getMessage()).doesNotContain(SHORT));
     }
 }

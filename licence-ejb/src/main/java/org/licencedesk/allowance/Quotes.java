@@ -22,7 +22,7 @@ import org.licencedesk.terms.TermsReference;
 public class Quotes {
 
     private static final int CEILING =
-            Settings.ofProcess().wholeNumber("licence.seat.ceiling", 1_000_000, 1, Integer.MAX_VALUE);
+            Settings.ofProcess().wholeNumber("licence.seat.ceiling");
 
     @Inject
     private Tenants tenants;

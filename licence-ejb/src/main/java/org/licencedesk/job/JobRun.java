@@ -64,11 +64,13 @@ class JobRun {
         return node.equals(leaseHolder);
     }
 
-    void release(UUID node) {
-        if (isHeldBy(node)) {
+    boolean release(UUID node) {
+        boolean held = isHeldBy(node);
+        if (held) {
             leaseHolder = null;
             leaseUntil = null;
         }
+        return held;
     }
 
     void start(Instant now) {

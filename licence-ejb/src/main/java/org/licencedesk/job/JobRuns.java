@@ -48,11 +48,12 @@ public class JobRuns {
         return run.isHeldBy(node) && run.lease(node, time.now());
     }
 
-    /** Notes how a run ended, and gives the node's lease back. */
-    public void end(Job job, UUID node, Optional<Cause> failure) {
+    /** Notes how a run ended, and gives the lease back. @return whether the node had it to the end */
+    public boolean end(Job job, UUID node, Optional<Cause> failure) {
         JobRun run = lock(job);
-        run.release(node);
+        boolean held = run.release(node);
         failure.ifPresentOrElse(cause -> run.fail(cause, time.now()), () -> run.finish(time.now()));
+        return held;
     }
 
     /** @return when to try again, for those of the tenants for whom the job failed and has not succeeded since */

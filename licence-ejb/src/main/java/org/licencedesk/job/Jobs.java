@@ -109,12 +109,12 @@ public class Jobs {
 
     private boolean run(Job job, Course course, Consumer<Turn> work) {
         boolean note = job.isLeased() || !course.noted || System.nanoTime() - course.notedAt >= NOTED_EVERY;
-        if (note && !runs.begin(job, node)) {
+        if (note && !Contention.retrying(() -> runs.begin(job, node))) {
             return false;
         }
         Optional<Throwable> failure = attempt(work, new Turn(job, runs, log, time, lease(job)));
         if (note || failure.isPresent() || course.failures > 0) {
-            runs.end(job, node, failure.map(Cause::of));
+            Contention.retrying(() -> runs.end(job, node, failure.map(Cause::of)));
             course.noted = true;
             course.notedAt = System.nanoTime();
         }
@@ -158,7 +158,7 @@ public class Jobs {
                 return true;
             }
             prolongedAt[0] = System.nanoTime();
-            return runs.prolong(job, node);
+            return Contention.retrying(() -> runs.prolong(job, node));
         };
     }
 }

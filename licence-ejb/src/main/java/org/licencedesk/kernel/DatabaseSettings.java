@@ -33,10 +33,6 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
     /** How long a connection that nobody needs is kept. */
     static final Duration KEPT_WHILE_IDLE = Duration.ofMinutes(5);
 
-    private static final int DEFAULT_POOL_SIZE = 32;
-    private static final int SMALLEST_POOL_SIZE = 2;
-    private static final int LARGEST_POOL_SIZE = 1_000;
-
     /** Driver options that hold for every connection unless the address says otherwise. */
     private static final Map<String, String> SESSION = session();
 
@@ -55,8 +51,8 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
         return new DatabaseSettings(
                 with(settings.get("licence.db.url"), SESSION),
                 settings.get("licence.db.user"),
-                settings.find("licence.db.password").orElse(""),
-                settings.wholeNumber("licence.db.pool.size", DEFAULT_POOL_SIZE, SMALLEST_POOL_SIZE, LARGEST_POOL_SIZE));
+                settings.get("licence.db.password"),
+                settings.wholeNumber("licence.db.pool.size"));
     }
 
     /** The address for requests and jobs: no statement, and no wait for its answer, is without end. */

@@ -1,111 +1,120 @@
 package org.licencedesk.kernel;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.licencedesk.settings.SettingsException;
 
 /**
- * Reads the operator's settings, the same way on every server.
+ * The operator's settings as the application reads them, the same way on every server. All of them are checked before
+ * the first is read, by the rules of {@link org.licencedesk.settings.Settings}.
  *
- * <p>A setting such as {@code licence.db.url} is looked for in this order: the system property {@code licence.db.url},
- * the environment variable {@code LICENCE_DB_URL}, the content of the file named by the environment variable
- * {@code LICENCE_DB_URL_FILE}. A blank value counts as none.
+ * <p>A setting such as {@code licence.db.url} is the system property {@code licence.db.url}, or else the environment
+ * variable {@code LICENCE_DB_URL}; a secret may be in the file that {@code LICENCE_DB_PASSWORD_FILE} names instead. A
+ * blank value counts as none.
  */
 public final class Settings {
 
-    private final UnaryOperator<@Nullable String> properties;
-    private final UnaryOperator<@Nullable String> environment;
+    private static final Logger LOG = System.getLogger(Settings.class.getName());
 
-    /** Settings from the given sources, each of which answers {@code null} to a name that it does not know. */
-    public Settings(UnaryOperator<@Nullable String> properties, UnaryOperator<@Nullable String> environment) {
-        this.properties = properties;
-        this.environment = environment;
-    }
+    private static final String FILE = "_FILE";
 
-    /** The settings of the running process. */
-    public static Settings ofProcess() {
-        return new Settings(System::getProperty, System::getenv);
+    /** Set by the launcher alone, and no setting of an operator's. */
+    private static final String DEMO = "LICENCE_DEMO";
+
+    /** What the process was last found to be given, and what it means. */
+    private record Reading(Map<String, String> given, Settings settings) {}
+
+    private static final AtomicReference<Optional<Reading>> LAST = new AtomicReference<>(Optional.empty());
+
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = values;
     }
 
     /**
-     * The value of a setting, or nothing where it is not set.
+     * The settings of the running process.
+     *
+     * @throws SettingsException naming the one that is missing or wrong; the log has named it, too
+     */
+    public static Settings ofProcess() {
+        Map<String, String> given = given();
+        Optional<Reading> last = LAST.get().filter(reading -> reading.given().equals(given));
+        if (last.isPresent()) {
+            return last.get().settings();
+        }
+        try {
+            Settings settings = of(given);
+            LAST.set(Optional.of(new Reading(given, settings)));
+            return settings;
+        } catch (SettingsException e) {
+            LOG.log(Level.ERROR, e.getMessage());
+            throw e;
+        }
+    }
+
+    /**
+     * The settings that these variables make.
+     *
+     * @throws SettingsException naming the one that is missing or wrong
+     */
+    public static Settings of(Map<String, String> variables) {
+        Map<String, String> values = new HashMap<>(
+                org.licencedesk.settings.Settings.from(variables).environment());
+        Optional.ofNullable(variables.get(DEMO)).ifPresent(demo -> values.put(DEMO, demo));
+        return new Settings(Map.copyOf(values));
+    }
+
+    private static Map<String, String> given() {
+        Map<String, String> given = new HashMap<>();
+        org.licencedesk.settings.Settings.NAMES.forEach(name -> {
+            property(name).or(() -> variable(name)).ifPresent(value -> given.put(name, value));
+            variable(name + FILE).ifPresent(value -> given.put(name + FILE, value));
+        });
+        property(DEMO).or(() -> variable(DEMO)).ifPresent(value -> given.put(DEMO, value));
+        return given;
+    }
+
+    private static Optional<String> property(String name) {
+        return Optional.ofNullable(
+                System.getProperty(name.replace('_', '.').toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<String> variable(String name) {
+        return Optional.ofNullable(System.getenv(name));
+    }
+
+    /**
+     * The value of a setting, or nothing where it is not set and has no default.
      *
      * @param name the name in its dotted form, for example {@code licence.db.url}
-     * @throws UncheckedIOException if the file that holds the value cannot be read; names the variable and the file
+     * @throws IllegalArgumentException if there is no such setting
      */
     public Optional<String> find(String name) {
-        String variable = variable(name);
-        return present(properties.apply(name))
-                .or(() -> present(environment.apply(variable)))
-                .or(() -> present(environment.apply(variable + "_FILE")).flatMap(file -> content(variable, file)));
+        String variable = name.replace('.', '_').toUpperCase(Locale.ROOT);
+        if (!variable.equals(DEMO) && !org.licencedesk.settings.Settings.NAMES.contains(variable)) {
+            throw new IllegalArgumentException("There is no setting " + variable);
+        }
+        return Optional.ofNullable(values.get(variable));
     }
 
-    /**
-     * The value of a setting that the product cannot run without.
-     *
-     * @throws IllegalStateException if it is not set; names the environment variable to set
-     */
+    /** The value of a setting that was checked to be there. */
     public String get(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException(variable(name) + " is not set"));
+        return find(name).orElseThrow();
     }
 
-    /**
-     * A setting that is a whole number within bounds.
-     *
-     * @throws IllegalStateException if it is something else; names the environment variable and the bounds
-     */
-    public int wholeNumber(String name, int ifNotSet, int least, int most) {
-        Optional<String> text = find(name);
-        if (text.isEmpty()) {
-            return ifNotSet;
-        }
-        try {
-            int number = Integer.parseInt(text.get());
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            throw outOfBounds(name, least, most, e);
-        }
-        throw outOfBounds(name, least, most, null);
+    /** The value of a setting that was checked to be a whole number within its bounds, or is one by default. */
+    public int wholeNumber(String name) {
+        return Integer.parseInt(get(name));
     }
 
-    /**
-     * A setting that is {@code true} or {@code false}; false where it is not set.
-     *
-     * @throws IllegalStateException if it is something else; names the environment variable
-     */
+    /** The value of a setting that was checked to be {@code true} or {@code false}, or is one by default. */
     public boolean truth(String name) {
-        String text = find(name).orElse("false");
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalStateException(variable(name) + " must be true or false");
-        }
-        return text.equals("true");
-    }
-
-    private static IllegalStateException outOfBounds(String name, int least, int most, @Nullable Throwable cause) {
-        return new IllegalStateException(
-                variable(name) + " must be a whole number from " + least + " to " + most, cause);
-    }
-
-    private static String variable(String name) {
-        return name.replace('.', '_').toUpperCase(Locale.ROOT);
-    }
-
-    private static Optional<String> content(String variable, String file) {
-        try {
-            return present(Files.readString(Path.of(file)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(variable + "_FILE: cannot read " + file, e);
-        }
-    }
-
-    private static Optional<String> present(@Nullable String value) {
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return Boolean.parseBoolean(get(name));
     }
 }

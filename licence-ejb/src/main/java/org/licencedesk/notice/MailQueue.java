@@ -99,6 +99,16 @@ public class MailQueue {
         lock(id).ifPresent(mail -> mail.noteFailed(now));
     }
 
+    /** Notes that it could not even be read, as one that a later version wrote; it is looked at again after a while. */
+    public void postpone(UUID id, Instant now) {
+        entities.createQuery(
+                        "update StoredMail set attempts = attempts + 1, nextTryAt = :later where id = :id and state = :waiting")
+                .setParameter("later", now.plus(LEASE))
+                .setParameter("id", id)
+                .setParameter("waiting", NoticeState.WAITING)
+                .executeUpdate();
+    }
+
     /** Notes that it can never be sent. */
     public void notePointless(UUID id, ParkedReason reason) {
         lock(id).ifPresent(mail -> mail.park(reason));

@@ -44,7 +44,7 @@ class MailRound {
         }
     }
 
-    /** A mail that cannot be made ready keeps no other one waiting. */
+    /** A mail that cannot be read or made ready keeps no other one waiting. */
     private boolean sendNext(UUID id, MailSender sender) {
         try {
             return Contention.retrying(() -> queue.claim(id, time.now()))
@@ -55,7 +55,7 @@ class MailRound {
                 throw e;
             }
             jobs.tell(Job.MAILS, e);
-            queue.noteFailed(id, time.now());
+            queue.postpone(id, time.now());
             return true;
         }
     }

@@ -60,7 +60,7 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
                     .orElse(Protection.STARTTLS);
             return new MailServer(
                     host(host),
-                    settings.wholeNumber("licence.smtp.port", protection.port, 1, 65_535),
+                    settings.wholeNumber("licence.smtp.port"),
                     protection,
                     from(settings.get("licence.smtp.from")),
                     settings.find("licence.smtp.user")

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -152,6 +153,34 @@ class MailIT {
     }
 
     @Test
+    void one_that_cannot_be_read_keeps_no_other_waiting_and_is_looked_at_again() throws Exception {
+        TestTenant tenant = fill(1);
+        UUID unreadable = notices(tenant).get(0).id();
+        TestTenant other = fill(1);
+        setKind(unreadable, "OF_A_LATER_VERSION");
+        server.start();
+
+        round.sendBy(sender());
+
+        assertThat(notices(other)).extracting(Notice::state).containsExactly(NoticeState.SENT);
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        setKind(unreadable, "LEVEL_REACHED");
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        desk.clock().pass(Duration.ofMinutes(5));
+        round.sendBy(sender());
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    private void setKind(UUID mail, String kind) {
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update mail set kind = ?1 where id = ?2")
+                .setParameter(1, kind)
+                .setParameter(2, mail)
+                .executeUpdate());
+    }
+
+    @Test
     void a_mail_is_given_up_after_three_days() {
         TestTenant tenant = fill(1);
         desk.clock().pass(Duration.ofDays(3).minusSeconds(1));
@@ -212,17 +241,20 @@ class MailIT {
     }
 
     @Test
-    void what_cannot_be_read_as_settings_is_named() {
-        Map<String, String> set = Map.of("LICENCE_SMTP_HOST", "mail.example", "LICENCE_SMTP_FROM", "a@b.example");
-        MailServer server =
-                MailServer.configured(new Settings(name -> null, set::get)).orElseThrow();
+    void the_mail_server_is_read_from_the_settings() {
+        Map<String, String> set = new HashMap<>(Map.of(
+                "LICENCE_DB_URL", "jdbc:mariadb://db.example/licence",
+                "LICENCE_DB_USER", "desk",
+                "LICENCE_DB_PASSWORD", "not-a-real-one"));
+        assertThat(MailServer.configured(Settings.of(set))).isEmpty();
+        set.put("LICENCE_SMTP_HOST", "mail.example");
+        set.put("LICENCE_SMTP_FROM", "a@b.example");
+        MailServer server = MailServer.configured(Settings.of(set)).orElseThrow();
 
         assertThat(server.port()).isEqualTo(587);
         assertThat(server.properties(MailServer.WHOLE))
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.auth", "false");
-        assertThat(MailServer.configured(new Settings(name -> null, name -> null)))
-                .isEmpty();
         assertThat(new MailServer.User("desk", "not-shown").toString()).doesNotContain("not-shown");
     }
 

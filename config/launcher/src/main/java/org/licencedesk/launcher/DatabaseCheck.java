@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.licencedesk.settings.Settings;
 
 /** Connects once, and says in one line what is wrong with the database or with the settings that lead to it. */
 final class DatabaseCheck {

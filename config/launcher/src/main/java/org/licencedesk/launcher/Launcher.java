@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.licencedesk.settings.Settings;
+import org.licencedesk.settings.SettingsException;
 
 /**
  * Starts the product from the command line: checks what it needs, runs the server as a child process and ends with
@@ -35,7 +37,7 @@ public final class Launcher {
         int status;
         try {
             status = new Launcher(System.out).run(Options.parse(List.of(arguments)), System.getenv());
-        } catch (LaunchException e) {
+        } catch (LaunchException | SettingsException e) {
             System.err.println(e.getMessage());
             status = 1;
         }

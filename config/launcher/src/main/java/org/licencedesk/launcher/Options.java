@@ -88,6 +88,11 @@ record Options(Path war, Path micro, Path work, String memory, Optional<Demo> de
     }
 
     private static int port(Map<String, String> given, String option, String ifMissing) {
-        return new Environment(Map.of(option, given.getOrDefault(option, ifMissing))).number(option, 0, 1, 65_535);
+        String value = given.getOrDefault(option, ifMissing);
+        int port = value.matches("\\d{1,5}") ? Integer.parseInt(value) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new LaunchException(option + " is wrong: a whole number from 1 to 65535, not " + value);
+        }
+        return port;
     }
 }

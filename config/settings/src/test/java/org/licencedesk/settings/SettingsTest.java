@@ -1,4 +1,4 @@
-package org.licencedesk.launcher;
+package org.licencedesk.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -10,6 +10,9 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,17 @@ class SettingsTest {
     }
 
     @Test
+    void all_that_can_be_set_is_in_the_example_and_the_other_way_round() throws IOException {
+        Set<String> shown = Pattern.compile("^#?(LICENCE_[A-Z_]+)=", Pattern.MULTILINE)
+                .matcher(Files.readString(Path.of("../licence.env.example")))
+                .results()
+                .map(found -> found.group(1).replaceFirst("_FILE$", ""))
+                .collect(Collectors.toSet());
+
+        assertThat(Settings.NAMES).isEqualTo(shown);
+    }
+
+    @Test
     void survives_the_way_through_the_environment() {
         Map<String, String> variables = new HashMap<>(LEAST);
         variables.put("LICENCE_HTTP_PORT", "9090");
@@ -176,8 +190,28 @@ class SettingsTest {
     }
 
     private static void refuses(Map<String, String> variables, String start) {
-        assertThatExceptionOfType(LaunchException.class)
+        assertThatExceptionOfType(SettingsException.class)
                 .isThrownBy(() -> Settings.from(variables))
                 .satisfies(e -> assertThat(e.getMessage()).startsWith(start).doesNotContain("\n"));
+    }
+
+    @Test
+    void trusted_proxies_are_passed_on_only_if_they_are_set() {
+        assertThat(Settings.from(LEAST).environment()).doesNotContainKey("LICENCE_TRUSTED_PROXIES");
+        assertThat(Settings.from(with("LICENCE_TRUSTED_PROXIES", "0")).environment())
+                .containsEntry("LICENCE_TRUSTED_PROXIES", "0");
+        assertThat(Settings.from(with("LICENCE_TRUSTED_PROXIES", "10")).environment())
+                .containsEntry("LICENCE_TRUSTED_PROXIES", "10");
+        refuses(with("LICENCE_TRUSTED_PROXIES", "11"), "LICENCE_TRUSTED_PROXIES is wrong: ");
+        refuses(with("LICENCE_TRUSTED_PROXIES", "-1"), "LICENCE_TRUSTED_PROXIES is wrong: ");
+    }
+
+    @Test
+    void the_rate_of_a_token_is_a_thousand_unless_set_otherwise() {
+        assertThat(Settings.from(LEAST).environment()).containsEntry("LICENCE_API_RATE", "1000");
+        assertThat(Settings.from(with("LICENCE_API_RATE", "1000000")).environment())
+                .containsEntry("LICENCE_API_RATE", "1000000");
+        refuses(with("LICENCE_API_RATE", "0"), "LICENCE_API_RATE is wrong: ");
+        refuses(with("LICENCE_API_RATE", "1000001"), "LICENCE_API_RATE is wrong: ");
     }
 }

@@ -1,4 +1,4 @@
-package org.licencedesk.launcher;
+package org.licencedesk.settings;
 
 import java.io.IOException;
 import java.net.URI;
@@ -7,19 +7,20 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Reads single settings, and names the one that is missing or wrong. A blank one counts as missing. */
 final class Environment {
-    private final Map<String, String> variables;
+    private final UnaryOperator<@Nullable String> variables;
 
-    Environment(Map<String, String> variables) {
+    Environment(UnaryOperator<@Nullable String> variables) {
         this.variables = variables;
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(value -> !value.isEmpty());
+        return Optional.ofNullable(variables.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     String required(String name, String meaning) {
@@ -32,7 +33,7 @@ final class Environment {
         Optional<String> direct = text(name);
         Optional<String> file = text(fileName);
         if (direct.isPresent() && file.isPresent()) {
-            throw new LaunchException(name + " and " + fileName + " are both set: keep one of them");
+            throw new SettingsException(name + " and " + fileName + " are both set: keep one of them");
         }
         return file.map(path -> read(fileName, path)).or(() -> direct);
     }
@@ -41,7 +42,7 @@ final class Environment {
         Optional<String> secret = secret(name);
         secret.ifPresent(value -> {
             if (value.length() < leastLength || value.chars().anyMatch(Character::isWhitespace)) {
-                throw new LaunchException(
+                throw new SettingsException(
                         name + " is wrong: at least " + leastLength + " characters, none of them a blank");
             }
         });
@@ -52,11 +53,11 @@ final class Environment {
         try {
             String value = Files.readString(Path.of(path)).strip();
             if (value.isEmpty()) {
-                throw new LaunchException(fileName + " is wrong: " + path + " is empty");
+                throw new SettingsException(fileName + " is wrong: " + path + " is empty");
             }
             return value;
         } catch (IOException | InvalidPathException e) {
-            throw new LaunchException(fileName + " is wrong: " + path + " cannot be read", e);
+            throw new SettingsException(fileName + " is wrong: " + path + " cannot be read", e);
         }
     }
 
@@ -65,7 +66,7 @@ final class Environment {
                 .map(value -> {
                     long number = value.matches("\\d{1,10}") ? Long.parseLong(value) : least - 1L;
                     if (number < least || number > most) {
-                        throw new LaunchException(
+                        throw new SettingsException(
                                 name + " is wrong: a whole number from " + least + " to " + most + ", not " + value);
                     }
                     return (int) number;
@@ -77,7 +78,7 @@ final class Environment {
     boolean truth(String name) {
         String value = text(name).orElse("false");
         if (!value.equals("true") && !value.equals("false")) {
-            throw new LaunchException(name + " is wrong: true or false, not " + value);
+            throw new SettingsException(name + " is wrong: true or false, not " + value);
         }
         return value.equals("true");
     }
@@ -98,12 +99,12 @@ final class Environment {
         });
     }
 
-    private static LaunchException notAnAddress(String name, String value) {
-        return new LaunchException(
+    private static SettingsException notAnAddress(String name, String value) {
+        return new SettingsException(
                 name + " is wrong: an absolute http or https address such as https://licences.example, not " + value);
     }
 
-    static LaunchException missing(String name, String meaning) {
-        return new LaunchException(name + " is missing: " + meaning);
+    static SettingsException missing(String name, String meaning) {
+        return new SettingsException(name + " is missing: " + meaning);
     }
 }

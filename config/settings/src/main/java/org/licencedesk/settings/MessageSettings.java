@@ -1,4 +1,4 @@
-package org.licencedesk.launcher;
+package org.licencedesk.settings;
 
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +37,7 @@ public record MessageSettings(
     static MessageSettings from(Environment environment) {
         String language = environment.text("LICENCE_LANGUAGE").orElse("en");
         if (!Set.of("en", "de").contains(language)) {
-            throw new LaunchException("LICENCE_LANGUAGE is wrong: en or de, not " + language);
+            throw new SettingsException("LICENCE_LANGUAGE is wrong: en or de, not " + language);
         }
         return new MessageSettings(
                 environment.text(SMTP + "HOST").map(host -> mail(host, environment)),
@@ -54,11 +54,11 @@ public record MessageSettings(
                     case "tls" -> 465;
                     case "none" -> 25;
                     default ->
-                        throw new LaunchException(SMTP + "TLS is wrong: starttls, tls or none, not " + protection);
+                        throw new SettingsException(SMTP + "TLS is wrong: starttls, tls or none, not " + protection);
                 };
         String from = environment.required(SMTP + "FROM", "the address that mails come from");
         if (!from.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new LaunchException(SMTP + "FROM is wrong: a mail address such as desk@vendor.example, not " + from);
+            throw new SettingsException(SMTP + "FROM is wrong: a mail address such as desk@vendor.example, not " + from);
         }
         Optional<User> user = environment
                 .text(SMTP + "USER")
