@@ -46,10 +46,9 @@ public class AccountManagerEnrolment {
         Instant now = time.now();
         AccountManager manager = managers.add(contact, now);
         hash.ifPresent(manager::setPasswordHash);
-        Optional<Secret> link =
-                hash.isEmpty()
-                        ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
-                        : Optional.empty();
+        Optional<Secret> link = hash.isEmpty()
+                ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
+                : Optional.empty();
         return EnrolledManager.of(manager, link);
     }
 

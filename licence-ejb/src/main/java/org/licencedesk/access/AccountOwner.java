@@ -34,6 +34,7 @@ public record AccountOwner(
 
     /** What others know of the owner: the first that somebody tries who guesses. */
     Stream<String> known() {
-        return Stream.concat(Stream.of(userName, displayName), Stream.of(email, slug, system).flatMap(Optional::stream));
+        return Stream.concat(
+                Stream.of(userName, displayName), Stream.of(email, slug, system).flatMap(Optional::stream));
     }
 }

@@ -42,7 +42,8 @@ class StoredLinks {
     /** @return until when the user's links live or lived; the secrets are not known */
     List<Instant> expiries(UserId user) {
         return entities.createQuery(
-                        "select l.expiresAt from SignInLink l where l.userId = :user order by l.expiresAt", Instant.class)
+                        "select l.expiresAt from SignInLink l where l.userId = :user order by l.expiresAt",
+                        Instant.class)
                 .setParameter("user", user.value())
                 .getResultList();
     }
@@ -105,8 +106,8 @@ class StoredLinks {
      * @throws SignInLinkDead if it is not alive or no longer alive; nothing was changed then
      */
     SignedIn use(Secret secret, String passwordHash, Instant now) {
-        SignInLink link = find(secret, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(() -> new SignInLinkDead(LinkEnd.UNKNOWN));
+        SignInLink link =
+                find(secret, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new SignInLinkDead(LinkEnd.UNKNOWN));
         end(link, now).ifPresent(why -> {
             throw new SignInLinkDead(why);
         });

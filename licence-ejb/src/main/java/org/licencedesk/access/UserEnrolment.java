@@ -77,6 +77,8 @@ public class UserEnrolment {
         AccountId id = AccountId.of(user.id());
         hash.ifPresent(encoded -> accounts.setPassword(id, encoded, time.now()));
         boolean wantsLink = hash.isEmpty() && user.status().canSignIn();
-        return new Enrolment(receipt, wantsLink ? Optional.of(links.issue(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
+        return new Enrolment(
+                receipt,
+                wantsLink ? Optional.of(links.issue(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
     }
 }

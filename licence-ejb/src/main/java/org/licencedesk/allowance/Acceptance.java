@@ -118,8 +118,7 @@ class Acceptance {
     }
 
     Increase increase() {
-        return new Increase(
-                id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(pricePerSeat), money(dueNow));
+        return new Increase(id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(pricePerSeat), money(dueNow));
     }
 
     AcceptedIncrease accepted() {

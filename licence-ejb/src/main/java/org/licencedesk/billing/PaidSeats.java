@@ -79,7 +79,8 @@ final class PaidSeats {
                                         charge.from(),
                                         charge.amount())))
                 .flatMap(each -> each)
-                .sorted(comparing(Layer::from).thenComparing(layer -> layer.name().orElse(FIRST)))
+                .sorted(comparing(Layer::from)
+                        .thenComparing(layer -> layer.name().orElse(FIRST)))
                 .toList();
         this.credits = charges.stream()
                 .filter(charge -> charge.kind() == Charge.Kind.CREDIT)

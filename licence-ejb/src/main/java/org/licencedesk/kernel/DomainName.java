@@ -50,8 +50,7 @@ public record DomainName(String ascii) {
         }
         IDNA.Info errors = new IDNA.Info();
         String ascii = RULES.nameToASCII(typed, new StringBuilder(), errors).toString();
-        String unicode =
-                RULES.nameToUnicode(typed, new StringBuilder(), errors).toString();
+        String unicode = RULES.nameToUnicode(typed, new StringBuilder(), errors).toString();
         boolean name = !errors.hasErrors()
                 && ascii.length() <= LONGEST
                 && LABELS.matcher(ascii).matches()

@@ -26,6 +26,7 @@ public record Notice(
 
     /** The mail as its recipient gets it. */
     Notice withLink(String link) {
-        return new Notice(id, kind, recipient, subject, text.replace(LINK, link), createdAt, state, attempts, parkedBecause);
+        return new Notice(
+                id, kind, recipient, subject, text.replace(LINK, link), createdAt, state, attempts, parkedBecause);
     }
 }

@@ -102,7 +102,8 @@ class StoredMail {
 
     Notice view(Optional<String> usersAddress) {
         Optional<String> recipient = address == null ? usersAddress : Optional.of(address);
-        return new Notice(id, kind, recipient, subject, text, createdAt, state, attempts, Optional.ofNullable(parkedBecause));
+        return new Notice(
+                id, kind, recipient, subject, text, createdAt, state, attempts, Optional.ofNullable(parkedBecause));
     }
 
     boolean isDue(Instant now) {

@@ -13,8 +13,6 @@ public record Contact(String name, String email, String phone) {
     /** @throws InvalidValue if a part cannot be what it says */
     public static Contact checked(String name, String email, String phone) {
         return new Contact(
-                Text.line("name", name, 200),
-                EmailAddress.of("email", email).text(),
-                Text.line("phone", phone, 50));
+                Text.line("name", name, 200), EmailAddress.of("email", email).text(), Text.line("phone", phone, 50));
     }
 }

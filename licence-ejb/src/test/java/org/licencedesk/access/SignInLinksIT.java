@@ -94,6 +94,7 @@ class SignInLinksIT {
     }
 
     private Secret forgotten() {
-        return desk.commit(() -> stored.issue(owner, LinkOrigin.FORGOTTEN, desk.clock().now()));
+        return desk.commit(
+                () -> stored.issue(owner, LinkOrigin.FORGOTTEN, desk.clock().now()));
     }
 }

@@ -86,7 +86,8 @@ class FeedIT {
         tenant.deactivate(user);
         tenant.agree(4, "2027-05-01");
         assertThat(desk.statementsOf(() -> tenant.activate(user)))
-                .filteredOn(sql -> sql.contains("billing_account") || sql.contains("billing_event") || sql.contains(" price "))
+                .filteredOn(sql ->
+                        sql.contains("billing_account") || sql.contains("billing_event") || sql.contains(" price "))
                 .singleElement()
                 .asString()
                 .contains("from billing_account");

@@ -332,8 +332,7 @@ class FeedPropertyIT {
 
         /** While nothing was charged by the days of the time zone. */
         private void move(int size) {
-            ZoneId other = List.of(
-                            ZoneId.of("Pacific/Kiritimati"), ZoneId.of("UTC"), ZoneId.of("Pacific/Pago_Pago"))
+            ZoneId other = List.of(ZoneId.of("Pacific/Kiritimati"), ZoneId.of("UTC"), ZoneId.of("Pacific/Pago_Pago"))
                     .get(size % 3);
             try {
                 tenant.moveTo(other);

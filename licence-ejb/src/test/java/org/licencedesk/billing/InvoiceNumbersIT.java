@@ -27,9 +27,10 @@ class InvoiceNumbersIT {
         try (Connection connection = TestDatabase.server().connect(DATABASE);
                 Statement statement = connection.createStatement()) {
             for (UUID tenant : List.of(ADA, BEN)) {
-                statement.execute("insert into tenant (id, slug, name, currency, billing_period, first_renewal, time_zone,"
-                        + " setup_finished, created_at) values ('" + tenant + "', 's" + tenant
-                        + "', 'A tenant', 'GBP', 'MONTH', '2026-02-01', 'UTC', true, '2026-01-10')");
+                statement.execute(
+                        "insert into tenant (id, slug, name, currency, billing_period, first_renewal, time_zone,"
+                                + " setup_finished, created_at) values ('" + tenant + "', 's" + tenant
+                                + "', 'A tenant', 'GBP', 'MONTH', '2026-02-01', 'UTC', true, '2026-01-10')");
                 statement.execute("insert into billing_account (tenant_id, open_since, due_on, last_event) values ('"
                         + tenant + "', '2026-03-01', '2026-04-01', 2)");
             }

@@ -43,7 +43,9 @@ class SlowMailServerTest {
 
     private static void assertEnds(int port, Protection protection) {
         MailSender sender = new MailSender(
-                new MailServer("127.0.0.1", port, protection, new EmailAddress("desk@vendor.example"), Optional.empty()), WHOLE);
+                new MailServer(
+                        "127.0.0.1", port, protection, new EmailAddress("desk@vendor.example"), Optional.empty()),
+                WHOLE);
         Instant begin = Instant.now();
         assertThatThrownBy(() -> sender.send(mail())).isInstanceOf(MessagingException.class);
         assertThat(Duration.between(begin, Instant.now())).isLessThan(WHOLE.multipliedBy(4));

@@ -30,7 +30,8 @@ class SlugTest {
     @Test
     void a_contact_has_name_mail_and_phone() {
         // R2
-        assertThat(Contact.checked("Ada", "ada@example.org", "+44 (0) 20 ext. 7").phone())
+        assertThat(Contact.checked("Ada", "ada@example.org", "+44 (0) 20 ext. 7")
+                        .phone())
                 .isEqualTo("+44 (0) 20 ext. 7");
         assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> Contact.checked(" ", "ada@example.org", "1"));
         assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> Contact.checked("Ada", "ada", "1"));

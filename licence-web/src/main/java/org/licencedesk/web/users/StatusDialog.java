@@ -103,13 +103,14 @@ public class StatusDialog implements Serializable {
 
     /** Changes all that can be changed; a second time nothing happens. */
     public void apply() {
-        if (preview == null || receipt != null) {
+        BulkPreview before = preview;
+        if (before == null || receipt != null) {
             return;
         }
         Optional<Confirmation> shown = Optional.ofNullable(confirmation);
         try {
             BulkReceipt done = Contention.retrying(() -> change.apply(command(shown.map(Confirmation::consent))));
-            finish(done, shown.isPresent());
+            finish(done, before, shown.isPresent());
         } catch (IncreaseNotConfirmed e) {
             confirmation = Confirmation.again(shown, e);
         } catch (RuleViolation e) {
@@ -117,7 +118,7 @@ public class StatusDialog implements Serializable {
         }
     }
 
-    private void finish(BulkReceipt done, boolean paid) {
+    private void finish(BulkReceipt done, BulkPreview before, boolean paid) {
         panel.forget();
         list.forget();
         List<BulkOutcome> changed = of(done.outcomes(), Result.CHANGED);
@@ -126,7 +127,7 @@ public class StatusDialog implements Serializable {
             if (paid) {
                 toasts.say(said);
             } else {
-                toasts.sayUndoable(said, undone.remember(preview.outcomes()));
+                toasts.sayUndoable(said, undone.remember(before.outcomes()));
             }
         }
         words.atRisk(done).ifPresent(toasts::say);

@@ -53,6 +53,8 @@ class ChaosIT {
 
     private static final int SLOW = 250;
 
+    private static final int ATTACKERS_OF_A_KIND = 2;
+
     private static final int LINES_PER_CAUSE = 2;
 
     private static final long MOST_GROWTH = 64L * 1024 * 1024;
@@ -96,10 +98,10 @@ class ChaosIT {
 
         ExecutorService threads = Executors.newCachedThreadPool();
         List<Future<?>> running = new ArrayList<>();
-        for (int number = 0; number < 3; number++) {
-            int seed = number;
-            running.add(threads.submit(() -> untilTheEnd(() -> refusedSignIn(form, new Random()))));
-            running.add(threads.submit(() -> untilTheEnd(() -> garbage(new Random(seed)))));
+        for (int number = 0; number < ATTACKERS_OF_A_KIND; number++) {
+            Random random = new Random(number);
+            running.add(threads.submit(() -> untilTheEnd(() -> refusedSignIn(form, random))));
+            running.add(threads.submit(() -> untilTheEnd(() -> garbage(random))));
         }
         running.add(threads.submit(() -> untilTheEnd(this::slowOnes)));
         running.add(threads.submit(() -> untilTheEnd(() -> work(form))));
