@@ -35,6 +35,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.licencedesk.allowance.Allowance;
+import org.licencedesk.allowance.Allowances;
 import org.licencedesk.directory.UserAccount;
 import org.licencedesk.job.Jobs;
 import org.licencedesk.kernel.RuleViolation;
@@ -161,6 +162,20 @@ class ArchitectureTest {
                     "lowers the maximum, now or later",
                     call -> call.getTargetOwner().isEquivalentTo(Allowance.class)
                             && Set.of("agreeOn", "reduceAsAgreed").contains(call.getName())));
+
+    @ArchTest // R30
+    static final ArchRule nobody_goes_past_what_is_due = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(ROOT + "allowance.Allowances")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "billing.Renewal")
+            .and()
+            .doNotHaveFullyQualifiedName(ROOT + "request.ReductionRenewal")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "locks a tenant without doing what is due",
+                    call -> call.getTargetOwner().isEquivalentTo(Allowances.class)
+                            && call.getName().equals("lockAsItStands")));
 
     @ArchTest
     static final ArchRule there_is_one_clock = noClasses()

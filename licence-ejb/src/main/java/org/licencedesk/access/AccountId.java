@@ -22,6 +22,11 @@ record AccountId(Kind kind, UUID value) implements Serializable {
         return new AccountId(Kind.ACCOUNT_MANAGER, manager.value());
     }
 
+    /** @return what attempts at the account are counted by, however it was named */
+    ThrottleKey key() {
+        return ThrottleKey.of(value).and(ThrottleKey.of(kind.name()));
+    }
+
     boolean isUser() {
         return kind == Kind.USER;
     }

@@ -2,7 +2,6 @@ package org.licencedesk.access;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
@@ -48,9 +47,8 @@ public class AccountManagerAccess {
     public EnrolledManager disable(ManagerId manager, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         AccountManager found = managers.get(manager);
-        Instant now = time.now();
-        found.disable(now);
-        tokens.revokeAll(manager, now);
+        found.disable(time.now());
+        tokens.revokeAll(manager, actor);
         links.revoke(AccountId.of(manager));
         return EnrolledManager.of(found);
     }

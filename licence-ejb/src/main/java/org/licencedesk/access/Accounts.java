@@ -6,16 +6,13 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.directory.UserAccount;
 import org.licencedesk.directory.UserAccounts;
-import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.tenant.AccountManagers;
-import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenants;
 
 /**
@@ -25,9 +22,6 @@ import org.licencedesk.tenant.Tenants;
 @ApplicationScoped
 @Transactional
 class Accounts {
-
-    /** Longer than any name that an account can have. */
-    static final int LONGEST_NAME = 512;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -42,12 +36,13 @@ class Accounts {
     private AccountManagers managers;
 
     /**
-     * @param system the slug of the tenant; where it is left out, an account manager's mail address or a user name that
-     *     is unique in the installation is found
+     * @param typed where it names no system, an account manager's mail address or a user name that is unique in the
+     *     installation is found
      */
-    Optional<Account> find(Optional<String> system, String name) {
-        if (system.isPresent()) {
-            return system.filter(Accounts::canBeSlug)
+    Optional<Account> find(TypedName typed) {
+        String name = typed.name();
+        if (typed.system().isPresent()) {
+            return typed.system()
                     .flatMap(tenants::find)
                     .flatMap(tenant -> users.find(tenant, name))
                     .map(this::account);
@@ -75,16 +70,16 @@ class Accounts {
     }
 
     /**
-     * @return the same text for all the ways to write a name that the database takes for the same, whether or not
-     *     somebody has it: case, but also widths and characters that do not show
+     * @return the same key for all the ways to write a name that the database takes for the same, whether or not somebody
+     *     has it: case, but also widths and characters that do not show
      */
-    String sameFor(String name) {
+    ThrottleKey key(TypedName typed) {
         Object weights = entities.createNativeQuery(
                         "select weight_string(convert(:name using utf8mb4) collate utf8mb4_uca1400_nopad_as_ci)",
                         byte[].class)
-                .setParameter("name", name)
+                .setParameter("name", typed.name())
                 .getSingleResult();
-        return HexFormat.of().formatHex(Sha256.of((byte[]) weights));
+        return ThrottleKey.of(typed.system().orElse("")).and(ThrottleKey.of(Sha256.of((byte[]) weights)));
     }
 
     void setPassword(AccountId id, String hash, Instant now) {
@@ -122,13 +117,5 @@ class Accounts {
                         entities.find(UserPassword.class, user.id().value()))
                 .map(UserPassword::hash);
         return Account.of(user, hash);
-    }
-
-    private static boolean canBeSlug(String text) {
-        try {
-            return !new Slug(text).text().isEmpty();
-        } catch (InvalidValue e) {
-            return false;
-        }
     }
 }

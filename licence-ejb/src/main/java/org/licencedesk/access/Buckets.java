@@ -9,34 +9,40 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.licencedesk.kernel.TimeSource;
 
-/** So many attempts for each key, and one more after each while; in bounded memory. */
+/** So many attempts for each key, which come back evenly over a while; in memory that is bounded in bytes. */
 final class Buckets {
 
-    static final int KEPT = 100_000;
+    /** What all the buckets of one kind may take. */
+    static final int MOST_BYTES = 8 * 1024 * 1024;
+
+    /** A key, its bucket and its place in the cache, measured and rounded up. */
+    static final int ENTRY_BYTES = 800;
 
     private final TimeMeter meter;
 
     private final int attempts;
 
-    private final Duration oneMoreEvery;
+    private final Duration allBackIn;
 
-    private final Cache<String, Bucket> buckets;
+    private final Cache<ThrottleKey, Bucket> buckets;
 
-    Buckets(TimeSource time, int attempts, Duration oneMoreEvery) {
+    /** @param allBackIn how long an empty bucket takes to be full again */
+    Buckets(TimeSource time, int attempts, Duration allBackIn) {
         this.meter = new Meter(time);
         this.attempts = attempts;
-        this.oneMoreEvery = oneMoreEvery;
+        this.allBackIn = allBackIn;
         // By then an untouched bucket is full again, and forgetting it changes nothing.
         this.buckets = Caffeine.newBuilder()
-                .maximumSize(KEPT)
-                .expireAfterAccess(oneMoreEvery.multipliedBy(2L * attempts))
+                .maximumWeight(MOST_BYTES)
+                .weigher((ThrottleKey key, Bucket bucket) -> ENTRY_BYTES)
+                .expireAfterAccess(allBackIn.multipliedBy(2))
                 .ticker(meter::currentTimeNanos)
                 .build();
     }
 
-    Bucket of(String key) {
+    Bucket of(ThrottleKey key) {
         return buckets.get(key, any -> Bucket.builder()
-                .addLimit(limit -> limit.capacity(attempts).refillGreedy(1, oneMoreEvery))
+                .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, allBackIn))
                 .withCustomTimePrecision(meter)
                 .build());
     }

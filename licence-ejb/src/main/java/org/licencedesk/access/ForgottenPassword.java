@@ -25,17 +25,15 @@ public class ForgottenPassword {
      * Asks for a link. Nothing tells whether there is such an account, not even the time that this takes: the account is
      * looked for afterwards.
      *
-     * @param system the slug of the tenant; may be left out by users whose name is unique in the installation
-     * @param userName a user name, in any case
+     * @param typed which account is meant
      * @param address the network address that asks
      * @throws TooManyAttempts if this was asked too often; says how long to wait
      */
-    public void ask(Optional<String> system, String userName, String address) {
-        String name = userName.substring(0, Math.min(userName.length(), Accounts.LONGEST_NAME));
-        Optional<Duration> wait = throttle.begin(system.orElse("") + " " + accounts.sameFor(name), address);
+    public void ask(TypedName typed, ClientAddress address) {
+        Optional<Duration> wait = throttle.arrive(address).or(() -> throttle.ask(accounts.key(typed)));
         if (wait.isPresent()) {
             throw new TooManyAttempts(wait.get());
         }
-        mail.write(system, name);
+        mail.write(typed);
     }
 }

@@ -5,7 +5,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.licencedesk.kernel.BackgroundWork;
 
 /** Finds who asked for a link, while nobody waits for it any more. */
@@ -18,13 +17,19 @@ public class ForgottenPasswordMail {
     @Inject
     private LinkMails mails;
 
-    /** Has the link sent, if there is such a user who can sign in and has a mail address. */
+    @Inject
+    private LinkThrottle throttle;
+
+    /**
+     * Has the link sent, if there is such a user who can sign in and has a mail address, and did not get as many already.
+     */
     @Asynchronous
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
-    public void write(Optional<String> system, String userName) {
-        BackgroundWork.once(() -> accounts.find(system, userName)
+    public void write(TypedName typed) {
+        BackgroundWork.once(() -> accounts.find(typed)
                 .filter(Account::canSignIn)
                 .filter(account -> account.id().isUser())
+                .filter(account -> throttle.maySend(account.id()))
                 .ifPresent(mails::sendForgotten));
     }
 }

@@ -19,6 +19,8 @@ public record Password(String text) {
     static final int LEAST = 8;
     private static final int MOST = 128;
 
+    /** A keyboard may compose one character of up to four, each of which may take two places of Java's. */
+    private static final int MOST_TYPED_FOR_ONE = 8;
     /** Shorter words are in too many passwords. */
     private static final int SHORTEST_WORD = 3;
 
@@ -50,6 +52,11 @@ public record Password(String text) {
         if (rest.length() < all.length() && rest.length() * 2 <= all.length()) {
             throw new InvalidValue(field, Problem.KNOWN_NAME);
         }
+    }
+
+    /** @return whether somebody who types their password can have typed this */
+    static boolean canBeTyped(String typed) {
+        return typed.length() <= MOST * MOST_TYPED_FOR_ONE;
     }
 
     /** @return the same characters in one form, since keyboards differ in how they compose an accented letter */

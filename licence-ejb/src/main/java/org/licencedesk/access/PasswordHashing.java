@@ -44,15 +44,17 @@ public class PasswordHashing {
     /**
      * Compares what was typed with what is stored. It takes the same time when nothing is stored.
      *
-     * @param candidate what was typed, whatever it is
+     * @param candidate what was typed, whatever it is; if it is longer than a password can be, it is none
      * @param hash the encoded hash of the account; empty if there is no account or it has no password
      * @throws Busy if no turn came up in 5 seconds
      */
     public boolean matches(String candidate, Optional<String> hash) {
-        String compared = hash.orElse(decoy);
+        boolean possible = Password.canBeTyped(candidate);
+        String compared = hash.filter(known -> possible).orElse(decoy);
+        String typed = possible ? candidate : "";
         boolean equal = inTurn(() -> Argon2Function.getInstanceFromHash(compared)
-                .check(bytes(candidate), compared.getBytes(StandardCharsets.US_ASCII)));
-        return equal && hash.isPresent();
+                .check(bytes(typed), compared.getBytes(StandardCharsets.US_ASCII)));
+        return equal && hash.isPresent() && possible;
     }
 
     private static String encode(byte[] password) {

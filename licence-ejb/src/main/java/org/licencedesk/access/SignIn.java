@@ -26,36 +26,53 @@ public class SignIn {
     private SignInThrottle throttle;
 
     @Inject
+    private Devices devices;
+
+    @Inject
     private TimeSource time;
 
     /**
      * Tries a name and a password. Whatever is wrong, the answer is the same and takes the same time, and no status ever
-     * changes.
+     * changes. A browser that shows that the account was signed in to there is not held up by what others try.
      *
-     * @param system the slug of the tenant; may be left out by account managers and by users whose name is unique in the
-     *     installation
-     * @param userName a user name, in any case, or the mail address of an account manager
+     * @param typed which account is meant
      * @param password what was typed as the password
      * @param address the network address that the attempt comes from
+     * @param deviceCookie what the browser sends as its cookie of {@link Devices}, whatever it is
      * @return who it is, or empty if they may not sign in
      * @throws TooManyAttempts if this was tried too often; says how long to wait
      * @throws Busy if the server has too much to do; nothing was changed
      */
-    public Optional<SignedIn> signIn(Optional<String> system, String userName, String password, String address) {
-        String name = userName.substring(0, Math.min(userName.length(), Accounts.LONGEST_NAME));
-        String tried = system.orElse("") + " " + accounts.sameFor(name);
-        Optional<Duration> wait = throttle.begin(tried, address);
-        if (wait.isPresent()) {
-            throw new TooManyAttempts(wait.get());
+    public Optional<SignedIn> signIn(
+            TypedName typed, String password, ClientAddress address, Optional<String> deviceCookie) {
+        Optional<Duration> held = throttle.arrive(address);
+        Optional<Device> device = deviceCookie.flatMap(devices::read).filter(throttle::mayTry);
+        if (device.isEmpty()) {
+            goOn(held);
         }
-        Optional<Account> found = accounts.find(system, name);
+        Optional<Account> found = accounts.find(typed);
+        Optional<Device> known =
+                device.filter(browser -> found.filter(browser::isOf).isPresent());
+        ThrottleKey tried = found.map(account -> account.id().key()).orElseGet(() -> accounts.key(typed));
+        if (known.isEmpty()) {
+            goOn(held);
+            goOn(throttle.goOn(tried, address));
+        }
         boolean matches = hashing.matches(password, found.flatMap(Account::passwordHash));
         Optional<Account> admitted = found.filter(account -> matches && account.canSignIn());
         admitted.ifPresent(account -> {
-            throttle.succeeded(tried, address);
+            known.ifPresentOrElse(
+                    browser -> throttle.succeeded(browser, address, held.isEmpty()),
+                    () -> throttle.succeeded(tried, address));
             noteSignIn(account.id());
         });
         return admitted.map(Account::signedIn);
+    }
+
+    private static void goOn(Optional<Duration> held) {
+        if (held.isPresent()) {
+            throw new TooManyAttempts(held.get());
+        }
     }
 
     /**

@@ -162,11 +162,12 @@ public class Tokens {
         return find("accountManagerId", manager.value(), id).isPresent();
     }
 
-    /** Revokes what the account manager has. */
-    void revokeAll(ManagerId manager, Instant now) {
+    /** Revokes every token of the account manager. */
+    public void revokeAll(ManagerId manager, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         entities.createQuery("update ApiToken set revokedAt = :now"
                         + " where accountManagerId = :manager and revokedAt is null")
-                .setParameter("now", now)
+                .setParameter("now", time.now())
                 .setParameter("manager", manager.value())
                 .executeUpdate();
     }

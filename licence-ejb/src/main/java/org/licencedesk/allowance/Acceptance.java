@@ -46,6 +46,8 @@ class Acceptance {
 
     private String currency;
 
+    private @Nullable BigDecimal pricePerSeat;
+
     private @Nullable BigDecimal monthlyIncrease;
 
     private LocalDate dueFrom;
@@ -79,7 +81,8 @@ class Acceptance {
     @SuppressWarnings("NullAway.Init")
     protected Acceptance() {}
 
-    Acceptance(Tenant tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+    Acceptance(
+            Tenant tenant, AcceptedQuote accepted, Optional<Money> pricePerSeat, Actor actor, Door door, Instant now) {
         Quote quote = accepted.charged();
         this.id = Identifiers.next();
         this.tenantId = tenant.id().value();
@@ -90,6 +93,7 @@ class Acceptance {
         this.raisedFrom = quote.raiseTo() - quote.seats();
         this.raisedTo = quote.raiseTo();
         this.currency = tenant.currency().getCurrencyCode();
+        this.pricePerSeat = amount(pricePerSeat);
         this.monthlyIncrease = amount(quote.monthlyIncrease());
         this.dueFrom = quote.dueNow().from();
         this.dueTo = quote.dueNow().to();
@@ -114,7 +118,8 @@ class Acceptance {
     }
 
     Increase increase() {
-        return new Increase(id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(dueNow));
+        return new Increase(
+                id, raisedFrom, raisedTo - raisedFrom, dueFrom, dueTo, money(pricePerSeat), money(dueNow));
     }
 
     AcceptedIncrease accepted() {

@@ -23,6 +23,7 @@ import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.pricing.PriceList;
+import org.licencedesk.pricing.Prices;
 import org.licencedesk.tenant.Tenant;
 import org.licencedesk.tenant.Tenants;
 
@@ -42,6 +43,9 @@ public class Acceptances {
     private Tenants tenants;
 
     @Inject
+    private Prices prices;
+
+    @Inject
     private Event<Happening> happenings;
 
     @Inject
@@ -55,7 +59,10 @@ public class Acceptances {
      * that it ended.
      */
     public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
-        entities.persist(new Acceptance(tenants.get(tenant), accepted, actor, door, now));
+        Tenant charged = tenants.get(tenant);
+        Optional<Money> perSeat =
+                prices.of(charged).perSeatOn(accepted.charged().dueNow().from());
+        entities.persist(new Acceptance(charged, accepted, perSeat, actor, door, now));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
             happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
         }

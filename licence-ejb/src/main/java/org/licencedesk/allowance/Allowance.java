@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import org.licencedesk.kernel.UserStatus;
  */
 @Entity
 public class Allowance {
+
+    /** Until the first invoice is waited for. */
+    private static final LocalDate LONG_AGO = LocalDate.of(2000, 1, 1);
 
     @Id
     private UUID tenantId;
@@ -40,6 +44,11 @@ public class Allowance {
     private @Nullable LocalDate reducesOn;
 
     private @Nullable LocalDate billedOn;
+
+    private LocalDate dueOn = LONG_AGO;
+
+    @Transient
+    private boolean settling;
 
     @Enumerated(EnumType.STRING)
     private FillLevel fillLevel = FillLevel.ROOMY;
@@ -222,6 +231,29 @@ public class Allowance {
     /** Notes that a change was charged from the day, or that an invoice of the day was closed. */
     public void billedOn(LocalDate day) {
         billedOn = billingDay(day);
+    }
+
+    /** @return when whoever locks the row has to look what is due to the tenant; never after it is due */
+    LocalDate dueOn() {
+        return agreedReduction()
+                .map(Reduction::effectiveOn)
+                .filter(dueOn::isAfter)
+                .orElse(dueOn);
+    }
+
+    /** Notes that no invoice is due before the day. */
+    public void waitUntil(LocalDate day) {
+        dueOn = day;
+    }
+
+    /** @return whether what is due is being done, in this transaction */
+    boolean isSettling() {
+        return settling;
+    }
+
+    /** Notes whether what is due is being done. */
+    void setSettling(boolean nowDone) {
+        settling = nowDone;
     }
 
     /** @return how full it was when somebody was last told */

@@ -55,7 +55,7 @@ public class AllowanceAdjustment {
     /** @return the allowance as it stands */
     public AllowanceState show(TenantId tenantId, Actor actor) {
         Permission.SEE_ALLOWANCE.require(actor, tenantId);
-        return state(allowances.get(tenantId), time.now());
+        return state(allowances.current(tenantId), time.now());
     }
 
     /**
@@ -68,7 +68,7 @@ public class AllowanceAdjustment {
      */
     public Quote quote(TenantId tenant, int raiseTo, Actor actor) {
         Permission.RAISE_ALLOWANCE.require(actor, tenant);
-        Allowance allowance = allowances.get(tenant);
+        Allowance allowance = allowances.current(tenant);
         requireIncrease(allowance, raiseTo);
         return quotes.from(allowance, time.now()).apply(raiseTo);
     }

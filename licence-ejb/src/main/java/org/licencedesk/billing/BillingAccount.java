@@ -53,6 +53,11 @@ class BillingAccount {
         dueOn = open(calendar).next();
     }
 
+    /** @return when the next invoice is due */
+    LocalDate dueOn() {
+        return dueOn;
+    }
+
     /** @return the number of the next document */
     int nextInvoice() {
         lastInvoice++;

@@ -19,7 +19,6 @@ import org.licencedesk.allowance.Reduction;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.pricing.PriceChanging;
 import org.licencedesk.pricing.PriceList;
 import org.licencedesk.pricing.PriceSet;
 import org.licencedesk.pricing.Prices;
@@ -80,7 +79,9 @@ class BillingKeeper {
         LocalDate day = allowance.billingDay(tenant.dayOf(told.at()));
         allowance.billedOn(day);
         if (told.kind() == EntryKind.TENANT_CREATED) {
-            entities.persist(new BillingAccount(told.tenant(), day, tenant.calendar()));
+            BillingAccount account = new BillingAccount(told.tenant(), day, tenant.calendar());
+            entities.persist(account);
+            allowance.waitUntil(account.dueOn());
         }
         // A reduction counts from the date that was agreed on, however late it is applied.
         if (told.kind() != EntryKind.ALLOWANCE_REDUCED) {
@@ -95,10 +96,6 @@ class BillingKeeper {
             maxima.note(told.request().tenant(), applied.effectiveOn(), applied.maximum());
         }
         look(told.request().tenant(), told.at());
-    }
-
-    void lock(@Observes PriceChanging told) {
-        allowances.lock(told.tenant());
     }
 
     void keep(@Observes PriceSet told) {

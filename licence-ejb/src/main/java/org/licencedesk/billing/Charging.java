@@ -55,17 +55,11 @@ class Charging {
             keep(told, Charge.Kind.CORRECTION, told.from(), told.to(), day, period, amount, Optional.empty());
             return;
         }
-        PaidSeats paid = paid(tenant, list, period);
-        paid.between(told.to(), told.from())
-                .forEach(part -> keep(
-                        told,
-                        Charge.Kind.CREDIT,
-                        part.above(),
-                        part.upTo(),
-                        day,
-                        period,
-                        paid.back(part, day),
-                        part.takesBack()));
+        // Each part is given back in the light of those before it.
+        for (PaidSeats.Part part : paid(tenant, list, period).between(told.to(), told.from())) {
+            Optional<Money> amount = paid(tenant, list, period).back(part, day);
+            keep(told, Charge.Kind.CREDIT, part.above(), part.upTo(), day, period, amount, part.takesBack());
+        }
     }
 
     /** Puts amounts to what was charged and credited in the period before it had a price. */

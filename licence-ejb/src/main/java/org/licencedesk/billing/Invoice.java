@@ -71,7 +71,7 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
                 Optional.empty());
     }
 
-    /** The amount is the one that was accepted, and is not reckoned again (R32); no amount, and the price came later. */
+    /** Price and amount are those that were accepted, and are not reckoned again (R32); none, and the price came later. */
     private static InvoiceLine increase(PriceList list, Increase increase) {
         LocalDate start = list.calendar().around(increase.from()).start();
         return new InvoiceLine(
@@ -80,7 +80,7 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
                 increase.from(),
                 increase.to(),
                 daysOfPeriod(start, increase.to()),
-                list.perSeatOn(start),
+                increase.pricePerSeat(list),
                 increase.amount(list),
                 Optional.of(increase.acceptance()),
                 Optional.empty());

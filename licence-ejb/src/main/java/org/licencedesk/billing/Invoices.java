@@ -41,7 +41,7 @@ public class Invoices {
     public Invoice next(TenantId id, Actor actor) {
         Permission.SEE_INVOICES.require(actor, id);
         Tenant tenant = tenants.get(id);
-        Allowance allowance = allowances.get(id);
+        Allowance allowance = allowances.current(id);
         Period period = tenant.calendar().around(allowance.billingDay(tenant.dayOf(time.now())));
         return drafts.of(tenant, period, allowance.maximumOn(period.next()));
     }

@@ -21,6 +21,9 @@ import org.licencedesk.pricing.PriceList;
  */
 final class PaidSeats {
 
+    /** Before every identity, whose order is that of time. */
+    private static final UUID FIRST = new UUID(0, 0);
+
     private final PriceList list;
 
     private final List<Layer> layers;
@@ -76,8 +79,7 @@ final class PaidSeats {
                                         charge.from(),
                                         charge.amount())))
                 .flatMap(each -> each)
-                .sorted(comparing(Layer::from)
-                        .thenComparing(layer -> layer.name().isPresent()))
+                .sorted(comparing(Layer::from).thenComparing(layer -> layer.name().orElse(FIRST)))
                 .toList();
         this.credits = charges.stream()
                 .filter(charge -> charge.kind() == Charge.Kind.CREDIT)

@@ -1,6 +1,8 @@
 package org.licencedesk.billing;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -44,17 +46,20 @@ public class Renewal {
 
     /**
      * Closes the earliest invoice of the tenant that is due, if one is, as of its date: what was changed since then does
-     * not change it. A reduction that was agreed for its date is settled before, whichever job comes first (R30).
+     * not change it. A reduction that was agreed for its date is settled before, whoever comes first; and where no invoice is
+     * due, one whose date has come all the same (R30).
      *
      * @return whether one was closed, so that another may be due
      */
     public boolean closeNext(TenantId id, Instant now) {
-        Allowance allowance = allowances.lock(id);
+        Allowance allowance = allowances.lockAsItStands(id);
         Tenant tenant = tenants.get(id);
         BillingAccount account = entities.find(BillingAccount.class, id.value());
         Period open = account.open(tenant.calendar());
         if (open.next().isAfter(tenant.dayOf(now))) {
             account.waitForRenewal(tenant.calendar());
+            allowance.waitUntil(account.dueOn());
+            reductions.applyDue(id, tenant.dayOf(now), now);
             return false;
         }
         reductions.applyDue(id, open.next(), now);
@@ -62,7 +67,14 @@ public class Renewal {
         ClosedInvoice closed = documents.close(tenant, invoice, now);
         account.close(tenant.calendar());
         allowance.billedOn(invoice.date());
+        allowance.waitUntil(account.dueOn());
         keeper.tell(tenant, allowance, BillingEvent.Kind.INVOICE_CLOSED, Optional.of(closed), now);
         return true;
+    }
+
+    /** As {@link #closeNext}, beside a transaction that runs and has locked nothing. */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean closeNextApart(TenantId id, Instant now) {
+        return closeNext(id, now);
     }
 }

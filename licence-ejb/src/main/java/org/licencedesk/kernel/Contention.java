@@ -71,6 +71,11 @@ public final class Contention {
                                         .isPresent()));
     }
 
+    /** @return whether the failure says nothing of what was done: the same call may go well when it is repeated */
+    public static boolean isPassing(Throwable failure) {
+        return failure instanceof Busy || isLockTimeout(failure) || lostToAnother(failure) || isConnectionLost(failure);
+    }
+
     private static boolean lostToAnother(Throwable failure) {
         return causes(failure)
                 .anyMatch(cause -> cause instanceof OptimisticLockException

@@ -143,6 +143,7 @@ public final class LicenceDataSource implements DataSource {
     /** A connection over which the database is asked whether it is there. */
     static Connection forQuestion() throws SQLException {
         DatabaseSettings settings = DatabaseSettings.from(Settings.ofProcess());
+        ReachingDriver.requireKnownHost(settings.questionUrl());
         return unpooled(settings.questionUrl(), settings).getConnection();
     }
 

@@ -1,14 +1,18 @@
 package org.licencedesk.kernel;
 
+import java.net.UnknownHostException;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.Configuration;
 
 /** MariaDB's driver, which makes no connection while the database is known to be away: each would take seconds to fail. */
 public final class ReachingDriver implements Driver {
@@ -23,7 +27,32 @@ public final class ReachingDriver implements Driver {
         if (!DatabaseReach.isGiven()) {
             throw new SQLNonTransientConnectionException("The database is away", "08001");
         }
+        requireKnownHost(url);
         return driver.connect(url, properties);
+    }
+
+    /**
+     * The driver's own look-up, whose wait has no bound, then finds the answer that Java keeps.
+     *
+     * @throws SQLNonTransientConnectionException if no host of the address is known
+     */
+    static void requireKnownHost(String url) throws SQLException {
+        List<String> hosts = Configuration.parse(url).addresses().stream()
+                .map(address -> address.host)
+                .filter(Objects::nonNull)
+                .toList();
+        if (!hosts.isEmpty() && hosts.stream().noneMatch(ReachingDriver::isKnown)) {
+            throw new SQLNonTransientConnectionException("The host of the database is not known", "08001");
+        }
+    }
+
+    private static boolean isKnown(String host) {
+        try {
+            NameLookup.addresses(host);
+            return true;
+        } catch (UnknownHostException e) {
+            return false;
+        }
     }
 
     @Override

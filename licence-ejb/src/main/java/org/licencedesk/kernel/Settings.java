@@ -112,7 +112,7 @@ public final class Settings {
         return Integer.parseInt(get(name));
     }
 
-    /** The value of a setting that was checked to be {@code true} or {@code false}, or is false by default. */
+    /** The value of a setting that was checked to be {@code true} or {@code false}, or is one by default. */
     public boolean truth(String name) {
         return Boolean.parseBoolean(get(name));
     }

@@ -49,19 +49,19 @@ final class DeadlineSockets extends SocketFactory {
             return new FilterInputStream(super.getInputStream()) {
                 @Override
                 public int read() throws IOException {
-                    limitWait();
+                    boundWait();
                     return super.read();
                 }
 
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
-                    limitWait();
+                    boundWait();
                     return super.read(bytes, offset, length);
                 }
             };
         }
 
-        private void limitWait() throws IOException {
+        private void boundWait() throws IOException {
             long left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
             if (left <= 0) {
                 throw new SocketTimeoutException("The conversation took too long");

@@ -100,13 +100,14 @@ public class PortfolioOverview {
         Permission.DECIDE_REDUCTIONS.require(actor);
         Tenant tenant = tenants.get(tenants.visible(actor, slug));
         TenantId id = tenant.id();
+        Allowance allowance = allowances.current(id);
         return new SystemDetail(
                 states.of(tenant),
                 prices(prices.of(tenant)),
                 requests.latest(id, REQUESTS, actor),
                 search.find(id, LedgerFilter.everything(), Optional.empty(), CHANGES, actor)
                         .items(),
-                tenant.calendar().coming(tenant.dayOf(time.now()), RENEWALS));
+                tenant.calendar().coming(allowance.billingDay(tenant.dayOf(time.now())), RENEWALS));
     }
 
     /**
@@ -119,9 +120,9 @@ public class PortfolioOverview {
     public ReductionEffect effect(String slug, Reduction reduction, Actor actor) {
         Permission.DECIDE_REDUCTIONS.require(actor);
         Tenant tenant = tenants.get(tenants.visible(actor, slug));
-        Allowance allowance = allowances.get(tenant.id());
+        Allowance allowance = allowances.current(tenant.id());
         allowance.requireLower(reduction.maximum());
-        tenant.calendar().requireComing(reduction.effectiveOn(), tenant.dayOf(time.now()));
+        tenant.calendar().requireComing(reduction.effectiveOn(), allowance.billingDay(tenant.dayOf(time.now())));
         int seats = allowance.figures().maximum() - reduction.maximum();
         return new ReductionEffect(
                 reduction, allowance.figures(), prices.of(tenant).forPeriod(seats, reduction.effectiveOn()));

@@ -30,7 +30,9 @@ class TenantStates {
     @Inject
     private TimeSource time;
 
+    /** The tenant, after what is due to it. */
     TenantState of(Tenant tenant) {
+        allowances.current(tenant.id());
         return of(List.of(tenant)).get(0);
     }
 

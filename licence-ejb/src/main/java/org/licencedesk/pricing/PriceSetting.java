@@ -25,7 +25,7 @@ public class PriceSetting {
     private Prices prices;
 
     @Inject
-    private Event<PriceChanging> coming;
+    private BillingDays days;
 
     @Inject
     private Event<PriceSet> changes;
@@ -35,18 +35,18 @@ public class PriceSetting {
 
     /**
      * @return the price that was set
-     * @throws NotARenewalDate if the date is none, or has begun; the first day of the running period is accepted while no
-     *     price is known for it, since nothing was shown at another one (R31)
+     * @throws NotARenewalDate if the date is none, or has begun, or was billed already; the first day of the running period is
+     *     accepted while no price is known for it, since nothing was shown at another one (R31)
      * @throws InvalidValue if the price is no amount of the tenant's currency
      */
     public Money set(SetPrice command) {
         Permission.SET_PRICES.require(command.actor(), command.tenant());
-        coming.fire(new PriceChanging(command.tenant()));
+        LocalDate day = days.lock(command.tenant());
         Tenant tenant = tenants.get(command.tenant());
         Money perSeat = Money.parse("pricePerSeat", command.perSeat(), tenant.currency());
         Instant now = time.now();
-        if (!isFirstPrice(tenant, command.from(), tenant.dayOf(now))) {
-            tenant.calendar().requireComing(command.from(), tenant.dayOf(now));
+        if (!isFirstPrice(tenant, command.from(), day)) {
+            tenant.calendar().requireComing(command.from(), day);
         }
         prices.set(command.tenant(), command.from(), perSeat);
         changes.fire(new PriceSet(command.tenant(), now));

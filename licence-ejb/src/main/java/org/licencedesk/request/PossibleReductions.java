@@ -38,12 +38,12 @@ class PossibleReductions {
     void require(Allowance allowance, Reduction wanted, Instant now) {
         allowance.requireLower(wanted.maximum());
         Tenant tenant = tenants.get(allowance.tenant());
-        tenant.calendar().requireComing(wanted.effectiveOn(), tenant.dayOf(now));
+        tenant.calendar().requireComing(wanted.effectiveOn(), allowance.billingDay(tenant.dayOf(now)));
     }
 
     /** The next renewal dates, the first one first. */
     List<LocalDate> renewals(Allowance allowance, Instant now) {
         Tenant tenant = tenants.get(allowance.tenant());
-        return tenant.calendar().coming(tenant.dayOf(now), SHOWN);
+        return tenant.calendar().coming(allowance.billingDay(tenant.dayOf(now)), SHOWN);
     }
 }

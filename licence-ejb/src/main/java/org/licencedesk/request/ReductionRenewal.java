@@ -47,7 +47,7 @@ public class ReductionRenewal {
      * @return the request, if it was its date
      */
     public Optional<ReductionRequest> applyDue(TenantId tenant, LocalDate day, Instant now) {
-        Allowance allowance = allowances.lock(tenant);
+        Allowance allowance = allowances.lockAsItStands(tenant);
         return allowance
                 .agreedReduction()
                 .filter(agreed -> !agreed.effectiveOn().isAfter(day))

@@ -63,7 +63,7 @@ public class ReductionRequesting {
      */
     public ReductionPreview preview(TenantId tenantId, int maximum, Optional<LocalDate> effectiveOn, Actor actor) {
         Permission.REQUEST_REDUCTIONS.require(actor, tenantId);
-        Allowance allowance = allowances.get(tenantId);
+        Allowance allowance = allowances.current(tenantId);
         Instant now = time.now();
         Reduction reduction = possible.of(allowance, maximum, effectiveOn, now);
         return new ReductionPreview(

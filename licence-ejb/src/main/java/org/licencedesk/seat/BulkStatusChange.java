@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.licencedesk.allowance.Allowance;
 import org.licencedesk.allowance.CeilingReached;
+import org.licencedesk.allowance.Figures;
 import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.allowance.TermsNotPublished;
 import org.licencedesk.directory.UserAccount;
@@ -44,12 +45,10 @@ public class BulkStatusChange {
      */
     public BulkPreview preview(ChangeStatuses command) {
         requireAllowed(command);
+        Figures figures = gate.figures(command.tenant());
         BulkPlan plan = plan(command);
         return new BulkPreview(
-                plan.outcomes(),
-                plan.seats(),
-                gate.figures(command.tenant()),
-                gate.quoteToAdmit(command.tenant(), plan.seats(), time.now()));
+                plan.outcomes(), plan.seats(), figures, gate.quoteToAdmit(command.tenant(), plan.seats(), time.now()));
     }
 
     /**

@@ -96,13 +96,13 @@ class SeatGate {
 
     /** @return the quote that so many more users need, if they need one */
     Optional<Quote> quoteToAdmit(TenantId tenant, int users, Instant now) {
-        Allowance allowance = allowances.get(tenant);
+        Allowance allowance = allowances.current(tenant);
         return allowance.raiseToAdmit(users).map(quotes.from(allowance, now)::apply);
     }
 
     /** @return the figures as they stand, not locked */
     Figures figures(TenantId tenant) {
-        return allowances.get(tenant).figures();
+        return allowances.current(tenant).figures();
     }
 
     private void release(Allowance allowance, UserId id, Actor actor, Door door, Instant now) {

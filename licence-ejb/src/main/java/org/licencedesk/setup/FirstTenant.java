@@ -4,7 +4,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.licencedesk.access.ClientAddress;
 import org.licencedesk.access.SignInThrottle;
+import org.licencedesk.access.ThrottleKey;
 import org.licencedesk.access.TooManyAttempts;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Secret;
@@ -14,7 +16,7 @@ import org.licencedesk.tenant.Tenants;
 @Stateless
 public class FirstTenant {
 
-    private static final String WHAT = "setup code";
+    private static final ThrottleKey WHAT = ThrottleKey.of("setup code");
 
     @Inject
     private SetupCodes codes;
@@ -30,7 +32,7 @@ public class FirstTenant {
 
     /** @return whether the installation waits for its first tenant */
     public boolean isAwaited() {
-        return tenants.isEmpty();
+        return tenants.awaitsFirst();
     }
 
     /**
@@ -41,7 +43,7 @@ public class FirstTenant {
      * @throws SetupCodeRefused if the code is none, or was used already
      * @throws TooManyAttempts if codes were tried too often
      */
-    public CreatedTenant open(Secret code, CreateTenant command, String address) {
+    public CreatedTenant open(Secret code, CreateTenant command, ClientAddress address) {
         Optional<Duration> wait = throttle.begin(WHAT, address);
         if (wait.isPresent()) {
             throw new TooManyAttempts(wait.get());

@@ -44,7 +44,7 @@ public class SetupProgress {
                 finished ? SetupStep.FINISH : left(tenant),
                 finished,
                 new SetupSummary(
-                        allowances.get(tenant).figures(), done.usersAdded(), done.increases(), done.seatsAdded()));
+                        allowances.current(tenant).figures(), done.usersAdded(), done.increases(), done.seatsAdded()));
     }
 
     /** Notes that the wizard is at the step, also at an earlier one; a finished wizard stays finished. */

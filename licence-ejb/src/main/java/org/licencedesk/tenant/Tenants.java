@@ -24,9 +24,19 @@ import org.licencedesk.kernel.UniqueValue;
 @ApplicationScoped
 public class Tenants {
 
+    private static final int MOST_BYTES = 4 * 1024 * 1024;
+
+    /** An identity and its place in the cache, rounded up, beside the slug. */
+    private static final int ENTRY_BYTES = 300;
+
     /** A slug never moves to another tenant and no tenant is ever deleted, so what is found stays true. */
-    private final Cache<String, TenantId> bySlug =
-            Caffeine.newBuilder().maximumSize(10_000).build();
+    private final Cache<String, TenantId> bySlug = Caffeine.newBuilder()
+            .maximumWeight(MOST_BYTES)
+            .weigher((String slug, TenantId id) -> ENTRY_BYTES + slug.length())
+            .build();
+
+    /** That there is a tenant stays true as well: the page at which anybody can sign in need not ask each time. */
+    private volatile boolean begun;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -111,11 +121,20 @@ public class Tenants {
                 .isEmpty();
     }
 
+    /** @return as {@link #isEmpty}; the database is not asked any more once there was a tenant */
+    public boolean awaitsFirst() {
+        if (!begun) {
+            begun = !isEmpty();
+        }
+        return !begun;
+    }
+
     /**
      * @throws SlugTaken if another tenant has the slug
-     * @throws InvalidValue if there is no such account manager
+     * @throws InvalidValue if there is no such account manager, or the currency is no longer in use
      */
     public Tenant add(NewTenant created, Instant now) {
+        CurrencyInUse.require(created.currency(), now);
         Optional<AccountManager> manager = created.manager().map(this::known);
         if (find(created.slug().text()).isPresent()) {
             throw new SlugTaken();

@@ -42,4 +42,17 @@ class PasswordHashingTest {
     void compares_also_where_nothing_is_stored() {
         assertThat(hashing.matches("correct horse", Optional.empty())).isFalse();
     }
+
+    @Test
+    void takes_whatever_a_keyboard_makes_of_the_longest_password_and_nothing_longer_for_one() {
+        String longest = "\u1f82".repeat(128);
+        String composed = "\u03b1\u0313\u0300\u0345".repeat(128);
+        Optional<String> stored = Optional.of(hashing.hash(new Password(longest)));
+
+        assertThat(hashing.matches(composed, stored)).isTrue();
+        assertThat(hashing.matches("x".repeat(1_024), stored)).isFalse();
+        assertThat(Password.canBeTyped("x".repeat(1_024))).isTrue();
+        assertThat(Password.canBeTyped("x".repeat(1_025))).isFalse();
+        assertThat(hashing.matches("x".repeat(60_000), stored)).isFalse();
+    }
 }

@@ -1,9 +1,13 @@
 package org.licencedesk.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.kernel.InvalidValue;
 
 class PasswordTest {
@@ -41,4 +45,32 @@ class PasswordTest {
                 .isInstanceOfSatisfying(InvalidValue.class, refusal -> assertThat(refusal.field())
                         .isEqualTo("password"));
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"password1", "PassWord1", "12345678", "1qaz2wsx3edc"})
+    void none_of_the_commonest(String text) {
+        assertThatThrownBy(() -> new Password(text))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(InvalidValue.Problem.TOO_COMMON));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Renée Müller", "reneemuller", "muller-1984", "rmueller@acme.example", "Acme-Tools-7", "TOOLS tools"})
+    void not_mainly_what_others_know_of_its_owner(String text) {
+        assertThatThrownBy(() -> new Password(text).requireForeignTo("password", OWNER))
+                .isInstanceOfSatisfying(
+                        InvalidValue.class,
+                        refused -> assertThat(refused.problem()).isEqualTo(InvalidValue.Problem.KNOWN_NAME));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"correct horse", "acme and the walrus", "licence-tools", "!!!!!!!!", "密码密码密码密码"})
+    void a_name_in_it_does_no_harm(String text) {
+        assertThatCode(() -> new Password(text).requireForeignTo("password", OWNER)).doesNotThrowAnyException();
+    }
+
+    private static final AccountOwner OWNER = new AccountOwner(
+            "rmueller", "Renée Müller", Optional.of("rmueller@acme.example"), Optional.of("acme"), Optional.of("Acme Tools"));
 }

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.licencedesk.allowance.Acceptances;
 import org.licencedesk.allowance.AcceptedIncrease;
 import org.licencedesk.allowance.AllowanceAdjustment;
+import org.licencedesk.allowance.AllowanceState;
 import org.licencedesk.allowance.Consent;
 import org.licencedesk.allowance.CorrectAllowance;
 import org.licencedesk.allowance.Figures;
@@ -20,6 +22,7 @@ import org.licencedesk.allowance.Quote;
 import org.licencedesk.allowance.RaiseAllowance;
 import org.licencedesk.allowance.Reduction;
 import org.licencedesk.allowance.Settlement;
+import org.licencedesk.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -41,14 +44,23 @@ import org.licencedesk.request.ReductionDecision;
 import org.licencedesk.request.ReductionRenewal;
 import org.licencedesk.request.ReductionRequest;
 import org.licencedesk.request.ReductionRequesting;
+import org.licencedesk.request.RequestReading;
 import org.licencedesk.request.RequestReduction;
+import org.licencedesk.request.RequestState;
 import org.licencedesk.seat.AddUser;
+import org.licencedesk.seat.BulkStatusChange;
 import org.licencedesk.seat.ChangeStatus;
+import org.licencedesk.seat.ChangeStatuses;
 import org.licencedesk.seat.DeleteUser;
+import org.licencedesk.seat.EditUser;
+import org.licencedesk.seat.Selection;
 import org.licencedesk.seat.UserActivation;
 import org.licencedesk.seat.UserDeactivation;
+import org.licencedesk.seat.UserEditing;
 import org.licencedesk.seat.UserRegistration;
 import org.licencedesk.seat.UserRemoval;
+import org.licencedesk.setup.ChangeCompany;
+import org.licencedesk.setup.CompanyDetails;
 import org.licencedesk.setup.CreateTenant;
 import org.licencedesk.setup.TenantCreation;
 import org.licencedesk.tenant.BillingPeriod;
@@ -56,6 +68,7 @@ import org.licencedesk.tenant.Slug;
 import org.licencedesk.tenant.Tenants;
 import org.licencedesk.terms.PublishTerms;
 import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.webhook.Webhooks;
 
 /** A tenant that pays, and all that changes what it pays. */
 final class BilledTenant {
@@ -65,6 +78,8 @@ final class BilledTenant {
     private final TenantId id;
     private final Actor admin;
     private final String currency;
+    private Optional<UserId> busy = Optional.empty();
+    private Optional<UserId> idle = Optional.empty();
 
     private BilledTenant(TenantId id, String currency) {
         this.id = id;
@@ -195,12 +210,143 @@ final class BilledTenant {
                 id, maximum, settlement, new Reason("a test"), Expected.anything(), TestTenant.OPERATOR, Door.API)));
     }
 
+    /** What the panel shows. */
+    AllowanceState show() {
+        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
+        return desk.commit(() -> adjustment.show(id, admin));
+    }
+
+    /** The maximum as it is stored, whatever is due. */
+    int storedMaximum() {
+        return ((Number) desk.rows("select maximum from allowance where tenant_id = ?1", id.value())
+                        .get(0))
+                .intValue();
+    }
+
+    /** The kinds of the ledger's entries, in their order. */
+    List<String> kinds() {
+        return desk.rows("select kind from ledger_entry where tenant_id = ?1 order by seq", id.value()).stream()
+                .map(Object::toString)
+                .toList();
+    }
+
+    /** Adds two users who hold seats and one who does not. */
+    void prepare() {
+        busy = Optional.of(add("busy", UserStatus.ACTIVE).id());
+        add("other", UserStatus.ACTIVE);
+        idle = Optional.of(add("idle", UserStatus.INACTIVE).id());
+    }
+
+    UserId busy() {
+        return busy.orElseThrow();
+    }
+
+    UserId idle() {
+        return idle.orElseThrow();
+    }
+
+    User add(String name, UserStatus status) {
+        UserRegistration registration = desk.bean(UserRegistration.class);
+        return desk.commit(() -> registration.add(new AddUser(
+                        id,
+                        TestTenant.person(name, Role.STANDARD, status),
+                        Optional.empty(),
+                        Optional.empty(),
+                        admin,
+                        Door.API)))
+                .user();
+    }
+
+    void changeMany(List<UserId> users, UserStatus status) {
+        BulkStatusChange change = desk.bean(BulkStatusChange.class);
+        desk.run(() -> change.apply(new ChangeStatuses(
+                id, new Selection.Ticked(Set.copyOf(users)), status, Optional.empty(), admin, Door.API)));
+    }
+
+    void promote(UserId user) {
+        UserEditing editing = desk.bean(UserEditing.class);
+        desk.run(() -> editing.edit(new EditUser(
+                id,
+                user,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(Role.SYSTEM_ADMIN),
+                Expected.anything(),
+                admin,
+                Door.API)));
+    }
+
+    /** Takes the lock and changes nothing. */
+    void touch() {
+        activate(busy());
+    }
+
+    void rename() {
+        CompanyDetails details = desk.bean(CompanyDetails.class);
+        Tenants tenants = desk.bean(Tenants.class);
+        desk.run(() -> details.change(new ChangeCompany(
+                id, "Another name", tenants.get(id).profile().timeZone(), Expected.anything(), admin)));
+    }
+
+    void addWebhook() {
+        Webhooks webhooks = desk.bean(Webhooks.class);
+        desk.run(() -> webhooks.add(id, "http://127.0.0.1:9/", admin));
+    }
+
+    /** Asks for fewer seats from the date on. */
+    ReductionRequest ask(int maximum, String date) {
+        return ask(maximum, LocalDate.parse(date));
+    }
+
+    /** Asks for fewer seats from the next date on. */
+    ReductionRequest ask(int maximum) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        return desk.commit(() -> requesting.request(
+                new RequestReduction(id, maximum, Optional.empty(), new Reason("a test"), List.of(), admin)));
+    }
+
+    void preview(int maximum, String date) {
+        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
+        desk.run(() -> requesting.preview(id, maximum, Optional.of(LocalDate.parse(date)), admin));
+    }
+
+    /** Lies elsewhere from now on, as the vendor says. */
+    void moveTo(String zone) {
+        execute("update tenant set time_zone = ?2 where id = ?1", zone);
+    }
+
+    /** Has other prices, as nobody sets them. */
+    void overwritePrices(String perSeat) {
+        execute("update price set per_seat = ?2 where tenant_id = ?1", perSeat);
+    }
+
+    private void execute(String change, String value) {
+        desk.run(() -> desk.entities()
+                .createNativeQuery(change)
+                .setParameter(1, id.value())
+                .setParameter(2, value)
+                .executeUpdate());
+    }
+
+    RequestState state(ReductionRequest request) {
+        RequestReading reading = desk.bean(RequestReading.class);
+        return desk.commit(() -> reading.get(id, request.id(), admin)).state();
+    }
+
+    /** Loses what no invoice can be closed without. */
+    void damage() {
+        execute("update billed_maximum set counts_from = ?2 where tenant_id = ?1", "2999-01-01");
+    }
+
+    /** Finds it again. */
+    void repair() {
+        execute("update billed_maximum set counts_from = ?2 where tenant_id = ?1", "2000-01-01");
+    }
+
     /** Agrees with the account manager on fewer seats from the date on. */
     ReductionRequest agree(int maximum, String date) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
         ReductionDecision decision = desk.bean(ReductionDecision.class);
-        ReductionRequest asked = desk.commit(() -> requesting.request(new RequestReduction(
-                id, maximum, Optional.of(LocalDate.parse(date)), new Reason("a test"), List.of(), admin)));
+        ReductionRequest asked = ask(maximum, date);
         return desk.commit(() -> decision.decide(new DecideRequest(
                 id,
                 asked.id(),
@@ -291,6 +437,13 @@ final class BilledTenant {
     Optional<Reduction> agreed() {
         AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
         return desk.commit(() -> adjustment.show(id, admin)).agreedReduction();
+    }
+
+    /** The latest day that something was charged from, as it is stored. */
+    LocalDate billedOn() {
+        return LocalDate.parse(desk.rows("select billed_on from allowance where tenant_id = ?1", id.value())
+                .get(0)
+                .toString());
     }
 
     int maximum() {

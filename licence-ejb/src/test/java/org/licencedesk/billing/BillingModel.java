@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.licencedesk.allowance.Reduction;
 
 /** What R33 says a tenant is charged, reckoned anew from its whole history. */
 final class BillingModel {
@@ -16,6 +17,8 @@ final class BillingModel {
     private final int decimals;
     private final NavigableMap<LocalDate, BigDecimal> prices = new TreeMap<>();
     private final List<Change> changes = new ArrayList<>();
+    private Optional<Reduction> agreed = Optional.empty();
+    private int occupied = 1;
 
     /** A change of the maximum; seats are those of a confirmed increase, 0 for a correction. */
     private record Change(LocalDate day, int maximum, int seats) {}
@@ -30,12 +33,41 @@ final class BillingModel {
         prices.put(from, perSeat);
     }
 
+    /** It ends what was agreed. */
     void increase(LocalDate day, int maximum) {
         changes.add(new Change(day, maximum, maximum - maximum()));
+        agreed = Optional.empty();
     }
 
+    /** It ends what was agreed only where nothing is left to reduce. */
     void correction(LocalDate day, int maximum) {
         changes.add(new Change(day, maximum, 0));
+        agreed = agreed.filter(reduction -> reduction.maximum() < maximum);
+    }
+
+    void agree(int maximum, LocalDate date) {
+        agreed = Optional.of(new Reduction(maximum, date));
+    }
+
+    Optional<Reduction> agreed() {
+        return agreed;
+    }
+
+    /** A user comes in, if a seat is available. */
+    boolean admit() {
+        boolean available = occupied < maximum();
+        occupied += available ? 1 : 0;
+        return available;
+    }
+
+    /** The day has begun: what was agreed up to it holds from its date on, if no more seats are occupied. */
+    void begin(LocalDate day) {
+        agreed.filter(reduction -> !reduction.effectiveOn().isAfter(day)).ifPresent(reduction -> {
+            if (occupied <= reduction.maximum()) {
+                changes.add(new Change(reduction.effectiveOn().minusDays(1), reduction.maximum(), 0));
+            }
+            agreed = Optional.empty();
+        });
     }
 
     int maximum() {
@@ -63,7 +95,11 @@ final class BillingModel {
                 .filter(change -> change.day().isBefore(date))
                 .reduce((one, later) -> later)
                 .orElseThrow();
-        Optional<BigDecimal> total = priceOn(date).map(price -> price.multiply(BigDecimal.valueOf(held.maximum())));
+        int maximum = agreed.filter(
+                        reduction -> !reduction.effectiveOn().isAfter(date) && occupied <= reduction.maximum())
+                .map(Reduction::maximum)
+                .orElse(held.maximum());
+        Optional<BigDecimal> total = priceOn(date).map(price -> price.multiply(BigDecimal.valueOf(maximum)));
         for (Change change : changes) {
             if (change.seats() > 0
                     && !change.day().isBefore(start)
@@ -77,11 +113,13 @@ final class BillingModel {
 
     /** What that invoice comes to if the maximum is raised on the day, and nothing else changes. */
     Optional<BigDecimal> invoiceWith(LocalDate date, LocalDate day, int maximum) {
+        Optional<Reduction> before = agreed;
         increase(day, maximum);
         try {
             return invoice(date);
         } finally {
             changes.remove(changes.size() - 1);
+            agreed = before;
         }
     }
 

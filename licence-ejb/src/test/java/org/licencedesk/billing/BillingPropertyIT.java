@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -24,18 +26,22 @@ import org.licencedesk.allowance.DecreaseNotOffered;
 import org.licencedesk.allowance.IncreaseNotConfirmed;
 import org.licencedesk.allowance.NotAnIncrease;
 import org.licencedesk.allowance.Quote;
+import org.licencedesk.allowance.Reduction;
 import org.licencedesk.billing.BilledTenant.Contract;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.SetClock;
+import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.tenant.BillingPeriod;
 
 /**
- * Whatever is bought, corrected and priced, whenever, wherever, and however late the invoices are closed: each invoice is
- * R33's formula and the sum of what was accepted, to the minor unit; and nobody is charged more than they accepted,
- * however long ago that was shown to them. R31, R32, R33
+ * Whatever is bought, corrected, reduced and priced, whenever, wherever, and whether the job or somebody who acts comes
+ * first on a renewal date: each invoice is R33's formula and the sum of what was accepted, to the minor unit; and nobody is
+ * charged more than they accepted, however long ago that was shown to them. R30, R31, R32, R33
  */
 class BillingPropertyIT {
     private static final Instant USUAL = Instant.parse("2026-03-10T09:00:00Z");
+
+    private static final Set<Kind> PASSES_TIME = EnumSet.of(Kind.HOURS, Kind.DAYS, Kind.MONTHS, Kind.BACK);
 
     private final SetClock clock = Desk.open().clock();
 
@@ -47,6 +53,8 @@ class BillingPropertyIT {
         ASK,
         CONFIRM_LATE,
         CORRECT,
+        AGREE,
+        ADD,
         PRICE,
         HOURS,
         DAYS,
@@ -85,6 +93,7 @@ class BillingPropertyIT {
         private LocalDate billed;
         private LocalDate closedUntil;
         private Optional<Quote> asked = Optional.empty();
+        private int users;
 
         History(Contract contract, ModelCalendar calendar, LocalDate created) {
             this.contract = contract;
@@ -99,27 +108,80 @@ class BillingPropertyIT {
         }
 
         void take(Step step) {
+            if (PASSES_TIME.contains(step.kind())) {
+                pass(step);
+                return;
+            }
+            begin();
             switch (step.kind()) {
                 case RAISE -> raise(model.maximum() + step.size());
                 case ASK -> asked = Optional.of(tenant.quote(model.maximum() + step.size()));
                 case CONFIRM_LATE -> asked.ifPresent(this::confirmLate);
                 case CORRECT -> correct(step.size() - 1);
+                case AGREE -> agree(step);
+                case ADD -> add();
                 case PRICE -> price(step);
-                case HOURS -> clock.pass(Duration.ofHours(step.size()));
-                case DAYS -> clock.pass(Duration.ofDays(step.size()));
-                case MONTHS -> clock.pass(Duration.ofDays(20L * step.size()));
-                case BACK -> clock.pass(Duration.ofMinutes(-step.size()));
-                case CLOSE -> close();
+                default -> close();
             }
             LocalDate next = calendar.next(today());
             assertThat(tenant.next().date()).isEqualTo(next);
             assertThat(tenant.amount(tenant.next().total())).isEqualTo(model.invoice(next));
         }
 
+        private void pass(Step step) {
+            switch (step.kind()) {
+                case HOURS -> clock.pass(Duration.ofHours(step.size()));
+                case DAYS -> clock.pass(Duration.ofDays(step.size()));
+                case MONTHS -> clock.pass(Duration.ofDays(20L * step.size()));
+                default -> clock.pass(Duration.ofMinutes(-step.size()));
+            }
+        }
+
+        /** Whoever comes first does what is due, and the job where it is too much for one. */
+        private void begin() {
+            LocalDate day = clock.now().atZone(contract.zone()).toLocalDate();
+            model.begin(day);
+            LocalDate last = calendar.start(day);
+            if (last.isAfter(closedUntil)) {
+                if (calendar.between(closedUntil, last).size() > 24) {
+                    tenant.closeDue(clock.now());
+                }
+                closedUntil = last;
+                billed = last.isAfter(billed) ? last : billed;
+            }
+        }
+
+        private void agree(Step step) {
+            int wanted = model.maximum() - 1 - step.size() % 5;
+            if (wanted < 1 || model.agreed().isPresent()) {
+                return;
+            }
+            LocalDate date = coming(step);
+            tenant.agree(wanted, date.toString());
+            model.agree(wanted, date);
+        }
+
+        private void add() {
+            if (model.admit()) {
+                users++;
+                tenant.add("user" + users, UserStatus.ACTIVE);
+            }
+        }
+
+        private LocalDate coming(Step step) {
+            LocalDate date = calendar.next(today());
+            for (int i = 1; i < step.size() % 3; i++) {
+                date = calendar.next(date);
+            }
+            return date;
+        }
+
         private void raise(int maximum) {
             int seats = maximum - model.maximum();
             LocalDate today = today();
+            Optional<Reduction> agreed = model.agreed();
             Quote quote = tenant.raise(maximum);
+            assertThat(quote.endsReduction()).isEqualTo(agreed);
             assertThat(quote.dueNow().from()).isEqualTo(today);
             assertThat(quote.dueNow().to()).isEqualTo(calendar.next(today).minusDays(1));
             assertThat(tenant.amount(quote.dueNow().amount())).isEqualTo(model.due(today, seats));
@@ -145,6 +207,7 @@ class BillingPropertyIT {
             boolean holds = shown.seats() == seats
                     && tenant.amount(shown.monthlyIncrease()).equals(model.monthly(next, seats))
                     && shown.nextInvoice().date().equals(next)
+                    && shown.endsReduction().equals(model.agreed())
                     && isCovered(due, tenant.amount(shown.dueNow().amount()))
                     && isCovered(invoice, tenant.amount(shown.nextInvoice().amount()));
             if (holds) {
@@ -177,10 +240,7 @@ class BillingPropertyIT {
         }
 
         private void price(Step step) {
-            LocalDate from = calendar.next(today());
-            for (int i = 1; i < step.size() % 3; i++) {
-                from = calendar.next(from);
-            }
+            LocalDate from = coming(step);
             String perSeat = Contracts.fit(step.price(), contract.currency());
             tenant.price(perSeat, from);
             model.price(from, new BigDecimal(perSeat));
@@ -188,14 +248,10 @@ class BillingPropertyIT {
 
         private void close() {
             tenant.closeDue(clock.now());
-            LocalDate last = calendar.start(clock.now().atZone(contract.zone()).toLocalDate());
-            if (last.isAfter(closedUntil)) {
-                closedUntil = last;
-                billed = last.isAfter(billed) ? last : billed;
-            }
         }
 
         void compareAll() {
+            begin();
             close();
             List<Invoice> closed = tenant.closed();
             assertThat(closed)
@@ -265,6 +321,8 @@ class BillingPropertyIT {
                 Tuple.of(3, Kind.ASK),
                 Tuple.of(3, Kind.CONFIRM_LATE),
                 Tuple.of(2, Kind.CORRECT),
+                Tuple.of(3, Kind.AGREE),
+                Tuple.of(2, Kind.ADD),
                 Tuple.of(2, Kind.PRICE),
                 Tuple.of(4, Kind.HOURS),
                 Tuple.of(4, Kind.DAYS),

@@ -109,7 +109,6 @@ class FeedPropertyIT {
         private final Set<UserId> inactive = new LinkedHashSet<>();
         private Optional<ReductionRequest> request = Optional.empty();
         private LocalDate period;
-        private LocalDate billed;
         private ZoneId zone;
         private int users;
 
@@ -154,7 +153,6 @@ class FeedPropertyIT {
             this.calendar = calendar;
             this.zone = contract.zone();
             this.decimals = Currency.getInstance(contract.currency()).getDefaultFractionDigits();
-            this.billed = created;
             this.period = calendar.start(created);
             contract.price().ifPresent(price -> prices.put(period, new BigDecimal(price)));
             if (contract.firstPeriodBilled()) {
@@ -187,7 +185,6 @@ class FeedPropertyIT {
                 case DAYS -> pass(size);
                 case MONTH -> pass(31);
             }
-            billed = today();
         }
 
         void check() {
@@ -379,6 +376,7 @@ class FeedPropertyIT {
 
         private LocalDate today() {
             LocalDate today = clock.now().atZone(zone).toLocalDate();
+            LocalDate billed = tenant.billedOn();
             return today.isBefore(billed) ? billed : today;
         }
     }

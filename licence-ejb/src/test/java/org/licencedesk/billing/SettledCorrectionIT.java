@@ -118,6 +118,19 @@ class SettledCorrectionIT {
     }
 
     @Test
+    void seats_that_were_charged_in_advance_are_given_back_once_in_whatever_order_they_go() {
+        BilledTenant tenant = monthly();
+        at("2027-05-17T09:00:00Z");
+        tenant.closeDue(desk.clock().now());
+        tenant.correct(5, Settlement.NONE);
+        tenant.correct(3, Settlement.CREDITED);
+        tenant.correct(12, Settlement.NONE);
+        tenant.correct(0, Settlement.CREDITED);
+        assertThat(lines(tenant.next()))
+                .containsExactly("PERIOD 0 0.00", "CREDIT 2 -29.03", "CREDIT 5 -72.58", "CREDIT 3 -43.55");
+    }
+
+    @Test
     void what_is_given_back_in_parts_is_never_more_than_was_charged() {
         at("2027-04-16T09:00:00Z");
         BilledTenant tenant = BilledTenant.create(new Contract(

@@ -33,8 +33,10 @@ import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.licencedesk.access.ClientAddress;
 import org.licencedesk.access.Password;
 import org.licencedesk.access.SignIn;
+import org.licencedesk.access.TypedName;
 import org.licencedesk.access.UserEnrolment;
 import org.licencedesk.allowance.CeilingReached;
 import org.licencedesk.allowance.Consent;
@@ -164,12 +166,14 @@ class RulesInContainerIT extends JobsInContainer {
                 tenant, NewTenants.person("sam", Role.STANDARD, ACTIVE), NO_CONSENT, NOBODY, admin, Door.API);
         UserId sam =
                 enrolment.enrol(command, Optional.of(password)).receipt().user().id();
-        Optional<String> system = Optional.of(created.tenant().slug().text());
-        var session = signIn.signIn(system, "sam", password.text(), "127.0.0.1").orElseThrow();
+        TypedName name = TypedName.of(created.tenant().slug().text(), "sam");
+        ClientAddress address = ClientAddress.parse("127.0.0.1").orElseThrow();
+        var session =
+                signIn.signIn(name, password.text(), address, Optional.empty()).orElseThrow();
         assertThat(signIn.current(session)).isPresent();
         for (UserStatus status : new UserStatus[] {LOCKED, INACTIVE, ROOM}) {
             change(sam, status, NO_CONSENT);
-            assertThat(signIn.signIn(system, "sam", password.text(), "127.0.0.1"))
+            assertThat(signIn.signIn(name, password.text(), address, Optional.empty()))
                     .isEmpty();
             assertThat(signIn.current(session)).isEmpty();
         }

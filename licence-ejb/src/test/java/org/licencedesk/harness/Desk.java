@@ -128,8 +128,12 @@ public final class Desk {
         return bean(SetClock.class);
     }
 
-    /** Runs the call in a transaction of its own: committed if it returns, rolled back if it throws. */
+    /**
+     * Runs the call in a transaction of its own, beside the one that may run: committed if it returns, rolled back if it
+     * throws.
+     */
     public <T> T commit(Supplier<T> call) {
+        EntityManager outer = CURRENT.get();
         EntityManager entities = factory.createEntityManager();
         EntityTransaction transaction = entities.getTransaction();
         CURRENT.set(entities);
@@ -139,7 +143,7 @@ public final class Desk {
             transaction.commit();
             return result;
         } finally {
-            CURRENT.remove();
+            CURRENT.set(outer);
             if (transaction.isActive()) {
                 transaction.rollback();
             }

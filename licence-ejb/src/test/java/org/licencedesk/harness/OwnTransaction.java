@@ -2,6 +2,8 @@ package org.licencedesk.harness;
 
 import jakarta.annotation.Priority;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
@@ -16,7 +18,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Plays the container's part of a stateless bean: a call that comes from outside a transaction gets one of its own. */
+/**
+ * Plays the container's part of a stateless bean: a call that comes from outside a transaction, or
+ * wants one beside it, gets one of its own.
+ */
 public final class OwnTransaction implements Extension {
 
     /** Marks the beans. */
@@ -37,7 +42,14 @@ public final class OwnTransaction implements Extension {
 
         @AroundInvoke
         Object call(InvocationContext call) {
-            return Desk.isInTransaction() ? proceed(call) : Desk.open().commit(() -> proceed(call));
+            return Desk.isInTransaction() && !isApart(call)
+                    ? proceed(call)
+                    : Desk.open().commit(() -> proceed(call));
+        }
+
+        private static boolean isApart(InvocationContext call) {
+            TransactionAttribute declared = call.getMethod().getAnnotation(TransactionAttribute.class);
+            return declared != null && declared.value() == TransactionAttributeType.REQUIRES_NEW;
         }
 
         private static Object proceed(InvocationContext call) {

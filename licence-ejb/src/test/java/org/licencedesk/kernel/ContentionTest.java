@@ -58,6 +58,7 @@ class ContentionTest {
 
     static Stream<RuntimeException> waitedTooLong() {
         return Stream.of(
+                new EJBException(new PersistenceException(new SQLException("statement took too long", "70100", 1969))),
                 new EJBException(new PersistenceException(new SQLException("lock wait timeout", "HY000", 1205))),
                 new EJBException(new LockTimeoutException()),
                 new PersistenceException(new SQLTransientConnectionException("no connection", "08001")));

@@ -1,6 +1,7 @@
 package org.licencedesk.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -20,6 +21,8 @@ class LateConnectionTest {
     private int given;
 
     private boolean committing;
+
+    private boolean lost;
 
     private final Connection late = LateConnection.of(this::take);
 
@@ -45,6 +48,16 @@ class LateConnectionTest {
         late.rollback();
 
         assertThat(calls).contains("rollback").doesNotContain("commit");
+        assertThat(taken - given).isZero();
+    }
+
+    @Test
+    void what_lost_its_connection_counts_as_rolled_back() throws SQLException {
+        lost = true;
+        late.setAutoCommit(false);
+        late.createStatement();
+
+        assertThatCode(late::rollback).doesNotThrowAnyException();
         assertThat(taken - given).isZero();
     }
 
@@ -85,6 +98,9 @@ class LateConnectionTest {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
+                    if (lost && method.getName().equals("rollback")) {
+                        throw new SQLException("Connection is closed", "08000");
+                    }
                     if (method.getName().equals("close")) {
                         given++;
                     }

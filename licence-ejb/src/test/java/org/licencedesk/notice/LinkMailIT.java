@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.licencedesk.access.ClientAddress;
 import org.licencedesk.access.ForgottenPassword;
 import org.licencedesk.access.LinkEnd;
 import org.licencedesk.access.SignInLinks;
 import org.licencedesk.access.TooManyAttempts;
+import org.licencedesk.access.TypedName;
 import org.licencedesk.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
@@ -103,17 +105,44 @@ class LinkMailIT {
         Optional<String> system = Optional.of(desk.commit(
                 () -> desk.bean(Tenants.class).get(tenant.id()).profile().slug().text()));
 
-        forgotten.ask(system, "nobody", "192.0.2.1");
-        forgotten.ask(system, "ben", "192.0.2.1");
+        forgotten.ask(new TypedName(system, "nobody"), at("192.0.2.1"));
+        forgotten.ask(new TypedName(system, "ben"), at("192.0.2.1"));
         assertThat(notices(tenant)).isEmpty();
 
-        forgotten.ask(system, "ADA", "192.0.2.1");
+        forgotten.ask(new TypedName(system, "ADA"), at("192.0.2.1"));
         assertThat(notices(tenant)).extracting(Notice::kind).containsExactly(NoticeKind.PASSWORD_FORGOTTEN);
-        forgotten.ask(system, "ada", "192.0.2.2");
-        forgotten.ask(system, "ada", "192.0.2.3");
+        forgotten.ask(new TypedName(system, "ada"), at("192.0.2.2"));
+        forgotten.ask(new TypedName(system, "ada"), at("192.0.2.3"));
         assertThatExceptionOfType(TooManyAttempts.class)
-                .isThrownBy(() -> forgotten.ask(system, "ada", "192.0.2.4"))
+                .isThrownBy(() -> forgotten.ask(new TypedName(system, "ada"), at("192.0.2.4")))
                 .satisfies(refused -> assertThat(refused.retryAfter()).isBetween(1L, 600L));
+    }
+
+    @Test
+    void a_mailbox_gets_as_many_however_its_owner_is_named() {
+        TestTenant tenant = TestTenant.of(5);
+        String name = "ada-" + tenant.id().value();
+        tenant.add(TestTenant.person(name, Role.STANDARD, UserStatus.ACTIVE));
+        String slug = desk.commit(
+                () -> desk.bean(Tenants.class).get(tenant.id()).profile().slug().text());
+
+        for (int i = 0; i < 3; i++) {
+            forgotten.ask(TypedName.of(slug, name), at("192.0.2.5"));
+            forgotten.ask(TypedName.of("", name), at("192.0.2.5"));
+        }
+
+        assertThat(notices(tenant)).hasSize(3);
+    }
+
+    @Test
+    void an_address_that_asks_too_often_is_refused_before_the_database_is_asked() {
+        for (int i = 0; i < 20; i++) {
+            forgotten.ask(TypedName.of("", "nobody-" + i), at("192.0.2.6"));
+        }
+
+        assertThat(desk.statementsOf(() -> assertThatExceptionOfType(TooManyAttempts.class)
+                        .isThrownBy(() -> forgotten.ask(TypedName.of("", "somebody"), at("192.0.2.6")))))
+                .isEmpty();
     }
 
     @Test
@@ -132,5 +161,9 @@ class LinkMailIT {
         return desk.bean(Notices.class).list(tenant.id(), Optional.empty(), 100, tenant.admin()).items().stream()
                 .filter(notice -> notice.kind().bringsLink())
                 .toList();
+    }
+
+    private static ClientAddress at(String address) {
+        return ClientAddress.parse(address).orElseThrow();
     }
 }

@@ -162,20 +162,22 @@ class MailAddressIT {
 
     @Test
     void settings_that_are_none_are_named() {
-        Map<String, String> set = new HashMap<>(Map.of(
+        for (String wrong : List.of("a@b..example", "<a@b.example>", "a@b@c")) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> MailServer.configured(smtp("mail.example", wrong)))
+                    .withMessageStartingWith("LICENCE_SMTP_FROM is ");
+        }
+        Settings read = smtp("faß.example", "desk@vendor.example");
+        assertThat(MailServer.configured(read).orElseThrow().host()).isEqualTo("xn--fa-hia.example");
+    }
+
+    private static Settings smtp(String host, String from) {
+        return Settings.of(Map.of(
                 "LICENCE_DB_URL", "jdbc:mariadb://db.example/licence",
                 "LICENCE_DB_USER", "desk",
                 "LICENCE_DB_PASSWORD", "not-a-real-one",
-                "LICENCE_SMTP_HOST", "mail.example"));
-        for (String wrong : List.of("a@b..example", "<a@b.example>", "a@b@c")) {
-            set.put("LICENCE_SMTP_FROM", wrong);
-            assertThatIllegalStateException()
-                    .isThrownBy(() -> MailServer.configured(Settings.of(set)))
-                    .withMessageStartingWith("LICENCE_SMTP_FROM is ");
-        }
-        set.put("LICENCE_SMTP_FROM", "desk@vendor.example");
-        set.put("LICENCE_SMTP_HOST", "faß.example");
-        assertThat(MailServer.configured(Settings.of(set)).orElseThrow().host()).isEqualTo("xn--fa-hia.example");
+                "LICENCE_SMTP_HOST", host,
+                "LICENCE_SMTP_FROM", from));
     }
 
     private SmtpStub server(boolean smtpUtf8, String from) throws IOException {

@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -16,22 +17,27 @@ import org.jspecify.annotations.Nullable;
  * Everything that can be set from outside, read from environment variables and checked.
  *
  * @param publicUrl the address under which people reach the product, where it is not the one it listens on
+ * @param trustedProxies how many proxies of the operator's stand before the server, where it is not as many as the public
+ *     address lets think: one with it, else none
  * @param exposure what the outside is told
  * @param operatorToken the token of the Operator (R2); whoever has it creates systems
  * @param setupCode the one-time code that opens a new installation (R28)
  * @param accountManager who is shown as account manager where a system has none of its own (R2)
  * @param seatCeiling the most seats that an increase may reach (R7)
+ * @param apiRate the most requests that a token may make in a second
  * @param messages how the product tells what happens
  */
 public record Settings(
         Database database,
         Http http,
         Optional<URI> publicUrl,
+        OptionalInt trustedProxies,
         Exposure exposure,
         Optional<String> operatorToken,
         Optional<String> setupCode,
         Optional<Contact> accountManager,
         int seatCeiling,
+        int apiRate,
         MessageSettings messages) {
 
     /** The environment variables that are read. Each that holds a secret may be given as {@code NAME_FILE} instead. */
@@ -43,6 +49,7 @@ public record Settings(
             "LICENCE_HTTP_PORT",
             "LICENCE_HTTP_ADDRESS",
             "LICENCE_PUBLIC_URL",
+            "LICENCE_TRUSTED_PROXIES",
             "LICENCE_HSTS_SUBDOMAINS",
             "LICENCE_METRICS_OPEN",
             "LICENCE_OPERATOR_TOKEN",
@@ -51,6 +58,7 @@ public record Settings(
             "LICENCE_ACCOUNT_MANAGER_EMAIL",
             "LICENCE_ACCOUNT_MANAGER_PHONE",
             "LICENCE_SEAT_CEILING",
+            "LICENCE_API_RATE",
             "LICENCE_SMTP_HOST",
             "LICENCE_SMTP_PORT",
             "LICENCE_SMTP_TLS",
@@ -107,11 +115,13 @@ public record Settings(
                 database(environment),
                 new Http(environment.number("LICENCE_HTTP_PORT", 8080, 1, 65_535), address(environment)),
                 environment.webAddress("LICENCE_PUBLIC_URL"),
+                trustedProxies(environment),
                 new Exposure(environment.truth("LICENCE_HSTS_SUBDOMAINS"), environment.truth("LICENCE_METRICS_OPEN")),
                 environment.secret("LICENCE_OPERATOR_TOKEN", 16),
                 environment.secret("LICENCE_SETUP_CODE", 8),
                 accountManager(environment),
                 environment.number("LICENCE_SEAT_CEILING", 1_000_000, 1, Integer.MAX_VALUE),
+                environment.number("LICENCE_API_RATE", 1_000, 1, 1_000_000),
                 MessageSettings.from(environment));
     }
 
@@ -131,6 +141,12 @@ public record Settings(
                                 "LICENCE_DB_PASSWORD",
                                 "the password of LICENCE_DB_USER, given itself or as LICENCE_DB_PASSWORD_FILE")),
                 environment.number("LICENCE_DB_POOL_SIZE", 32, 2, 1_000));
+    }
+
+    private static OptionalInt trustedProxies(Environment environment) {
+        return environment.text("LICENCE_TRUSTED_PROXIES").isPresent()
+                ? OptionalInt.of(environment.number("LICENCE_TRUSTED_PROXIES", 0, 0, 10))
+                : OptionalInt.empty();
     }
 
     private static String address(Environment environment) {
@@ -171,6 +187,7 @@ public record Settings(
         variables.put("LICENCE_HTTP_PORT", Integer.toString(http.port()));
         variables.put("LICENCE_HTTP_ADDRESS", http.address());
         publicUrl.ifPresent(url -> variables.put("LICENCE_PUBLIC_URL", url.toString()));
+        trustedProxies.ifPresent(count -> variables.put("LICENCE_TRUSTED_PROXIES", Integer.toString(count)));
         variables.put("LICENCE_HSTS_SUBDOMAINS", Boolean.toString(exposure.hstsSubDomains()));
         variables.put("LICENCE_METRICS_OPEN", Boolean.toString(exposure.metricsOpen()));
         operatorToken.ifPresent(token -> variables.put("LICENCE_OPERATOR_TOKEN", token));
@@ -181,6 +198,7 @@ public record Settings(
             variables.put("LICENCE_ACCOUNT_MANAGER_PHONE", contact.phone());
         });
         variables.put("LICENCE_SEAT_CEILING", Integer.toString(seatCeiling));
+        variables.put("LICENCE_API_RATE", Integer.toString(apiRate));
         messages.addTo(variables);
         return Map.copyOf(variables);
     }
@@ -188,7 +206,7 @@ public record Settings(
     /** Without the secrets. */
     @Override
     public String toString() {
-        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + exposure + ", " + accountManager + ", "
-                + seatCeiling + ", " + messages + "]";
+        return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + trustedProxies + ", " + exposure + ", "
+                + accountManager + ", " + seatCeiling + ", " + apiRate + ", " + messages + "]";
     }
 }

@@ -194,4 +194,24 @@ class SettingsTest {
                 .isThrownBy(() -> Settings.from(variables))
                 .satisfies(e -> assertThat(e.getMessage()).startsWith(start).doesNotContain("\n"));
     }
+
+    @Test
+    void trusted_proxies_are_passed_on_only_if_they_are_set() {
+        assertThat(Settings.from(LEAST).environment()).doesNotContainKey("LICENCE_TRUSTED_PROXIES");
+        assertThat(Settings.from(with("LICENCE_TRUSTED_PROXIES", "0")).environment())
+                .containsEntry("LICENCE_TRUSTED_PROXIES", "0");
+        assertThat(Settings.from(with("LICENCE_TRUSTED_PROXIES", "10")).environment())
+                .containsEntry("LICENCE_TRUSTED_PROXIES", "10");
+        refuses(with("LICENCE_TRUSTED_PROXIES", "11"), "LICENCE_TRUSTED_PROXIES is wrong: ");
+        refuses(with("LICENCE_TRUSTED_PROXIES", "-1"), "LICENCE_TRUSTED_PROXIES is wrong: ");
+    }
+
+    @Test
+    void the_rate_of_a_token_is_a_thousand_unless_set_otherwise() {
+        assertThat(Settings.from(LEAST).environment()).containsEntry("LICENCE_API_RATE", "1000");
+        assertThat(Settings.from(with("LICENCE_API_RATE", "1000000")).environment())
+                .containsEntry("LICENCE_API_RATE", "1000000");
+        refuses(with("LICENCE_API_RATE", "0"), "LICENCE_API_RATE is wrong: ");
+        refuses(with("LICENCE_API_RATE", "1000001"), "LICENCE_API_RATE is wrong: ");
+    }
 }

@@ -48,7 +48,7 @@ public class AccountAddress {
 
     private static Optional<LocalDate> date(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
+            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }

@@ -34,7 +34,8 @@ public class LedgerFindingsReport implements HealthCheck {
         try {
             List<Finding> known = findings.known(MOST);
             report.withData("findings", known.size());
-            report.withData("tenants", known.stream().map(Finding::tenant).distinct().count());
+            report.withData(
+                    "tenants", known.stream().map(Finding::tenant).distinct().count());
             return report.build();
         } catch (RuntimeException e) {
             return report.build();

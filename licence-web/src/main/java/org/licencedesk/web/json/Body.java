@@ -33,16 +33,16 @@ public final class Body {
         }
     }
 
-    /** @throws InvalidValue if the text is no ISO 8601 date of the years 1 to 9999 */
+    /** @throws InvalidValue if the text is no ISO 8601 date of the years 2000 to 2999 */
     public static LocalDate date(String field, String text) {
+        if (!text.matches("2\\d{3}-\\d{2}-\\d{2}")) {
+            throw new InvalidValue(field, Problem.NOT_IN_FORM);
+        }
         try {
-            if (text.length() == 10) {
-                return LocalDate.parse(text);
-            }
+            return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new InvalidValue(field, Problem.NOT_IN_FORM);
         }
-        throw new InvalidValue(field, Problem.NOT_IN_FORM);
     }
 
     /** @throws InvalidValue if the text is no ISO 8601 instant in UTC of the years 0 to 9999 */

@@ -11,7 +11,7 @@ import org.licencedesk.kernel.Money;
 /** Money in the contract: a decimal number as text, and an ISO 4217 code. */
 public record MoneyJson(String amount, String currency) {
 
-    private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,17})(\\.[0-9]{1,4})?");
+    private static final Pattern AMOUNT = Pattern.compile("-?(0|[1-9][0-9]{0,23})(\\.[0-9]{1,4})?");
 
     /** @return the money in this form, or null where it is empty */
     public static Optional<MoneyJson> of(Optional<Money> money) {

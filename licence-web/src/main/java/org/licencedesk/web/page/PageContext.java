@@ -24,6 +24,11 @@ public class PageContext {
         return (HttpServletRequest) faces().getExternalContext().getRequest();
     }
 
+    /** @return the answer to it */
+    public HttpServletResponse response() {
+        return (HttpServletResponse) faces().getExternalContext().getResponse();
+    }
+
     /** @return the language that the page speaks */
     public Locale locale() {
         return faces().getViewRoot().getLocale();
@@ -61,8 +66,7 @@ public class PageContext {
             if (faces().getPartialViewContext().isAjaxRequest()) {
                 faces().getExternalContext().redirect(target);
             } else {
-                Redirect.to(target, (HttpServletResponse)
-                        faces().getExternalContext().getResponse());
+                Redirect.to(target, response());
                 faces().responseComplete();
             }
         } catch (IOException e) {

@@ -13,8 +13,8 @@ import org.licencedesk.setup.FirstTenant;
 import org.licencedesk.setup.SetupCodeRefused;
 import org.licencedesk.setup.SetupProgress;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.ClientAddresses;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.signin.PublicAddress;
 
 /** {@code /setup}: opens an installation that has no tenant yet, against its one-time code (R28). */
 @Named
@@ -43,7 +43,7 @@ public class SetupPage {
     private FirstTenantForm form;
 
     @Inject
-    private PublicAddress publicAddress;
+    private ClientAddresses clientAddresses;
 
     @Inject
     private PageContext page;
@@ -72,7 +72,7 @@ public class SetupPage {
     /** Opens the installation with what was typed. */
     public void submit() {
         try {
-            firstTenant.open(new Secret(form.getCode().strip()), form.command(), publicAddress.client(page.request()));
+            firstTenant.open(new Secret(form.getCode().strip()), form.command(), clientAddresses.of(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
             String field = FIELDS.getOrDefault(e.field(), e.field());

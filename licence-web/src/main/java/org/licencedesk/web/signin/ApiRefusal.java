@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -14,6 +15,7 @@ enum ApiRefusal {
     INVALID_REQUEST("invalid-request", HttpServletResponse.SC_BAD_REQUEST, Map.of()),
     UNAUTHENTICATED("unauthenticated", HttpServletResponse.SC_UNAUTHORIZED, Map.of("WWW-Authenticate", "Bearer")),
     NOT_FOUND("not-found", HttpServletResponse.SC_NOT_FOUND, Map.of()),
+    TOO_MANY_REQUESTS("too-many-requests", 429, Map.of("Retry-After", "1")),
     INTERNAL_ERROR("internal-error", HttpServletResponse.SC_INTERNAL_SERVER_ERROR, Map.of()),
     BUSY("busy", HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("Retry-After", "1")),
     UNAVAILABLE("unavailable", HttpServletResponse.SC_SERVICE_UNAVAILABLE, Map.of("Retry-After", "1"));
@@ -47,6 +49,12 @@ enum ApiRefusal {
         members.put("detail", texts.getString(code + ".detail"));
         members.put("instance", request.getRequestURI());
         members.put("code", code);
+        if (this == INVALID_REQUEST) {
+            RequestTarget.unreadableParameter(request)
+                    .ifPresent(parameter -> members.put(
+                            "violations",
+                            List.of(Map.of("parameter", parameter, "detail", texts.getString("value.not-in-form")))));
+        }
         response.setStatus(status);
         headers.forEach(response::setHeader);
         response.setContentType("application/problem+json");

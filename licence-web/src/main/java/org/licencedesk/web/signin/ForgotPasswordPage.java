@@ -3,10 +3,9 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Locale;
-import java.util.Optional;
 import org.licencedesk.access.ForgottenPassword;
 import org.licencedesk.access.TooManyAttempts;
+import org.licencedesk.access.TypedName;
 import org.licencedesk.notice.Notices;
 import org.licencedesk.web.page.PageContext;
 
@@ -24,7 +23,7 @@ public class ForgotPasswordPage {
     private Notices notices;
 
     @Inject
-    private PublicAddress publicAddress;
+    private ClientAddresses clientAddresses;
 
     @Inject
     private PageContext page;
@@ -47,9 +46,7 @@ public class ForgotPasswordPage {
             return;
         }
         try {
-            Optional<String> slug =
-                    Optional.of(system.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
-            forgotten.ask(slug, userName.strip(), publicAddress.client(page.request()));
+            forgotten.ask(TypedName.of(system, userName.strip()), clientAddresses.of(page.request()));
             asked = true;
         } catch (TooManyAttempts e) {
             page.status(TOO_MANY_REQUESTS);
@@ -70,7 +67,7 @@ public class ForgotPasswordPage {
 
     /** Sets the slug of the tenant, or blank. */
     public void setSystem(String text) {
-        system = text;
+        system = TypedName.cutSystem(text);
     }
 
     /** @return the user name */
@@ -80,6 +77,6 @@ public class ForgotPasswordPage {
 
     /** Sets the user name. */
     public void setUserName(String text) {
-        userName = text;
+        userName = TypedName.cutName(text);
     }
 }

@@ -50,8 +50,7 @@ public class PageGuard extends HttpFilter {
             return;
         }
         boolean posted = isPost(request);
-        Optional<? extends HttpServletRequest> readable =
-                posted ? FormRequest.read(request) : Optional.of(request);
+        Optional<? extends HttpServletRequest> readable = posted ? FormRequest.read(request) : Optional.of(request);
         Optional<? extends HttpServletRequest> ours =
                 readable.filter(read -> !FacesForm.isIn(read) || (posted && FacesForm.isOfOurs(path, read)));
         if (ours.isPresent()) {
@@ -86,9 +85,7 @@ public class PageGuard extends HttpFilter {
             case FOREIGN -> OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
             case UNSAID -> OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
             case OWN ->
-                isForm(request)
-                        ? OptionalInt.empty()
-                        : OptionalInt.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+                isForm(request) ? OptionalInt.empty() : OptionalInt.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         };
     }
 

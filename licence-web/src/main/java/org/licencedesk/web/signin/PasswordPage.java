@@ -13,6 +13,7 @@ import org.licencedesk.access.LinkState;
 import org.licencedesk.access.Password;
 import org.licencedesk.access.SignInLinkDead;
 import org.licencedesk.access.SignInLinks;
+import org.licencedesk.access.SignedIn;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
@@ -33,6 +34,9 @@ public class PasswordPage {
 
     @Inject
     private SignInLinks links;
+
+    @Inject
+    private DeviceCookie deviceCookie;
 
     @Inject
     private PageContext page;
@@ -86,7 +90,9 @@ public class PasswordPage {
     /** Uses the link up. */
     public void submit() {
         try {
-            Sessions.open(page.request(), links.redeem(new Secret(token), new Password(password)));
+            SignedIn signedIn = links.redeem(new Secret(token), new Password(password));
+            deviceCookie.set(page.response(), signedIn);
+            Sessions.open(page.request(), signedIn);
             page.redirect(Path.HOME);
         } catch (InvalidValue e) {
             page.refuseAt("password:new", page.text(TEXTS, "password.wrong." + e.problem()));

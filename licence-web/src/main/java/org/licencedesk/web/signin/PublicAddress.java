@@ -8,9 +8,7 @@ import org.licencedesk.kernel.PublicUrl;
 import org.licencedesk.kernel.Settings;
 
 /**
- * The address under which people reach the installation, {@code licence.public.url}. Where it is set, one proxy of the
- * operator's stands before the server, and what it says of the client is believed; where it is not, nothing of the kind
- * is.
+ * The address under which people reach the installation, {@code licence.public.url}.
  */
 @ApplicationScoped
 public class PublicAddress {
@@ -63,15 +61,6 @@ public class PublicAddress {
                         + Optional.ofNullable(request.getHeader("Host"))
                                 .orElseGet(() -> request.getServerName() + ":" + request.getServerPort())
                         + request.getContextPath() + "/"));
-    }
-
-    /** @return the network address that the request came from: the last one that the operator's proxy noted */
-    public String client(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader("X-Forwarded-For"))
-                .filter(header -> url.isPresent())
-                .map(header -> header.substring(header.lastIndexOf(',') + 1).strip())
-                .filter(address -> !address.isEmpty())
-                .orElseGet(request::getRemoteAddr);
     }
 
     /** @return whose page the request was made by */

@@ -18,6 +18,7 @@ import java.util.Set;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.access.SignedIn;
 import org.licencedesk.access.TokenBearers;
+import org.licencedesk.access.TokenRate;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Contention;
@@ -42,6 +43,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     private TokenBearers bearers;
 
     @Inject
+    private TokenRate rate;
+
+    @Inject
     private SignIn signIn;
 
     @Inject
@@ -50,11 +54,15 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     @Inject
     private PublicAddress publicAddress;
 
+    @Inject
+    private ClientAddresses clientAddresses;
+
     @Override
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
         Path path = Path.of(request);
+        clientAddresses.warnOfProxy(request);
         try {
             if (!RequestTarget.isReadable(request)) {
                 return refuseTarget(path, request, response);
@@ -92,7 +100,14 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             }
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
         }
-        return actor.isPresent() ? admit(actor.get(), context) : context.doNothing();
+        if (actor.isEmpty()) {
+            return context.doNothing();
+        }
+        TokenRate.Standing standing = rate.count(actor.get());
+        RateHeaders.set(response, rate, standing);
+        return standing.admitted()
+                ? admit(actor.get(), context)
+                : refuse(ApiRefusal.TOO_MANY_REQUESTS, path, request, response);
     }
 
     private AuthenticationStatus refuse(

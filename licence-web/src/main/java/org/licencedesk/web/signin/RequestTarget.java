@@ -22,6 +22,15 @@ final class RequestTarget {
                 && Arrays.stream(path.split("/")).allMatch(RequestTarget::isReadableSegment);
     }
 
+    /** @return the name, as it was sent, of the first parameter of the query that cannot be decoded */
+    static Optional<String> unreadableParameter(HttpServletRequest request) {
+        return Optional.ofNullable(request.getQueryString()).stream()
+                .flatMap(query -> Arrays.stream(query.split("&")))
+                .filter(parameter -> UrlEncoding.decode(parameter).isEmpty())
+                .map(parameter -> parameter.replaceFirst("=.*", ""))
+                .findFirst();
+    }
+
     private static boolean isReadableSegment(String segment) {
         return UrlEncoding.decode(segment.replaceFirst(";.*", ""))
                 .filter(name -> !name.equals(".") && !name.equals(".."))

@@ -33,11 +33,11 @@ final class ServerNonce extends CspState {
 
     private String find() {
         FacesContext faces = FacesContext.getCurrentInstance();
-        Optional<UIViewRoot> view =
-                Optional.ofNullable(faces.getViewRoot()).filter(root -> !root.isTransient());
+        Optional<UIViewRoot> view = Optional.ofNullable(faces.getViewRoot()).filter(root -> !root.isTransient());
         if (faces.getPartialViewContext().isAjaxRequest()) {
-            Optional<String> ofPage =
-                    view.map(root -> root.getViewMap(false)).map(kept -> (String) kept.get(KEPT));
+            Optional<String> ofPage = view.flatMap(root -> Optional.ofNullable(root.getViewMap(false)))
+                    .flatMap(kept -> Optional.ofNullable(kept.get(KEPT)))
+                    .map(String.class::cast);
             if (ofPage.isPresent()) {
                 return ofPage.get();
             }

@@ -4,11 +4,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
 import java.util.Optional;
 import org.licencedesk.access.SignIn;
 import org.licencedesk.access.SignedIn;
 import org.licencedesk.access.TooManyAttempts;
+import org.licencedesk.access.TypedName;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.web.page.PageContext;
 
@@ -19,6 +19,9 @@ public class SignInPage {
 
     private static final String TEXTS = "signInText";
 
+    /** Longer than the address of any page of ours that leads here. */
+    private static final int MOST_WANTED = 2_048;
+
     private static final int TOO_MANY_REQUESTS = 429;
 
     @Inject
@@ -28,7 +31,10 @@ public class SignInPage {
     private CurrentActor actor;
 
     @Inject
-    private PublicAddress publicAddress;
+    private ClientAddresses clientAddresses;
+
+    @Inject
+    private DeviceCookie deviceCookie;
 
     @Inject
     private PageContext page;
@@ -54,10 +60,13 @@ public class SignInPage {
             return;
         }
         try {
-            Optional<String> slug =
-                    Optional.of(system.strip().toLowerCase(Locale.ROOT)).filter(text -> !text.isEmpty());
-            Optional<SignedIn> admitted = signIn.signIn(slug, userName, password, publicAddress.client(page.request()));
+            Optional<SignedIn> admitted = signIn.signIn(
+                    TypedName.of(system, userName),
+                    password,
+                    clientAddresses.of(page.request()),
+                    deviceCookie.find(page.request()));
             if (admitted.isPresent()) {
+                deviceCookie.set(page.response(), admitted.get());
                 Sessions.open(page.request(), admitted.get());
                 page.redirect(next());
             } else {
@@ -96,7 +105,7 @@ public class SignInPage {
 
     /** Sets the slug of the tenant, or blank. */
     public void setSystem(String text) {
-        system = text;
+        system = TypedName.cutSystem(text);
     }
 
     /** @return the user name or an account manager's mail address */
@@ -106,7 +115,7 @@ public class SignInPage {
 
     /** Sets the user name or an account manager's mail address. */
     public void setUserName(String text) {
-        userName = text;
+        userName = TypedName.cutName(text);
     }
 
     /** @return the password */
@@ -124,8 +133,8 @@ public class SignInPage {
         return wanted;
     }
 
-    /** Sets the address to go to afterwards. */
+    /** Sets the address to go to afterwards; one that is too long for a page of ours counts as none. */
     public void setWanted(String address) {
-        wanted = address;
+        wanted = address.length() <= MOST_WANTED ? address : "";
     }
 }

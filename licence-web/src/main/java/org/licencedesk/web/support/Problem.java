@@ -47,9 +47,11 @@ public enum Problem {
     TIME_ZONE_SETTLED(409),
     SIGN_IN_LINK_DEAD(410),
     TOO_MANY_ATTEMPTS(429),
+    TOO_MANY_REQUESTS(429),
     TERMS_ALTERED(500),
     INTERNAL_ERROR(500),
     BUSY(503),
+    RENEWAL_OVERDUE(503),
     UNAVAILABLE(503);
 
     private static final String TEXTS = "org.licencedesk.web.problems";

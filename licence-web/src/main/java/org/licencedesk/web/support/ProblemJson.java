@@ -39,6 +39,8 @@ final class ProblemJson {
         return switch (problem) {
             case BUSY, UNAVAILABLE ->
                 response.header(HttpHeaders.RETRY_AFTER, "1").build();
+            case RENEWAL_OVERDUE ->
+                response.header(HttpHeaders.RETRY_AFTER, "60").build();
             case UNAUTHENTICATED ->
                 response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer").build();
             default -> response.build();

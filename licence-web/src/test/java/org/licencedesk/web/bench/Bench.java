@@ -57,7 +57,9 @@ final class Bench implements AutoCloseable {
                             "LICENCE_DB_PASSWORD",
                             EmbeddedDatabase.PASSWORD,
                             "LICENCE_OPERATOR_TOKEN",
-                            OPERATOR))
+                            OPERATOR,
+                            "LICENCE_API_RATE",
+                            "1000000"))
                     .start();
             return new Bench(database, server);
         } catch (RuntimeException e) {

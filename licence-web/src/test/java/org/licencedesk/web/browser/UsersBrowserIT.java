@@ -188,7 +188,7 @@ class UsersBrowserIT {
                     ada.page().waitForDownload(() -> ada.button("Export CSV").click());
             String text = Files.readString(download.path());
             Assertions.assertThat(text)
-                    .startsWith("\uFEFF\"User name\",\"Display name\",")
+                    .startsWith("\uFEFF\"User name\",\"Name\",")
                     .contains("\"admin\"", "\"clever\",\"'=1+1\"")
                     .doesNotContain("ben@");
         }

@@ -256,6 +256,21 @@ class AllowanceApiIT {
         assertThat(quote.at("/nextInvoice/amount")).isEqualTo(money(due.add(new BigDecimal(whole)), currency));
     }
 
+    @Test // R31
+    void the_most_seats_at_the_highest_price_are_amounts_in_the_documented_form() {
+        TestTenant tenant = TestTenant.create(operator, 1, ",'pricePerSeat':'999999999.99'");
+        raise(tenant, 1_000_000, Api.ticked(raise(tenant, 1_000_000)));
+
+        Reply corrected = operator.put(
+                tenant.path("/allowance/correction"), "{'maximum':2147483647,'reason':'as many as there are'}");
+
+        assertThat(corrected.status()).isEqualTo(200);
+        BigDecimal next =
+                new BigDecimal(corrected.body().at("/nextInvoice/amount/amount").asText());
+        assertThat(next).isGreaterThan(new BigDecimal("2147483646978525163.53"));
+        assertThat(tenant.admin().get(tenant.path("/invoices/next")).status()).isEqualTo(200);
+    }
+
     @Test // R37, R38
     void the_figures_of_the_past_are_read_off_the_ledger() {
         TestTenant tenant = TestTenant.create(operator, 3);

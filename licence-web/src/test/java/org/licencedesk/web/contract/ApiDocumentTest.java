@@ -63,6 +63,7 @@ class ApiDocumentTest {
     void whatever_needs_a_token_says_how_it_refuses(ApiOperation operation) {
         assertThat(operation.codes().containsKey(401)).isEqualTo(!operation.isPublic());
         assertThat(operation.codes().containsKey(403)).isEqualTo(!operation.isPublic());
+        assertThat(operation.codes().containsKey(429)).isEqualTo(!operation.isPublic());
         assertThat(operation.codes().containsKey(404))
                 .isEqualTo(operation.path().contains("{") || operation.isPublic());
     }

@@ -29,6 +29,9 @@ final class BadParameters {
             "2026-11-24T09:30:00Z",
             "24.11.2026",
             "2026-1-1",
+            "0000-01-01",
+            "1999-12-31",
+            "3000-01-01",
             "99999-01-01",
             "%2B2026-01-01",
             "%00");
@@ -64,6 +67,7 @@ final class BadParameters {
             bad.add("x".repeat(schema.getMaxLength() + 1));
             bad.addAll(List.of("%00", "a%0Ab", "%7F", "%C2%85"));
         }
+        bad.addAll(List.of("%FF", "%C0%AF", "a%ED%A0%80"));
         if (parameter.getName().equals("cursor")) {
             bad.addAll(List.of("!!!", "%27%20OR%20%271%27=%271", "AAAA", "..%2F..", "%F0%9F%9A%80"));
         }

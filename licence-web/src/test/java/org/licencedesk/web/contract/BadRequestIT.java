@@ -1,7 +1,6 @@
 package org.licencedesk.web.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.licencedesk.web.fixture.RawClient.bytes;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -43,10 +42,10 @@ class BadRequestIT {
                 softly.assertThat(answer.body()).as(method + " " + target).isNotEmpty();
             });
         }
-        BadRequests.noPaths().forEach(target -> softly.assertThat(
-                        sent("GET", target).status())
-                .as(target)
-                .isEqualTo(400));
+        BadRequests.noPaths()
+                .forEach(target -> softly.assertThat(sent("GET", target).status())
+                        .as(target)
+                        .isEqualTo(400));
         softly.assertThat(sent("CONNECT", "elsewhere.example:443").status()).isEqualTo(400);
     }
 
@@ -80,7 +79,10 @@ class BadRequestIT {
                 sent("GET", target, lines.toArray(String[]::new));
                 sent("DELETE", target, lines.toArray(String[]::new));
             }
-            sent("GET", "/api/v1/tenants?limit=1", Stream.concat(Stream.of(token), lines.stream()).toArray(String[]::new));
+            sent(
+                    "GET",
+                    "/api/v1/tenants?limit=1",
+                    Stream.concat(Stream.of(token), lines.stream()).toArray(String[]::new));
         });
     }
 
@@ -88,7 +90,7 @@ class BadRequestIT {
     void a_host_that_is_none_is_a_bad_request_at_most() {
         BadRequests.badHosts().forEach(host -> {
             for (String target : List.of("/sign-in", "/users", "/api/v1/tenants")) {
-                byte[] request = bytes("GET " + target + " HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n");
+                String request = "GET " + target + " HTTP/1.1\r\n" + host + "\r\nConnection: close\r\n\r\n";
                 check(host, target, client.send(request));
             }
         });
@@ -98,7 +100,7 @@ class BadRequestIT {
     @Test
     void what_is_no_http_gets_a_bare_refusal() {
         BadRequests.noHttp().forEach((what, message) -> {
-            Answer answer = client.send(bytes(message));
+            Answer answer = client.send(message);
             softly.assertThat(answer.status()).as(what).isBetween(400, 499);
             softly.assertThat(answer.header("Server")).as(what).isEmpty();
             softly.assertThat(answer.body()).as(what).doesNotContain("Payara", "Grizzly", "Exception");
@@ -107,7 +109,8 @@ class BadRequestIT {
 
     @Test
     void the_server_does_not_say_what_it_is() {
-        for (String target : List.of("/", "/sign-in", "/health/ready", "/openapi", "/api/v1/terms/current", "/metrics")) {
+        for (String target :
+                List.of("/", "/sign-in", "/health/ready", "/openapi", "/api/v1/terms/current", "/metrics")) {
             Answer answer = sent("GET", target);
             softly.assertThat(String.join("\n", answer.head()))
                     .as(target)
@@ -119,7 +122,7 @@ class BadRequestIT {
     }
 
     private Answer sent(String method, String target, String... lines) {
-        Answer answer = client.send(client.request(method, target, lines));
+        Answer answer = client.send(method, target, List.of(lines));
         check(method + " " + String.join(" | ", lines), target, answer);
         return answer;
     }
@@ -132,11 +135,10 @@ class BadRequestIT {
         softly.assertThat(answer.header("Server")).as(name).isEmpty();
         softly.assertThat(answer.header("X-Evil")).as(name).isEmpty();
         softly.assertThat(answer.body()).as(name).doesNotContain("Payara", "Exception");
-        boolean hasProblem = answer.status() >= 400 && target.replaceFirst("^http://[^/]+", "").startsWith("/api");
+        boolean hasProblem = answer.status() >= 400
+                && target.replaceFirst("^http://[^/]+", "").startsWith("/api");
         if (hasProblem) {
-            softly.assertThat(answer.header("Content-Type").orElse(""))
-                    .as(name)
-                    .startsWith("application/problem+json");
+            softly.assertThat(answer.header("Content-Type").orElse("")).as(name).startsWith("application/problem+json");
         }
     }
 }

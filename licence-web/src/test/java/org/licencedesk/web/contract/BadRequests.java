@@ -61,8 +61,16 @@ final class BadRequests {
     /** @return targets that mean nothing, or not what they look like */
     static Stream<String> oddTargets() {
         Stream<String> whole = Stream.of(
-                "//", "//elsewhere.example/x", "/api", "/api/v1", "/api/v2/x", "/WEB-INF/web.xml", "/META-INF/MANIFEST.MF",
-                "http://127.0.0.1/sign-in", "http://elsewhere.example/sign-in", "http://elsewhere.example/api/v1/x");
+                "//",
+                "//elsewhere.example/x",
+                "/api",
+                "/api/v1",
+                "/api/v2/x",
+                "/WEB-INF/web.xml",
+                "/META-INF/MANIFEST.MF",
+                "http://127.0.0.1/sign-in",
+                "http://elsewhere.example/sign-in",
+                "http://elsewhere.example/api/v1/x");
         return Stream.concat(whole, places().flatMap(place -> ODD.stream().map(rest -> place + rest)));
     }
 
@@ -142,8 +150,12 @@ final class BadRequests {
         messages.put("negative length", "POST /api/v1/x" + end + "Content-Length: -1\r\n\r\n");
         messages.put("huge length", "POST /api/v1/x" + end + "Content-Length: 99999999999999999999\r\n\r\n");
         messages.put("two lengths", "POST /api/v1/x" + end + "Content-Length: 1\r\nContent-Length: 2\r\n\r\nab");
-        messages.put("length and chunks", "POST /x" + end + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
-        messages.put("chunks that are none", "POST /api/v1/terms" + end + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
+        messages.put(
+                "length and chunks",
+                "POST /x" + end + "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n");
+        messages.put(
+                "chunks that are none",
+                "POST /api/v1/terms" + end + "Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n");
         messages.put("Expect that is none", "POST /sign-in" + end + "Expect: foo\r\nContent-Length: 1\r\n\r\na");
         messages.put("TRACE", "TRACE /sign-in" + end + "\r\n");
         return messages;

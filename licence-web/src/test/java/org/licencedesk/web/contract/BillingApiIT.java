@@ -3,6 +3,7 @@ package org.licencedesk.web.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -126,12 +127,16 @@ class BillingApiIT {
     }
 
     @Test // R32
-    void an_invoice_of_less_than_nothing_is_quoted_and_accepted() {
-        TestTenant tenant = TestTenant.create(operator, 400, ",'pricePerSeat':'12.00','firstPeriodBilled':true");
-        LocalDate start = LocalDate.now(ZoneOffset.UTC).withDayOfMonth(1);
-        ClosedInvoices.put(tenant, start.toString());
-        assertThat(correct(tenant, 1, ",'credit':true").status()).isEqualTo(200);
-        assertThat(raise(tenant, 2).at("/nextInvoice/amount/amount").asText()).isNotEmpty();
+    void an_amount_below_nothing_can_be_accepted_as_it_was_shown() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        ObjectNode accept = Api.ticked(tenant.admin().put(tenant.path("/allowance"), "{'maximum':5}"));
+        ((ObjectNode) accept.at("/dueNow/amount")).put("amount", "-0.01");
+        ((ObjectNode) accept.at("/nextInvoice/amount")).put("amount", "-145.16");
+
+        Reply refusal = tenant.admin().put(tenant.path("/allowance"), "{'maximum':5,'accept':" + accept + "}");
+
+        assertThat(refusal.status()).isEqualTo(409);
+        assertThat(refusal.code()).isEqualTo("increase-not-confirmed");
     }
 
     @Test // R31, R58

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -244,6 +247,45 @@ class ReductionsApiIT {
                         .at("/reductionAtRisk/maximum")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    @Test // R30, R32
+    void a_reduction_whose_date_has_come_is_applied_before_an_increase_is_quoted_and_made() throws SQLException {
+        tenant.add("second", "ACTIVE");
+        String request = id(ask("'maximum':2,'reason':'x'"));
+        decide(request, "'decision':'ACCEPT'");
+        letTheDateCome();
+
+        Reply asked = admin.put(tenant.path("/allowance"), "{'maximum':6}");
+
+        assertThat(asked.code()).isEqualTo("increase-not-confirmed");
+        assertThat(asked.body().at("/figures/maximum").asInt()).isEqualTo(2);
+        assertThat(asked.body().at("/quote/seats").asInt()).isEqualTo(4);
+        assertThat(asked.body().path("quote").required("endsReduction").isNull())
+                .isTrue();
+        assertThat(admin.get(tenant.path("/allowance/quote?raiseTo=6")).body())
+                .isEqualTo(asked.body().path("quote"));
+        assertThat(tenant.figures()).containsEntry("maximum", 2);
+        Reply raised = admin.put(tenant.path("/allowance"), "{'maximum':6,'accept':" + Api.ticked(asked) + "}");
+        assertThat(raised.status()).isEqualTo(200);
+        assertThat(admin.get(tenant.path("/reduction-requests/" + request))
+                        .body()
+                        .path("state")
+                        .asText())
+                .isEqualTo("APPLIED");
+    }
+
+    /** As if the renewal date that was agreed on were today. */
+    private void letTheDateCome() throws SQLException {
+        String ofTenant = " where tenant_id = (select id from tenant where slug = '" + tenant.slug() + "')";
+        try (Connection connection = Installation.shared().database().connect("licence");
+                Statement statement = connection.createStatement()) {
+            for (String change : List.of(
+                    "update allowance set reduces_on = utc_date()",
+                    "update reduction_request set effective_on = utc_date()")) {
+                assertThat(statement.executeUpdate(change + ofTenant)).isEqualTo(1);
+            }
+        }
     }
 
     @Test // R2, R3

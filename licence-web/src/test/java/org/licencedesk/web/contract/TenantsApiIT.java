@@ -91,8 +91,8 @@ class TenantsApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"XXX", "ZZZ", "XAU", "gbp"})
-    void what_is_no_money_is_no_currency(String currency) {
+    @CsvSource({"XXX", "ZZZ", "XAU", "gbp", "DEM", "FRF", "HRK", "ZWD"})
+    void what_is_no_money_or_no_longer_is_no_currency(String currency) {
         Reply refusal = operator.post("/tenants", body(Calls.unique(), "").replace("GBP", currency));
 
         assertThat(refusal.status()).isEqualTo(400);

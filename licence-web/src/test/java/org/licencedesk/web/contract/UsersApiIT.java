@@ -221,6 +221,35 @@ class UsersApiIT {
                 .isEqualTo(200);
     }
 
+    @ParameterizedTest // R44
+    @ValueSource(
+            strings = {"a@b..example", "<a@b.example>", ".@.", "a b@c.example", "a\u200bb@c.example", "\u200fa@b.example"})
+    void a_mail_address_that_is_none_is_refused_at_each_field_that_takes_one(String address) {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        String path = tenant.path("/users/" + tenant.add("anna", "ACTIVE"));
+        String manager = "'name':'M','email':'" + address + "','phone':'1'";
+
+        assertThat(pointer(tenant.admin()
+                        .post(
+                                tenant.path("/users"),
+                                tenant.newUser("ben", "ACTIVE").replace("ben@test.example", address))))
+                .isEqualTo("/email");
+        assertThat(pointer(tenant.admin().patch(path, "{'email':'" + address + "'}"))).isEqualTo("/email");
+        assertThat(pointer(operator.post("/account-managers", "{" + manager + "}"))).isEqualTo("/email");
+        assertThat(pointer(operator.patch(tenant.path(""), "{'accountManager':{" + manager + "}}")))
+                .isEqualTo("/accountManager/email");
+        assertThat(pointer(operator.post(
+                        "/tenants",
+                        "{'slug':'never-made','name':'N','maximum':1,'currency':'GBP','firstAdmin':{'userName':'a',"
+                                + "'displayName':'A','email':'" + address + "'}}")))
+                .isEqualTo("/firstAdmin/email");
+    }
+
+    private static String pointer(Reply refused) {
+        assertThat(refused.status()).isEqualTo(400);
+        return refused.body().at("/violations/0/pointer").asText();
+    }
+
     @Test
     void a_new_sign_in_link_is_another_one() {
         TestTenant tenant = TestTenant.create(operator, 3);

@@ -148,7 +148,9 @@ class ChaosIT {
     private void work(Visitor.Form form) {
         step("sign in", () -> signIn(form));
         step("activate", () -> tenant.admin().put(status, "{'status':'ACTIVE'}").status());
-        step("deactivate", () -> tenant.admin().put(status, "{'status':'INACTIVE'}").status());
+        step(
+                "deactivate",
+                () -> tenant.admin().put(status, "{'status':'INACTIVE'}").status());
         step("ready", () -> new Visitor(node).get("/ready").statusCode());
     }
 

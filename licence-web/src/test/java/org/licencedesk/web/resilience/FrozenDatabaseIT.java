@@ -64,7 +64,8 @@ class FrozenDatabaseIT {
 
         try (Frozen database = Frozen.process(installation.database().pid())) {
             assertThat(database).isNotNull();
-            // A question of a job or of /ready finds it out within four seconds; what is under way is given up after eight.
+            // A question of a job or of /ready finds it out within four seconds; what is under way is given up after
+            // eight.
             for (Timed<Boolean> knock : inParallel(knocks, LONGEST)) {
                 assertThat(knock.took()).isLessThan(LONGEST);
             }
@@ -73,7 +74,8 @@ class FrozenDatabaseIT {
             }
         }
 
-        await().atMost(Duration.ofSeconds(5)).until(() -> new Visitor(node).get("/ready").statusCode() == 200);
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> new Visitor(node).get("/ready").statusCode() == 200);
         knockOnce();
         assertThat(newLogLines(linesBefore)).hasSizeLessThanOrEqualTo(4);
     }

@@ -89,7 +89,8 @@ class SlowClientsIT {
                 client.setReceiveBufferSize(4096);
                 client.connect(new InetSocketAddress(node.getHost(), node.getPort()));
                 client.getOutputStream()
-                        .write(("GET " + large + " HTTP/1.1\r\nHost: desk\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+                        .write(("GET " + large + " HTTP/1.1\r\nHost: desk\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII));
             }
             await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
                 Timed<Integer> signIn = Timed.of(() -> new Visitor(node)
@@ -111,7 +112,8 @@ class SlowClientsIT {
         return SCRIPT.matcher(visitor.get("/sign-in").body())
                 .results()
                 .map(found -> found.group(1).replace("&amp;", "&"))
-                .max(Comparator.comparingInt(address -> visitor.get(address).body().length()))
+                .max(Comparator.comparingInt(
+                        address -> visitor.get(address).body().length()))
                 .orElseThrow();
     }
 
@@ -132,8 +134,12 @@ class SlowClientsIT {
                 slow.send(chunked ? Integer.toHexString(piece.length()) + "\r\n" + piece + "\r\n" : piece);
                 await().pollDelay(Duration.ofMillis(100)).until(() -> true);
             }
-            String answer = slow.send(length.startsWith("Transfer") ? "0\r\n\r\n" : "").readAll();
-            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("/firstAdmin").doesNotContain("unreadable");
+            String answer =
+                    slow.send(length.startsWith("Transfer") ? "0\r\n\r\n" : "").readAll();
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 400 ")
+                    .contains("/firstAdmin")
+                    .doesNotContain("unreadable");
         }
     }
 
@@ -149,7 +155,8 @@ class SlowClientsIT {
     @Test
     void two_requests_sent_at_once_are_answered_in_order() {
         try (RawHttp pipelined = RawHttp.open(node)) {
-            String both = JSON + "Content-Length: 2\r\n\r\n{}GET /ready HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n";
+            String both =
+                    JSON + "Content-Length: 2\r\n\r\n{}GET /ready HTTP/1.1\r\nHost: desk\r\nConnection: close\r\n\r\n";
             String answers = pipelined.send(both).readAll();
             assertThat(answers).startsWith("HTTP/1.1 400 ").contains("}HTTP/1.1 200 ");
         }

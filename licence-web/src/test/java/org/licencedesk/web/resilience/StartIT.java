@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.launcher.LaunchException;
@@ -16,6 +17,8 @@ import org.licencedesk.web.fixture.Installation;
 class StartIT {
 
     private static final String TENANTS = "/tenants";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final Installation installation = Installation.shared();
 
@@ -58,6 +61,6 @@ class StartIT {
     private MicroServer start(String databaseName, Map<String, String> differing) {
         Map<String, String> settings = new HashMap<>(differing);
         settings.put("LICENCE_DB_URL", database.jdbcUrl(databaseName));
-        return installation.node(databaseName + "-" + differing.hashCode(), database.port(), settings);
+        return installation.node("started-" + NUMBER.incrementAndGet(), database.port(), settings);
     }
 }

@@ -30,11 +30,13 @@ import org.licencedesk.web.fixture.Visitor;
 /** A form is run where a page of ours sent it by POST, and nowhere else; the nonce of a page is the server's. */
 class FormGuardIT {
 
-    private static final Pattern VIEW_STATE = Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
+    private static final Pattern VIEW_STATE =
+            Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
 
     private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
-    private static final TestTenant TENANT = TestTenant.create(Api.of(Installation.shared().first()), 5);
+    private static final TestTenant TENANT =
+            TestTenant.create(Api.of(Installation.shared().first()), 5);
 
     private final MicroServer node = Installation.shared().first();
 
@@ -48,8 +50,8 @@ class FormGuardIT {
         Visitor.Form page = visitor.open("/sign-in", "signIn");
         String query = encoded(credentials(page.nonce()));
 
-        HttpResponse<String> refused = visitor.send(
-                visitor.request("/sign-in?" + query).method(method, BodyPublishers.noBody()));
+        HttpResponse<String> refused =
+                visitor.send(visitor.request("/sign-in?" + query).method(method, BodyPublishers.noBody()));
 
         assertThat(visitor.session()).isEmpty();
         if (List.of("GET", "HEAD").contains(method)) {
@@ -117,7 +119,8 @@ class FormGuardIT {
 
         assertThat(visitor.get("/sign-out").statusCode()).isEqualTo(405);
         assertThat(visitor.get("/preference?language=de").statusCode()).isEqualTo(405);
-        assertThat(visitor.postAsIs("/sign-out", Map.of(), Map.of()).statusCode()).isEqualTo(400);
+        assertThat(visitor.postAsIs("/sign-out", Map.of(), Map.of()).statusCode())
+                .isEqualTo(400);
         assertThat(visitor.postAsIs("/preference", german, Map.of()).statusCode())
                 .isEqualTo(400);
         Map<String, String> foreign = Map.of("Origin", "https://elsewhere.example");
@@ -178,22 +181,33 @@ class FormGuardIT {
         String word = word();
         SoftAssertions softly = new SoftAssertions();
         for (String bad : List.of("", "x", ":", "1", "1:", "1:2:3", "stateless", "a".repeat(60_000), "%00", "\u00e9")) {
-            softly.assertThat(post("/users", bad, word)).as("state " + shortened(bad)).isEqualTo(400);
-            softly.assertThat(post("/users/new", bad, word)).as("state " + shortened(bad)).isEqualTo(400);
+            softly.assertThat(post("/users", bad, word))
+                    .as("state " + shortened(bad))
+                    .isEqualTo(400);
+            softly.assertThat(post("/users/new", bad, word))
+                    .as("state " + shortened(bad))
+                    .isEqualTo(400);
         }
         // Expired, out of range, and of another page.
         for (String stale : List.of("1:2", "-1:-1", "9999999999999999999:1", othersState, state + "1")) {
             softly.assertThat(post("/users", stale, word)).as("state " + stale).isLessThan(500);
-            softly.assertThat(visitor.post("/users", script(stale, word), Map.of()).statusCode())
+            softly.assertThat(visitor.post("/users", script(stale, word), Map.of())
+                            .statusCode())
                     .as("state of a script " + stale)
                     .isLessThan(500);
         }
         for (String bad : List.of("", "x", "%%%", "AAAA", word + word, "a".repeat(10_000), "'><script>")) {
-            softly.assertThat(post("/users", state, bad)).as("nonce " + shortened(bad)).isEqualTo(400);
-            softly.assertThat(post("/sign-in", "stateless", bad)).as("nonce " + shortened(bad)).isEqualTo(400);
+            softly.assertThat(post("/users", state, bad))
+                    .as("nonce " + shortened(bad))
+                    .isEqualTo(400);
+            softly.assertThat(post("/sign-in", "stateless", bad))
+                    .as("nonce " + shortened(bad))
+                    .isEqualTo(400);
         }
         for (String bad : List.of("", "x", "1:2", state, "stateless2")) {
-            softly.assertThat(post("/sign-in", bad, word)).as("state " + shortened(bad)).isEqualTo(400);
+            softly.assertThat(post("/sign-in", bad, word))
+                    .as("state " + shortened(bad))
+                    .isEqualTo(400);
         }
         softly.assertAll();
         assertThat(log.stackTraces()).isEmpty();
@@ -244,21 +258,33 @@ class FormGuardIT {
         Visitor.Form page = visitor.open("/sign-in", "signIn");
         String good = encoded(credentials(page.nonce()));
         SoftAssertions softly = new SoftAssertions();
-        for (String bad : List.of("&a=%zz", "&%c0%af=1", "&a=%ff", "&a=%", "&a=\u00e9", "&primefaces.nonce=x",
+        for (String bad : List.of(
+                "&a=%zz",
+                "&%c0%af=1",
+                "&a=%ff",
+                "&a=%",
+                "&a=\u00e9",
+                "&primefaces.nonce=x",
                 "&jakarta.faces.ViewState=stateless")) {
             softly.assertThat(postBody("application/x-www-form-urlencoded", good + bad))
                     .as(bad)
                     .isEqualTo(400);
         }
-        for (String type : List.of("multipart/form-data", "multipart/form-data; boundary=x", "text/plain",
-                "application/json", ";;;", "x")) {
+        for (String type : List.of(
+                "multipart/form-data",
+                "multipart/form-data; boundary=x",
+                "text/plain",
+                "application/json",
+                ";;;",
+                "x")) {
             softly.assertThat(postBody(type, good)).as(type).isEqualTo(415);
         }
         softly.assertAll();
         assertThat(visitor.session()).isEmpty();
         assertThat(log.stackTraces()).isEmpty();
 
-        assertThat(postBody("application/x-www-form-urlencoded; charset=UTF-8", good)).isEqualTo(303);
+        assertThat(postBody("application/x-www-form-urlencoded; charset=UTF-8", good))
+                .isEqualTo(303);
     }
 
     private int postBody(String type, String body) {
@@ -284,9 +310,7 @@ class FormGuardIT {
 
     private static Map<String, String> credentials(String nonce) {
         return form(
-                "signIn",
-                nonce,
-                Map.of("system", TENANT.slug(), "userName", "admin", "password", TestTenant.PASSWORD));
+                "signIn", nonce, Map.of("system", TENANT.slug(), "userName", "admin", "password", TestTenant.PASSWORD));
     }
 
     /** What a script of a page sends. */
@@ -321,7 +345,8 @@ class FormGuardIT {
     }
 
     private static String nonce(HttpResponse<String> page) {
-        Matcher found = NONCE.matcher(page.headers().firstValue("Content-Security-Policy").orElseThrow());
+        Matcher found = NONCE.matcher(
+                page.headers().firstValue("Content-Security-Policy").orElseThrow());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

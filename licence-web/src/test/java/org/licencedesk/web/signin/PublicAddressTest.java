@@ -16,17 +16,6 @@ class PublicAddressTest {
     private final PublicAddress https = new PublicAddress(Optional.of(URI.create("https://licences.example")));
 
     @Test
-    void what_a_proxy_says_is_believed_only_where_there_is_one() {
-        HttpServletRequest request = request(Map.of("X-Forwarded-For", "203.0.113.9, 198.51.100.7"));
-
-        assertThat(unset.client(request)).isEqualTo("127.0.0.1");
-        assertThat(https.client(request)).isEqualTo("198.51.100.7");
-        assertThat(https.client(request(Map.of()))).isEqualTo("127.0.0.1");
-        assertThat(https.client(request(Map.of("X-Forwarded-For", "203.0.113.9, "))))
-                .isEqualTo("127.0.0.1");
-    }
-
-    @Test
     void cookies_are_secure_where_the_address_is() {
         assertThat(https.isHttps()).isTrue();
         assertThat(unset.isHttps()).isFalse();

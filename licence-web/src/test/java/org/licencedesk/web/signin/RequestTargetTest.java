@@ -22,7 +22,8 @@ class RequestTargetTest {
                 "/a%0Ab"
             })
     void what_can_be_decoded_is_readable(String path) {
-        assertThat(RequestTarget.isReadable(path, Optional.of("q=%C3%A9+%26&&x"))).isTrue();
+        assertThat(RequestTarget.isReadable(path, Optional.of("q=%C3%A9+%26&&x")))
+                .isTrue();
     }
 
     @ParameterizedTest

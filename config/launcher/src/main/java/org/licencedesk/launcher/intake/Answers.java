@@ -39,6 +39,7 @@ final class Answers {
     }
 
     private static boolean isWaitingForClient(Connection<?> connection) {
-        return connection instanceof NIOConnection nio && !nio.getAsyncWriteQueue().isEmpty();
+        return connection instanceof NIOConnection nio
+                && !nio.getAsyncWriteQueue().isEmpty();
     }
 }

@@ -1,0 +1,42 @@
+package org.licencedesk.web.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.access.Devices;
+import org.licencedesk.access.SignedIn;
+
+/** The cookie by which a browser shows that an account was signed in to there; of whoever did so last. */
+@ApplicationScoped
+public class DeviceCookie {
+
+    private static final String NAME = "licence-device";
+
+    @Inject
+    private Devices devices;
+
+    @Inject
+    private PublicAddress publicAddress;
+
+    void set(HttpServletResponse response, SignedIn signedIn) {
+        Cookie cookie = new Cookie(NAME, devices.issue(signedIn));
+        cookie.setPath("/");
+        cookie.setMaxAge(Math.toIntExact(Devices.LIFE.toSeconds()));
+        cookie.setHttpOnly(true);
+        cookie.setSecure(publicAddress.isHttps());
+        cookie.setAttribute("SameSite", "Lax");
+        response.addCookie(cookie);
+    }
+
+    Optional<String> find(HttpServletRequest request) {
+        return Optional.ofNullable(request.getCookies()).stream()
+                .flatMap(Stream::of)
+                .filter(cookie -> cookie.getName().equals(NAME))
+                .map(Cookie::getValue)
+                .findFirst();
+    }
+}
