@@ -3,6 +3,7 @@ package org.licencedesk.web.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Arrays;
@@ -13,8 +14,12 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
 import org.licencedesk.job.Job;
 import org.licencedesk.job.JobState;
+import org.licencedesk.kernel.Settings;
 
-/** The same numbers for whoever draws curves and raises alarms; what is not known is no number. */
+/**
+ * The same numbers for whoever draws curves and raises alarms, where the operator opened the metrics; what is not known is
+ * no number.
+ */
 @ApplicationScoped
 public class JobMetrics {
 
@@ -22,9 +27,13 @@ public class JobMetrics {
     private InstallationJobs jobs;
 
     @Inject
-    private MetricRegistry registry;
+    private Instance<MetricRegistry> registry;
 
     void register(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        // Where they are closed, the server has no registry.
+        if (!Settings.ofProcess().truth("licence.metrics.open")) {
+            return;
+        }
         Arrays.stream(Job.values()).forEach(job -> {
             register(
                     "licence_job_age_seconds",
@@ -51,8 +60,14 @@ public class JobMetrics {
     }
 
     private void register(String name, String description, Supplier<Double> value, Tag... tags) {
-        registry.gauge(
-                Metadata.builder().withName(name).withDescription(description).build(), value, tags);
+        registry.get()
+                .gauge(
+                        Metadata.builder()
+                                .withName(name)
+                                .withDescription(description)
+                                .build(),
+                        value,
+                        tags);
     }
 
     private double age(JobState state) {

@@ -39,7 +39,8 @@ public class CsvFile {
      */
     public void send(String name, Consumer<Consumer<List<String>>> rows) {
         Locale reader = page.locale();
-        Faces.sendFile(name, true, output -> write(new OutputStreamWriter(output, StandardCharsets.UTF_8), reader, rows));
+        Faces.sendFile(
+                name, true, output -> write(new OutputStreamWriter(output, StandardCharsets.UTF_8), reader, rows));
     }
 
     static void write(Writer output, Locale reader, Consumer<Consumer<List<String>>> rows) {
@@ -63,13 +64,10 @@ public class CsvFile {
 
     /** A table calculation runs what begins so, also in other widths and behind what does not show. */
     private static boolean isFormula(String value) {
-        int first = value.codePoints()
-                .dropWhile(CsvFile::doesNotShow)
-                .findFirst()
-                .orElse(' ');
+        int first =
+                value.codePoints().dropWhile(CsvFile::doesNotShow).findFirst().orElse(' ');
         String plain = Normalizer.normalize(Character.toString(first), Normalizer.Form.NFKC);
-        return FORMULA.contains(plain)
-                || (!value.isEmpty() && STRIPPED_AT_FIRST.indexOf(value.charAt(0)) >= 0);
+        return FORMULA.contains(plain) || (!value.isEmpty() && STRIPPED_AT_FIRST.indexOf(value.charAt(0)) >= 0);
     }
 
     private static boolean doesNotShow(int c) {

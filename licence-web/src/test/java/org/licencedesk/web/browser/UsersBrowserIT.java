@@ -214,9 +214,14 @@ class UsersBrowserIT {
     }
 
     private void deactivate(Page tab, String user) {
-        tab.navigate(Installation.shared().first().baseUri().resolve("/users/" + user).toString());
+        tab.navigate(Installation.shared()
+                .first()
+                .baseUri()
+                .resolve("/users/" + user)
+                .toString());
         tab.getByLabel("Status").selectOption("Inactive");
-        tab.getByText("Change status", new Page.GetByTextOptions().setExact(true)).click();
+        tab.getByText("Change status", new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(tab.locator(".toast")).containsText("is Inactive now.");
     }
 

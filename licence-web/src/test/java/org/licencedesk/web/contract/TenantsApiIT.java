@@ -177,7 +177,8 @@ class TenantsApiIT {
         assertThat(stale.code()).isEqualTo("changed-meanwhile");
         assertThat(fresh).isNotEqualTo(seen);
         assertThat(operator.get(tenant.path("")).header("ETag")).isEqualTo(fresh);
-        assertThat(operator.patch(tenant.path(""), "{'timeZone':'Europe/Berlin'}").status())
+        assertThat(operator.patch(tenant.path(""), "{'timeZone':'Europe/Berlin'}")
+                        .status())
                 .isEqualTo(200);
         Reply asked = tenant.admin().put(tenant.path("/allowance"), "{'maximum':4}");
         tenant.admin().put(tenant.path("/allowance"), "{'maximum':4,'accept':" + Api.ticked(asked) + "}");

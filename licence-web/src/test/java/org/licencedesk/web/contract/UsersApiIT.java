@@ -223,7 +223,14 @@ class UsersApiIT {
 
     @ParameterizedTest // R44
     @ValueSource(
-            strings = {"a@b..example", "<a@b.example>", ".@.", "a b@c.example", "a\u200bb@c.example", "\u200fa@b.example"})
+            strings = {
+                "a@b..example",
+                "<a@b.example>",
+                ".@.",
+                "a b@c.example",
+                "a\u200bb@c.example",
+                "\u200fa@b.example"
+            })
     void a_mail_address_that_is_none_is_refused_at_each_field_that_takes_one(String address) {
         TestTenant tenant = TestTenant.create(operator, 3);
         String path = tenant.path("/users/" + tenant.add("anna", "ACTIVE"));
@@ -234,8 +241,10 @@ class UsersApiIT {
                                 tenant.path("/users"),
                                 tenant.newUser("ben", "ACTIVE").replace("ben@test.example", address))))
                 .isEqualTo("/email");
-        assertThat(pointer(tenant.admin().patch(path, "{'email':'" + address + "'}"))).isEqualTo("/email");
-        assertThat(pointer(operator.post("/account-managers", "{" + manager + "}"))).isEqualTo("/email");
+        assertThat(pointer(tenant.admin().patch(path, "{'email':'" + address + "'}")))
+                .isEqualTo("/email");
+        assertThat(pointer(operator.post("/account-managers", "{" + manager + "}")))
+                .isEqualTo("/email");
         assertThat(pointer(operator.patch(tenant.path(""), "{'accountManager':{" + manager + "}}")))
                 .isEqualTo("/accountManager/email");
         assertThat(pointer(operator.post(

@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -117,7 +118,9 @@ class DueInvoicesIT {
     /** On whichever node the job ran. */
     private long logLinesOf(TestTenant tenant) throws IOException {
         Path first = installation.first().logFile();
-        Path second = first.getParent().resolveSibling("second").resolve(first.getFileName());
+        Path second = Objects.requireNonNull(first.getParent())
+                .resolveSibling("second")
+                .resolve(first.getFileName());
         long lines = 0;
         for (Path node : List.of(first, second)) {
             if (Files.exists(node)) {

@@ -172,7 +172,9 @@ class PasswordLinkIT {
                 new LinkedHashMap<>(Visitor.form("password", found(NONCE, page), Map.of("new", password)));
         fields.put("token", found(TOKEN, page));
         return visitor.post(
-                "/password", fields, Map.of("Origin", installation.first().baseUri().toString()));
+                "/password",
+                fields,
+                Map.of("Origin", installation.first().baseUri().toString()));
     }
 
     private static String found(Pattern pattern, String page) {

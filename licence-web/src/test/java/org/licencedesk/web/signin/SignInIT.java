@@ -108,7 +108,10 @@ class SignInIT {
     void the_session_gets_another_identity_when_its_owner_signs_in() {
         visitor.signIn("", admin, PASSWORD);
         String before = visitor.session().orElseThrow();
-        visitor.post("/sign-out", Map.of(), Map.of("Origin", installation.first().baseUri().toString()));
+        visitor.post(
+                "/sign-out",
+                Map.of(),
+                Map.of("Origin", installation.first().baseUri().toString()));
 
         visitor.signIn("", admin, PASSWORD);
 
