@@ -9,10 +9,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads single settings, and names the one that is missing or wrong. A blank one counts as missing. */
 final class Environment {
+
+    private static final String ATOM = "[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+";
+
+    private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
+
+    private static final Pattern MAIL_ADDRESS =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")*");
+
     private final UnaryOperator<@Nullable String> variables;
 
     Environment(UnaryOperator<@Nullable String> variables) {
@@ -102,6 +111,15 @@ final class Environment {
     private static SettingsException notAnAddress(String name, String value) {
         return new SettingsException(
                 name + " is wrong: an absolute http or https address such as https://licences.example, not " + value);
+    }
+
+    /** A mail address in the form that the product's own check takes, which is stricter about letters in domains. */
+    String mailAddress(String name, String meaning) {
+        String address = required(name, meaning);
+        if (!MAIL_ADDRESS.matcher(address).matches()) {
+            throw new SettingsException(name + " is wrong: a mail address such as desk@vendor.example, not " + address);
+        }
+        return address;
     }
 
     static SettingsException missing(String name, String meaning) {

@@ -56,11 +56,7 @@ public record MessageSettings(
                     default ->
                         throw new SettingsException(SMTP + "TLS is wrong: starttls, tls or none, not " + protection);
                 };
-        String from = environment.required(SMTP + "FROM", "the address that mails come from");
-        if (!from.matches("[^@\\s]+@[^@\\s]+")) {
-            throw new SettingsException(
-                    SMTP + "FROM is wrong: a mail address such as desk@vendor.example, not " + from);
-        }
+        String from = environment.mailAddress(SMTP + "FROM", "the address that mails come from");
         Optional<User> user = environment
                 .text(SMTP + "USER")
                 .map(name -> new User(

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -165,16 +164,10 @@ public record Settings(
             return Optional.empty();
         }
         String meaning = "the default account manager needs a name, a mail address and a phone number together";
-        Contact contact = new Contact(
+        return Optional.of(new Contact(
                 environment.required(prefix + "NAME", meaning),
-                environment.required(prefix + "EMAIL", meaning),
-                environment.required(prefix + "PHONE", meaning));
-        Predicate<String> mail = value -> value.matches("[^@\\s]+@[^@\\s]+");
-        if (!mail.test(contact.email())) {
-            throw new SettingsException(
-                    prefix + "EMAIL is wrong: a mail address such as name@vendor.example, not " + contact.email());
-        }
-        return Optional.of(contact);
+                environment.mailAddress(prefix + "EMAIL", meaning),
+                environment.required(prefix + "PHONE", meaning)));
     }
 
     /** The same settings as environment variables, every secret given itself: what the application is started with. */

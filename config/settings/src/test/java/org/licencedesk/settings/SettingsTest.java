@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -122,6 +123,11 @@ class SettingsTest {
         refuses(variables, "LICENCE_SMTP_FROM is missing: ");
         variables.put("LICENCE_SMTP_FROM", "nobody");
         refuses(variables, "LICENCE_SMTP_FROM is wrong: ");
+        for (String none :
+                List.of("a@b..example", "<a@b.example>", "a@b@c", ".a@b.example", "a@-b.example", "a b@c.example")) {
+            variables.put("LICENCE_SMTP_FROM", none);
+            refuses(variables, "LICENCE_SMTP_FROM is wrong: ");
+        }
         variables.put("LICENCE_SMTP_FROM", "desk@vendor.example");
         assertThat(Settings.from(variables).messages().mail())
                 .contains(new MessageSettings.Mail(

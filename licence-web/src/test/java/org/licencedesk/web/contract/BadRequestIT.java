@@ -46,7 +46,6 @@ class BadRequestIT {
                 .forEach(target -> softly.assertThat(sent("GET", target).status())
                         .as(target)
                         .isEqualTo(400));
-        softly.assertThat(sent("CONNECT", "elsewhere.example:443").status()).isEqualTo(400);
     }
 
     @Test
