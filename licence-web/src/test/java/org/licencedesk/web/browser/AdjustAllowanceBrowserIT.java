@@ -34,7 +34,9 @@ class AdjustAllowanceBrowserIT {
             assertThat(ada.dialog()).containsText("Maximum now10");
             assertThat(ada.dialog()).containsText("Maximum after12");
             assertThat(ada.dialog()).containsText("£24.00");
-            assertThat(ada.dialog()).containsText("Terms of the tests");
+            assertThat(ada.dialog())
+                    .containsText(
+                            operator.get("/terms/current").body().path("text").asText());
             assertThat(ada.inDialog("Save")).isDisabled();
             ada.isAccessible("the confirmation");
             ada.accepts();

@@ -95,14 +95,15 @@ final class PendingRequests {
         }
         request.take();
         try {
-            refuse(connection);
+            refuse(connection, TOO_LATE);
         } catch (RuntimeException closedMeanwhile) {
             connection.closeSilently();
         }
     }
 
-    private static <L> void refuse(Connection<L> connection) {
-        Buffer answer = Buffers.wrap(connection.getMemoryManager(), TOO_LATE, StandardCharsets.US_ASCII);
+    /** Writes a bare answer past all filters, and closes the connection. */
+    static <L> void refuse(Connection<L> connection, String bare) {
+        Buffer answer = Buffers.wrap(connection.getMemoryManager(), bare, StandardCharsets.US_ASCII);
         connection.write(answer, new EmptyCompletionHandler<WriteResult<Buffer, L>>() {
             @Override
             public void completed(WriteResult<Buffer, L> result) {

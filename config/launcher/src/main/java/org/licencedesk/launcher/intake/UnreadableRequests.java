@@ -29,6 +29,9 @@ final class UnreadableRequests extends BaseFilter {
     /** A query that cannot be decoded: the product refuses it in the form of the place that is asked. */
     private static final String UNREADABLE = "%";
 
+    private static final String SEVERAL_HOSTS =
+            "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
+
     private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
 
     private static final Pattern HOST = Pattern.compile("([\\w.~%-]+|\\[[0-9A-Fa-f:.]+])(:\\d{1,5})?");
@@ -37,6 +40,11 @@ final class UnreadableRequests extends BaseFilter {
     public NextAction handleRead(FilterChainContext context) {
         if (context.getMessage() instanceof HttpContent content
                 && content.getHttpHeader() instanceof HttpRequestPacket request) {
+            // Grizzly holds on to the first of several hosts, wherever the request is led.
+            if (values(request.getHeaders(), Header.Host).size() > 1) {
+                PendingRequests.refuse(context.getConnection(), SEVERAL_HOSTS);
+                return context.getStopAction();
+            }
             lead(request);
         }
         return context.getInvokeAction();
