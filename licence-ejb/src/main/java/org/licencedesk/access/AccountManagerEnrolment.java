@@ -60,9 +60,17 @@ public class AccountManagerEnrolment {
      */
     public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        cursor.ifPresent(email -> Text.line("cursor", email, LONGEST_CURSOR));
+        cursor.ifPresent(AccountManagerEnrolment::requireCursor);
         return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
                         .email())
                 .map(EnrolledManager::of);
+    }
+
+    /** Looser than the form of an address: what was stored earlier was checked less, and is listed all the same. */
+    private static void requireCursor(String email) {
+        Text.line("cursor", email, LONGEST_CURSOR);
+        if (email.indexOf('@') < 1) {
+            throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
+        }
     }
 }

@@ -148,10 +148,10 @@ class AccountManagersApiIT {
 
     private int redeem(String link) {
         Visitor holder = visitor();
-        holder.get("/password?" + link);
-        int form = holder.get("/password").statusCode();
+        String page = "/password?" + link;
+        int form = holder.get(page).statusCode();
         return form == 200
-                ? holder.submit("/password", "password", Map.of("new", "another tame walrus"))
+                ? holder.submit(page, "password", Map.of("new", "another tame walrus"))
                         .statusCode()
                 : form;
     }

@@ -87,7 +87,7 @@ public final class HostileBodies {
         texts.put("line separator", "a\u2028b\u2029c");
         texts.put("no character", "a\uffffb");
         texts.put("address with an apostrophe", "o'brien+%_{0}@example.org");
-        texts.put("address with HTML", "\"<b>\"@x.example");
+        texts.put("address with signs", "b&#'{7*7}$|~@x.example");
         texts.put("address beyond ASCII", "\u00fcn\u00ef@ex\u00e4mple.example");
         return texts;
     }
