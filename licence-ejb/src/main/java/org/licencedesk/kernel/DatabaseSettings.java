@@ -22,7 +22,7 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
      * How long one statement of a request or a job may take; the database ends it itself, before the connection is given up.
      * It is longer than the longest wait for a lock.
      */
-    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(7);
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(6);
 
     /** Changes to the schema take as long as there is data. */
     private static final Duration LONGEST_MIGRATION = Duration.ofHours(1);

@@ -39,7 +39,12 @@ class BoundedNodeIT {
     private static final String FILLER = "x".repeat(60_000);
 
     private static final MicroServer NODE = Installation.shared()
-            .node("bounded", Installation.shared().database().port(), Map.of("LICENCE_API_RATE", "1"), "-Xmx512m");
+            .node(
+                    "bounded",
+                    Installation.shared().database().port(),
+                    Map.of("LICENCE_API_RATE", "1"),
+                    "-Xmx512m",
+                    Installation.FULL_COMPILATION);
 
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

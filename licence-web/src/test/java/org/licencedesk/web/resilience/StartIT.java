@@ -27,19 +27,19 @@ class StartIT {
     @Test // R54
     void another_operators_token_ends_the_one_before_on_every_node_and_what_a_demo_has_filled_starts_as_a_demo_alone() {
         database.createDatabase("of_a_demo");
-        try (MicroServer first = start(Map.of("LICENCE_DEMO", "true", "LICENCE_OPERATOR_TOKEN", ""))) {
-            Api old = Api.of(first).as("demo-operator-token");
+        try (MicroServer first = start(demoWith("the-token-of-last-year"))) {
+            Api old = Api.of(first).as("the-token-of-last-year");
             assertThat(old.get(TENANTS).status()).isEqualTo(200);
+            assertThat(old.as("demo-operator-token").get(TENANTS).status()).isEqualTo(200);
 
-            try (MicroServer second =
-                    start(Map.of("LICENCE_DEMO", "true", "LICENCE_OPERATOR_TOKEN", "the-token-of-today"))) {
+            try (MicroServer second = start(demoWith("the-token-of-today"))) {
                 assertThat(old.get(TENANTS).status()).isEqualTo(401);
                 assertThat(old.on(second).get(TENANTS).status()).isEqualTo(401);
                 Api current = old.as("the-token-of-today");
                 assertThat(current.get(TENANTS).status()).isEqualTo(200);
                 assertThat(current.on(second).get("/operator-tokens").body().path("items"))
-                        .singleElement()
-                        .satisfies(token -> {
+                        .hasSize(2)
+                        .allSatisfy(token -> {
                             assertThat(token.path("name").asText()).isEqualTo("operator");
                             assertThat(token.path("createdBy").asText()).isEqualTo("installation");
                             assertThat(token.path("lastUsedAt").isTextual()).isTrue();
@@ -49,6 +49,10 @@ class StartIT {
         assertThatThrownBy(() -> start(Map.of()).close())
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("LICENCE_DB_URL leads to the database of a demo");
+    }
+
+    private static Map<String, String> demoWith(String operatorToken) {
+        return Map.of("LICENCE_DEMO", "true", "LICENCE_OPERATOR_TOKEN", operatorToken);
     }
 
     private MicroServer start(Map<String, String> differing) {
