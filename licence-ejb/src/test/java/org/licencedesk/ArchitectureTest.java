@@ -10,6 +10,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
@@ -24,20 +25,33 @@ import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
-import org.licencedesk.allowance.Allowance;
-import org.licencedesk.allowance.Allowances;
-import org.licencedesk.directory.UserAccount;
-import org.licencedesk.job.Jobs;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.platform.jobs.Jobs;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 
@@ -47,69 +61,137 @@ import org.licencedesk.kernel.TimeSource;
 class ArchitectureTest {
     private static final String ROOT = "org.licencedesk.";
     private static final String KERNEL = ROOT + "kernel";
-    private static final String SEAT = ROOT + "seat";
+    private static final String CHANGE = ROOT + "seats.change";
 
-    /** Which feature may know which others, beside the kernel. */
+    /** Which package may know which others, beside the kernel. What is before the dot is a house. */
     private static final Map<String, Set<String>> MAY_IMPORT = Map.ofEntries(
             Map.entry("kernel", Set.of()),
-            Map.entry("tenant", Set.of("job")),
-            Map.entry("job", Set.of()),
-            Map.entry("directory", Set.of("tenant")),
-            Map.entry("pricing", Set.of("tenant")),
-            Map.entry("terms", Set.of("tenant")),
-            Map.entry("allowance", Set.of("tenant", "pricing", "terms")),
-            Map.entry("seat", Set.of("tenant", "directory", "allowance")),
-            Map.entry("access", Set.of("tenant", "directory", "seat", "job")),
-            Map.entry("request", Set.of("tenant", "directory", "allowance", "seat", "job")),
-            Map.entry("profile", Set.of("tenant", "allowance")),
-            Map.entry("portfolio", Set.of("tenant", "pricing", "allowance", "request", "ledger", "profile")),
-            Map.entry("ledger", Set.of("tenant", "allowance")),
-            Map.entry("billing", Set.of("tenant", "pricing", "allowance", "request", "job")),
-            Map.entry("evidence", Set.of("tenant", "directory", "terms", "allowance", "ledger", "job")),
-            Map.entry("replay", Set.of("tenant", "job")),
-            Map.entry("person", Set.of("directory", "access", "allowance", "ledger", "notice", "request")),
-            Map.entry("webhook", Set.of("tenant", "allowance", "job")),
-            Map.entry(
-                    "notice",
-                    Set.of("tenant", "directory", "access", "allowance", "terms", "webhook", "request", "job")),
-            Map.entry(
-                    "setup",
-                    Set.of(
-                            "tenant",
-                            "directory",
-                            "pricing",
-                            "allowance",
-                            "seat",
-                            "access",
-                            "terms",
-                            "ledger",
-                            "profile")));
+            Map.entry("platform", Set.of()),
+            Map.entry("platform.jobs", Set.of("platform")),
+            Map.entry("platform.idempotency", Set.of("platform", "platform.jobs")),
+            Map.entry("seats.tenant", Set.of("platform", "platform.jobs")),
+            Map.entry("seats.directory", Set.of()),
+            Map.entry("seats.pricing", Set.of("seats.tenant")),
+            Map.entry("seats.terms", Set.of("platform")),
+            Map.entry("seats.allowance", Set.of("platform", "seats.pricing", "seats.tenant", "seats.terms")),
+            Map.entry("seats.change", Set.of("seats.allowance", "seats.directory")),
+            Map.entry("seats.request", Set.of("platform", "platform.jobs", "seats.allowance", "seats.change", "seats.directory", "seats.tenant")),
+            Map.entry("seats.profile", Set.of("seats.allowance", "seats.tenant")),
+            Map.entry("record.ledger", Set.of("seats.allowance")),
+            Map.entry("record.billing", Set.of("platform", "platform.jobs", "seats.allowance", "seats.pricing", "seats.request", "seats.tenant")),
+            Map.entry("record.evidence", Set.of("platform.jobs", "record.ledger", "seats.allowance", "seats.directory", "seats.tenant", "seats.terms")),
+            Map.entry("people.access", Set.of("platform", "platform.jobs", "seats.change", "seats.directory", "seats.tenant")),
+            Map.entry("people.setup", Set.of("people.access", "platform", "record.ledger", "seats.allowance", "seats.change", "seats.directory", "seats.pricing", "seats.profile", "seats.tenant", "seats.terms")),
+            Map.entry("vendor.portfolio", Set.of("record.ledger", "seats.allowance", "seats.pricing", "seats.profile", "seats.request", "seats.tenant")),
+            Map.entry("messages.webhook", Set.of("platform", "platform.jobs", "seats.allowance", "seats.tenant")),
+            Map.entry("messages.mail", Set.of("messages.webhook", "people.access", "platform", "platform.jobs", "seats.allowance", "seats.directory", "seats.request", "seats.tenant")),
+            Map.entry("privacy", Set.of("messages.mail", "people.access", "record.ledger", "seats.allowance", "seats.directory", "seats.request")));
+
+    private static final Path PICTURE = Path.of("..", "docs", "architecture.md");
+
+    private static final Pattern DRAWN =
+            Pattern.compile("(?<=<!-- houses: generated by ArchitectureTest -->\\n).*?(?=<!-- end of houses -->)", Pattern.DOTALL);
+
+    private static final Pattern NAMED_IN_A_QUERY =
+            Pattern.compile("\\b(?:from|join|update|into)\\s+([A-Za-z_]+)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern STRING = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
     @ArchTest
-    void a_feature_imports_those_that_the_table_lets_it(JavaClasses classes) {
-        Set<String> features = classes.stream().map(ArchitectureTest::feature).collect(Collectors.toSet());
-        assertThat(MAY_IMPORT.keySet()).isEqualTo(features);
-        MAY_IMPORT.forEach((feature, others) -> {
-            Set<String> allowed = new HashSet<>(others);
-            allowed.add(feature);
-            allowed.add("kernel");
-            String[] forbidden = features.stream()
-                    .filter(other -> !allowed.contains(other))
-                    .map(other -> ROOT + other)
-                    .toArray(String[]::new);
-            noClasses()
-                    .that()
-                    .resideInAPackage(ROOT + feature)
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage(forbidden)
-                    .check(classes);
-        });
+    void a_package_imports_exactly_those_that_the_table_lets_it(JavaClasses classes) {
+        assertThat(imports(classes)).containsExactlyInAnyOrderEntriesOf(MAY_IMPORT);
+    }
+
+    private static Map<String, Set<String>> imports(JavaClasses classes) {
+        Map<String, Set<String>> imports = new TreeMap<>();
+        for (JavaClass type : classes) {
+            Set<String> others = imports.computeIfAbsent(place(type), here -> new TreeSet<>());
+            type.getDirectDependenciesFromSelf().stream()
+                    .map(Dependency::getTargetClass)
+                    .map(JavaClass::getBaseComponentType)
+                    .filter(other -> other.getPackageName().startsWith(ROOT) && !isShared(other))
+                    .map(ArchitectureTest::place)
+                    .filter(other -> !other.equals("kernel") && !other.equals(place(type)))
+                    .forEach(others::add);
+        }
+        return imports;
+    }
+
+    private static boolean isShared(JavaClass type) {
+        return type.getPackageName().equals(ROOT + "settings");
     }
 
     @ArchTest
-    static final ArchRule no_feature_leads_back_to_itself =
+    static final ArchRule no_house_leads_back_to_itself =
             slices().matching("org.licencedesk.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule no_package_leads_back_to_itself =
+            slices().matching("org.licencedesk.(**)").should().beFreeOfCycles();
+
+    /** Run it with {@code -Ddraw=true} to have the picture drawn anew. */
+    @ArchTest
+    void the_picture_of_the_houses_is_that_of_the_code(JavaClasses classes) throws IOException {
+        String page = Files.readString(PICTURE);
+        String drawn = DRAWN.matcher(page).replaceFirst(Matcher.quoteReplacement(picture(classes)));
+        if (Boolean.getBoolean("draw")) {
+            Files.writeString(PICTURE, drawn);
+        }
+        assertThat(Files.readString(PICTURE)).isEqualTo(drawn);
+    }
+
+    private static String picture(JavaClasses classes) {
+        Map<String, Set<String>> rooms = new TreeMap<>();
+        Set<String> edges = new TreeSet<>();
+        imports(classes).forEach((place, others) -> {
+            String[] parts = place.split("\\.", 2);
+            rooms.computeIfAbsent(parts[0], house -> new TreeSet<>());
+            if (parts.length > 1) {
+                rooms.get(parts[0]).add(parts[1]);
+            }
+            others.stream()
+                    .map(other -> other.split("\\.", 2)[0])
+                    .filter(other -> !other.equals(parts[0]))
+                    .forEach(other -> edges.add("  %s --> %s%n".formatted(parts[0], other)));
+        });
+        StringBuilder picture = new StringBuilder("```mermaid\ngraph TD\n");
+        rooms.forEach((house, inside) -> picture.append("  %s[\"<b>%s</b>%s\"]\n"
+                .formatted(house, house, inside.isEmpty() ? "" : "<br/>" + String.join(" · ", inside))));
+        edges.forEach(picture::append);
+        return picture.append("```\n").toString();
+    }
+
+    /** Who names a table or an entity in a query knows it as well as who imports its class. */
+    @ArchTest
+    void a_query_names_only_what_its_package_may_import(JavaClasses classes) throws IOException {
+        Map<String, String> places = new HashMap<>();
+        classes.stream().filter(type -> type.isAnnotatedWith(Entity.class)).forEach(type -> {
+            String table = type.tryGetAnnotationOfType(Table.class)
+                    .map(Table::name)
+                    .orElse(type.getSimpleName().replaceAll("(?<=[a-z])(?=[A-Z])", "_"));
+            places.put(type.getSimpleName(), place(type));
+            places.put(table.toLowerCase(Locale.ROOT), place(type));
+        });
+        Path sources = Path.of("src", "main", "java", "org", "licencedesk");
+        List<String> strangers = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(sources)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String here = sources.relativize(Objects.requireNonNull(file.getParent())).toString().replace(File.separatorChar, '.');
+                STRING.matcher(Files.readString(file))
+                        .results()
+                        .flatMap(text -> NAMED_IN_A_QUERY.matcher(text.group()).results())
+                        .map(name -> name.group(1))
+                        .filter(name -> places.containsKey(name) && !mayKnow(here, places.get(name)))
+                        .forEach(name -> strangers.add(here + " asks for " + name));
+            }
+        }
+        assertThat(places).hasSizeGreaterThan(30);
+        assertThat(strangers).isEmpty();
+    }
+
+    private static boolean mayKnow(String here, String other) {
+        return here.equals(other) || MAY_IMPORT.getOrDefault(here, Set.of()).contains(other);
+    }
 
     @ArchTest
     static final ArchRule nothing_here_knows_of_http_or_pages = noClasses()
@@ -126,7 +208,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_seat_gate_changes_status_role_or_who_exists = noClasses()
             .that()
-            .resideOutsideOfPackage(SEAT)
+            .resideOutsideOfPackage(CHANGE)
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "changes a user past the gate",
@@ -137,7 +219,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule only_the_seat_gate_makes_users = noClasses()
             .that()
-            .resideOutsideOfPackage(SEAT)
+            .resideOutsideOfPackage(CHANGE)
             .should()
             .callConstructorWhere(DescribedPredicate.describe(
                     "a user comes into being",
@@ -156,7 +238,7 @@ class ArchitectureTest {
     @ArchTest // R30
     static final ArchRule only_a_request_agrees_on_a_reduction_or_applies_one = noClasses()
             .that()
-            .resideOutsideOfPackage(ROOT + "request")
+            .resideOutsideOfPackage(ROOT + "seats.request")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "lowers the maximum, now or later",
@@ -166,11 +248,11 @@ class ArchitectureTest {
     @ArchTest // R30
     static final ArchRule nobody_goes_past_what_is_due = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName(ROOT + "allowance.Allowances")
+            .doNotHaveFullyQualifiedName(ROOT + "seats.allowance.Allowances")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + "billing.Renewal")
+            .doNotHaveFullyQualifiedName(ROOT + "record.billing.Renewal")
             .and()
-            .doNotHaveFullyQualifiedName(ROOT + "request.ReductionRenewal")
+            .doNotHaveFullyQualifiedName(ROOT + "seats.request.ReductionRenewal")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
                     "locks a tenant without doing what is due",
@@ -248,7 +330,7 @@ class ArchitectureTest {
             .areAnnotatedWith(Stateless.class)
             .should()
             .notHaveRawReturnType(DescribedPredicate.describe(
-                    "an entity", type -> type.isAnnotatedWith(jakarta.persistence.Entity.class)));
+                    "an entity", type -> type.isAnnotatedWith(Entity.class)));
 
     @ArchTest
     void the_words_are_those_of_the_rules(JavaClasses classes) {
@@ -263,7 +345,7 @@ class ArchitectureTest {
                                         .map(method -> type.getSimpleName() + "." + method.getName())))
                         .filter(name -> Stream.of(name.split("(?=[A-Z.])"))
                                 .anyMatch(word ->
-                                        notUsed.contains(word.replace(".", "").toLowerCase(java.util.Locale.ROOT)))))
+                                        notUsed.contains(word.replace(".", "").toLowerCase(Locale.ROOT)))))
                 .isEmpty();
     }
 
@@ -285,7 +367,7 @@ class ArchitectureTest {
         }
     }
 
-    private static String feature(JavaClass type) {
+    private static String place(JavaClass type) {
         return type.getPackageName().substring(ROOT.length());
     }
 }

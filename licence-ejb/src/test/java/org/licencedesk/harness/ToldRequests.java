@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.List;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.request.RequestChanged;
-import org.licencedesk.request.RequestState;
+import org.licencedesk.seats.request.RequestChanged;
+import org.licencedesk.seats.request.RequestState;
 
 /** Notes what is told of reduction requests, as whoever sends mail about them would. */
 @ApplicationScoped

@@ -5,21 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.util.Optional;
-import org.licencedesk.allowance.Reduction;
-import org.licencedesk.billing.ClosedInvoice;
-import org.licencedesk.billing.Invoice;
-import org.licencedesk.billing.InvoiceLine;
-import org.licencedesk.evidence.Evidence;
-import org.licencedesk.notice.Notice;
-import org.licencedesk.pricing.SeatPrice;
+import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.record.billing.ClosedInvoice;
+import org.licencedesk.record.billing.Invoice;
+import org.licencedesk.record.billing.InvoiceLine;
+import org.licencedesk.record.evidence.Evidence;
+import org.licencedesk.messages.mail.Notice;
+import org.licencedesk.seats.pricing.SeatPrice;
 import org.licencedesk.web.billing.LineWording;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.PageContext;
-import org.licencedesk.webhook.Delivery;
-import org.licencedesk.webhook.DeliveryState;
-import org.licencedesk.webhook.NewSecret;
-import org.licencedesk.webhook.Webhook;
+import org.licencedesk.messages.webhook.Delivery;
+import org.licencedesk.messages.webhook.DeliveryState;
+import org.licencedesk.messages.webhook.NewSecret;
+import org.licencedesk.messages.webhook.Webhook;
 
 /** Says in words what the account pages show. */
 @Named

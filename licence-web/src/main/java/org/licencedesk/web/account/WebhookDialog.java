@@ -7,7 +7,7 @@ import java.io.Serializable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.webhook.Webhooks;
+import org.licencedesk.messages.webhook.Webhooks;
 
 /** Adds a webhook, and shows its secret once. */
 @Named

@@ -17,10 +17,10 @@ import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.webhook.Delivery;
-import org.licencedesk.webhook.NewSecret;
-import org.licencedesk.webhook.Webhook;
-import org.licencedesk.webhook.Webhooks;
+import org.licencedesk.messages.webhook.Delivery;
+import org.licencedesk.messages.webhook.NewSecret;
+import org.licencedesk.messages.webhook.Webhook;
+import org.licencedesk.messages.webhook.Webhooks;
 
 /** {@code /account/webhooks/ID}: one webhook with the messages to it. */
 @Named

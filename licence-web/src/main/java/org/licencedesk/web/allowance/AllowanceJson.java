@@ -1,8 +1,8 @@
 package org.licencedesk.web.allowance;
 
 import java.util.Optional;
-import org.licencedesk.allowance.AllowanceState;
-import org.licencedesk.allowance.Figures;
+import org.licencedesk.seats.allowance.AllowanceState;
+import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.web.json.ContactJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;

@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.allowance.AllowanceAdjustment;
-import org.licencedesk.allowance.AllowanceState;
-import org.licencedesk.allowance.Figures;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.AllowanceState;
+import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.web.signin.CurrentActor;
 

@@ -3,9 +3,9 @@ package org.licencedesk.web.allowance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.allowance.Quote;
-import org.licencedesk.allowance.Reduction;
-import org.licencedesk.terms.TermsReference;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.seats.terms.TermsReference;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.page.PageContext;
 

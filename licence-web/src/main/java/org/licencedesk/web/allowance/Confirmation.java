@@ -2,11 +2,11 @@ package org.licencedesk.web.allowance;
 
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.allowance.Consent;
-import org.licencedesk.allowance.Figures;
-import org.licencedesk.allowance.IncreaseNotConfirmed;
-import org.licencedesk.allowance.Quote;
-import org.licencedesk.seat.Candidate;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.change.Candidate;
 
 /**
  * What a confirmation shows: the quote, its terms, and the box "Terms and Conditions". It makes the consent out of just

@@ -3,10 +3,10 @@ package org.licencedesk.web.allowance;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.terms.PublishedTerms;
-import org.licencedesk.terms.TermsAltered;
-import org.licencedesk.terms.TermsLibrary;
-import org.licencedesk.terms.TermsReference;
+import org.licencedesk.seats.terms.PublishedTerms;
+import org.licencedesk.seats.terms.TermsAltered;
+import org.licencedesk.seats.terms.TermsLibrary;
+import org.licencedesk.seats.terms.TermsReference;
 import org.licencedesk.web.frame.Refusals;
 
 /** The text of terms, to be read where they are accepted. */

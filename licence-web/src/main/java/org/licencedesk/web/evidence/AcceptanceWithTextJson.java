@@ -1,7 +1,7 @@
 package org.licencedesk.web.evidence;
 
 import java.util.Optional;
-import org.licencedesk.evidence.EvidenceText;
+import org.licencedesk.record.evidence.EvidenceText;
 import org.licencedesk.web.json.DueNowJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;

@@ -3,11 +3,11 @@ package org.licencedesk.web.evidence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.allowance.Quote;
-import org.licencedesk.allowance.Reduction;
-import org.licencedesk.evidence.Drift;
-import org.licencedesk.evidence.Verification;
-import org.licencedesk.ledger.ChainFault;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.record.evidence.Drift;
+import org.licencedesk.record.evidence.Verification;
+import org.licencedesk.record.ledger.ChainFault;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.page.PageContext;
 

@@ -3,7 +3,7 @@ package org.licencedesk.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.access.ActorName;
+import org.licencedesk.people.access.ActorName;
 import org.licencedesk.web.page.PageContext;
 
 /** Says who acted. */

@@ -5,8 +5,8 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.licencedesk.kernel.DatabaseReach;
-import org.licencedesk.tenant.Tenants;
+import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.seats.tenant.Tenants;
 
 /** Ready is who reaches the database with its tables in it. */
 @Readiness

@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.billing.DueRenewals;
-import org.licencedesk.job.JobRuns;
-import org.licencedesk.job.JobState;
-import org.licencedesk.kernel.DatabaseReach;
+import org.licencedesk.record.billing.DueRenewals;
+import org.licencedesk.platform.jobs.JobRuns;
+import org.licencedesk.platform.jobs.JobState;
+import org.licencedesk.platform.DatabaseReach;
 import org.licencedesk.kernel.TimeSource;
 
 /** How the jobs of the installation stand, read once for all who ask within a second. */

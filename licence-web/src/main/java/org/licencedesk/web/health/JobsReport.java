@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.licencedesk.job.JobState;
+import org.licencedesk.platform.jobs.JobState;
 
 /**
  * Tells of each job when it last came to its end, and what is overdue, in numbers and without names. It is never down: a

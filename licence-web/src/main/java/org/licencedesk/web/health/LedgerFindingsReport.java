@@ -7,9 +7,9 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.licencedesk.evidence.Finding;
-import org.licencedesk.evidence.LedgerFindings;
-import org.licencedesk.kernel.DatabaseReach;
+import org.licencedesk.record.evidence.Finding;
+import org.licencedesk.record.evidence.LedgerFindings;
+import org.licencedesk.platform.DatabaseReach;
 
 /**
  * Tells what the checks of the ledgers found. It is never down: a node with a falsified ledger behind it works as well as

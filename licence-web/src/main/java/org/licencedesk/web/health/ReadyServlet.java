@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.licencedesk.kernel.DatabaseReach;
+import org.licencedesk.platform.DatabaseReach;
 
 /**
  * {@code /ready}: 200 while the database answers, else 503, within three seconds, to anybody and on every server. It needs

@@ -7,8 +7,8 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.licencedesk.kernel.DatabaseReach;
-import org.licencedesk.terms.TermsLibrary;
+import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.seats.terms.TermsLibrary;
 
 /** Tells which published terms were altered. It is never down, as the ledger's report is not: who works goes on working. */
 @Readiness

@@ -6,8 +6,8 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Liveness;
-import org.licencedesk.job.Job;
-import org.licencedesk.job.Jobs;
+import org.licencedesk.platform.jobs.Job;
+import org.licencedesk.platform.jobs.Jobs;
 
 /**
  * Down if this node's server has not called a job's timer for long: it lost it, or a run never came back. Only a restart

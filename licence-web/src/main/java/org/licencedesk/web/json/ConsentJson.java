@@ -1,8 +1,8 @@
 package org.licencedesk.web.json;
 
 import java.util.Optional;
-import org.licencedesk.allowance.Consent;
-import org.licencedesk.allowance.Quote;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Quote;
 
 /**
  * A consent in the contract: the quote as received, with all its members, and whether the terms are accepted. Quotes did

@@ -1,6 +1,6 @@
 package org.licencedesk.web.json;
 
-import org.licencedesk.tenant.Contact;
+import org.licencedesk.seats.tenant.Contact;
 
 /** Whom a tenant can turn to, in the contract. */
 public record ContactJson(String name, String email, String phone) {

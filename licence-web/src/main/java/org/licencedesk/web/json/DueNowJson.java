@@ -1,7 +1,7 @@
 package org.licencedesk.web.json;
 
 import java.util.Optional;
-import org.licencedesk.allowance.Quote;
+import org.licencedesk.seats.allowance.Quote;
 
 /** What the rest of the running period costs, in the contract. */
 public record DueNowJson(

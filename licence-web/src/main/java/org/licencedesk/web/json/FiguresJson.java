@@ -1,6 +1,6 @@
 package org.licencedesk.web.json;
 
-import org.licencedesk.allowance.Figures;
+import org.licencedesk.seats.allowance.Figures;
 
 /** The figures in the contract. */
 public record FiguresJson(int maximum, int occupied, int available, int overBy) {

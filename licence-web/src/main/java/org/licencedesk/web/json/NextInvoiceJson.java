@@ -1,7 +1,7 @@
 package org.licencedesk.web.json;
 
 import java.util.Optional;
-import org.licencedesk.allowance.Quote;
+import org.licencedesk.seats.allowance.Quote;
 
 /** The next invoice in the contract. */
 public record NextInvoiceJson(

@@ -1,7 +1,7 @@
 package org.licencedesk.web.json;
 
 import java.util.Optional;
-import org.licencedesk.allowance.Quote;
+import org.licencedesk.seats.allowance.Quote;
 
 /** A quote in the contract. */
 public record QuoteJson(

@@ -1,7 +1,7 @@
 package org.licencedesk.web.json;
 
 import java.util.Optional;
-import org.licencedesk.allowance.Reduction;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.InvalidValue;
 
 /** A lower maximum and its date in the contract. */

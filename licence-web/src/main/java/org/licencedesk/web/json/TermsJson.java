@@ -2,8 +2,8 @@ package org.licencedesk.web.json;
 
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
-import org.licencedesk.terms.Digest;
-import org.licencedesk.terms.TermsReference;
+import org.licencedesk.seats.terms.Digest;
+import org.licencedesk.seats.terms.TermsReference;
 
 /** Which terms are meant, in the contract, and where they can be read. */
 public record TermsJson(String version, String digest, String href) {

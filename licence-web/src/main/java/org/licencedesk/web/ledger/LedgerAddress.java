@@ -20,7 +20,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.ledger.LedgerFilter;
+import org.licencedesk.record.ledger.LedgerFilter;
 
 /**
  * What the page of the ledger shows, as its address says it, so that Back, reload and a link that was sent show the same.

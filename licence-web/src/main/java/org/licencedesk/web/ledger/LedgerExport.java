@@ -10,9 +10,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
-import org.licencedesk.ledger.LedgerEntry;
-import org.licencedesk.ledger.LedgerFilter;
-import org.licencedesk.ledger.LedgerSearch;
+import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.record.ledger.LedgerFilter;
+import org.licencedesk.record.ledger.LedgerSearch;
 import org.licencedesk.web.page.CsvFile;
 import org.licencedesk.web.signin.CurrentActor;
 

@@ -1,7 +1,7 @@
 package org.licencedesk.web.ledger;
 
 import org.licencedesk.kernel.Reason;
-import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.record.ledger.LedgerEntry;
 
 /**
  * An entry of the ledger as a page shows it.

@@ -8,15 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.licencedesk.access.ActorNames;
-import org.licencedesk.access.Names;
-import org.licencedesk.evidence.AcceptanceEvidence;
+import org.licencedesk.people.access.ActorNames;
+import org.licencedesk.people.access.Names;
+import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.ledger.LedgerEntry;
-import org.licencedesk.ledger.LedgerSearch;
+import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.record.ledger.LedgerSearch;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** Looks up what is needed to say entries of the ledger in words, a few statements for all of them together. */

@@ -7,15 +7,15 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.access.ActorName;
-import org.licencedesk.access.Names;
-import org.licencedesk.allowance.Figures;
-import org.licencedesk.directory.User;
+import org.licencedesk.people.access.ActorName;
+import org.licencedesk.people.access.Names;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.ledger.LedgerEntry;
+import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.ledger.LedgerRow.Sentence;
 import org.licencedesk.web.page.PageContext;
@@ -39,7 +39,7 @@ public class LedgerWords {
     private PageContext page;
 
     /**
-     * @param before what stood before, as {@link org.licencedesk.ledger.LedgerSearch#before} finds it
+     * @param before what stood before, as {@link org.licencedesk.record.ledger.LedgerSearch#before} finds it
      * @return what happened
      */
     Sentence what(LedgerEntry entry, Optional<LedgerEntry> before, Names names) {

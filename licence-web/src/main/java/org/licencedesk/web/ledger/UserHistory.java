@@ -14,9 +14,9 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.ledger.LedgerEntry;
-import org.licencedesk.ledger.LedgerFilter;
-import org.licencedesk.ledger.LedgerSearch;
+import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.record.ledger.LedgerFilter;
+import org.licencedesk.record.ledger.LedgerSearch;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.signin.CurrentActor;
 

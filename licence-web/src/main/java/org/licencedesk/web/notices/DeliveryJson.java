@@ -2,8 +2,8 @@ package org.licencedesk.web.notices;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.licencedesk.webhook.Delivery;
-import org.licencedesk.webhook.Failure;
+import org.licencedesk.messages.webhook.Delivery;
+import org.licencedesk.messages.webhook.Failure;
 
 /** A message to one address in the contract. */
 record DeliveryJson(

@@ -1,7 +1,7 @@
 package org.licencedesk.web.notices;
 
 import java.util.Optional;
-import org.licencedesk.notice.Notice;
+import org.licencedesk.messages.mail.Notice;
 
 /** A mail in the contract. */
 record NoticeJson(

@@ -8,7 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.licencedesk.kernel.Permission;
-import org.licencedesk.notice.Notices;
+import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.support.Addressed;

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.webhook.NewSecret;
-import org.licencedesk.webhook.Webhook;
+import org.licencedesk.messages.webhook.NewSecret;
+import org.licencedesk.messages.webhook.Webhook;
 
 /** A webhook in the contract, without its secret. */
 record WebhookJson(String id, String url, String createdAt, Optional<String> stoppedAt) {

@@ -22,7 +22,7 @@ import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.Changes;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
-import org.licencedesk.webhook.Webhooks;
+import org.licencedesk.messages.webhook.Webhooks;
 
 /** {@code /tenants/{tenant}/webhooks}. */
 @Path("/tenants/{tenant}/webhooks")

@@ -1,6 +1,6 @@
 package org.licencedesk.web.requests;
 
-import org.licencedesk.request.Preflight;
+import org.licencedesk.seats.request.Preflight;
 
 /** What stands between the seats in use and a lower maximum, in the contract. */
 record PreflightJson(int inUse, int mustFree, int willBeFreed) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.request.ReductionRequest;
+import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.ReductionJson;
 

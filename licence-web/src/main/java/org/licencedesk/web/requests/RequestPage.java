@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
-import org.licencedesk.request.ReductionRequest;
-import org.licencedesk.request.RequestId;
-import org.licencedesk.request.RequestReading;
+import org.licencedesk.seats.request.ReductionRequest;
+import org.licencedesk.seats.request.RequestId;
+import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 

@@ -3,7 +3,7 @@ package org.licencedesk.web.requests;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.licencedesk.request.RequestId;
+import org.licencedesk.seats.request.RequestId;
 import org.omnifaces.util.Faces;
 
 /** What follows {@code /requests} in the address: nothing, or the identity of one request. */

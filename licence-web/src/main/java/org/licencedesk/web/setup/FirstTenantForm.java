@@ -5,10 +5,10 @@ import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
-import org.licencedesk.access.Password;
-import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.NewUser;
-import org.licencedesk.directory.UserName;
+import org.licencedesk.people.access.Password;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
@@ -16,9 +16,9 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.setup.CreateTenant;
-import org.licencedesk.tenant.BillingPeriod;
-import org.licencedesk.tenant.Slug;
+import org.licencedesk.people.setup.CreateTenant;
+import org.licencedesk.seats.tenant.BillingPeriod;
+import org.licencedesk.seats.tenant.Slug;
 
 /** What is typed to open an installation. */
 @Named

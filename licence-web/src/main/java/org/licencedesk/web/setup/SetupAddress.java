@@ -5,7 +5,7 @@ import jakarta.inject.Named;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.licencedesk.setup.SetupStep;
+import org.licencedesk.people.setup.SetupStep;
 import org.omnifaces.util.Faces;
 
 /** What follows {@code /setup} in the address: nothing, or a step of the wizard. */

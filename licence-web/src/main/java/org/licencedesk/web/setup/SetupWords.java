@@ -6,10 +6,10 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.allowance.AllowanceState;
-import org.licencedesk.directory.Count;
-import org.licencedesk.directory.User;
-import org.licencedesk.setup.SetupStep;
+import org.licencedesk.seats.allowance.AllowanceState;
+import org.licencedesk.seats.directory.Count;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.people.setup.SetupStep;
 import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.page.PageContext;
 

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.licencedesk.access.ClientAddress;
-import org.licencedesk.kernel.PublicUrl;
-import org.licencedesk.kernel.Settings;
+import org.licencedesk.people.access.ClientAddress;
+import org.licencedesk.platform.PublicUrl;
+import org.licencedesk.platform.Settings;
 
 /**
  * Says which network address a request comes from. Each proxy writes at the end of {@code X-Forwarded-For} from where it

@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.licencedesk.access.Devices;
-import org.licencedesk.access.SignedIn;
+import org.licencedesk.people.access.Devices;
+import org.licencedesk.people.access.SignedIn;
 
 /** The cookie by which a browser shows that an account was signed in to there; of whoever did so last. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.stream.Stream;
-import org.licencedesk.setup.SetupProgress;
+import org.licencedesk.people.setup.SetupProgress;
 import org.licencedesk.web.page.Redirect;
 
 /**

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.licencedesk.kernel.Contention;
+import org.licencedesk.platform.Contention;
 
 /** Answers 503 where the database went away, or was too busy, while a page was made. */
 public class OutageFilter extends HttpFilter {

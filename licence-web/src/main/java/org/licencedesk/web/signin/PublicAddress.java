@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Optional;
-import org.licencedesk.kernel.PublicUrl;
-import org.licencedesk.kernel.Settings;
+import org.licencedesk.platform.PublicUrl;
+import org.licencedesk.platform.Settings;
 
 /**
  * The address under which people reach the installation, {@code licence.public.url}.

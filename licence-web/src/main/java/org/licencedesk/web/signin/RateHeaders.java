@@ -1,7 +1,7 @@
 package org.licencedesk.web.signin;
 
 import jakarta.servlet.http.HttpServletResponse;
-import org.licencedesk.access.TokenRate;
+import org.licencedesk.people.access.TokenRate;
 
 /** Tells a client how many requests its token may make and has left (draft-ietf-httpapi-ratelimit-headers-10). */
 final class RateHeaders {

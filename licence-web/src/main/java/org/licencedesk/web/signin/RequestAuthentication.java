@@ -15,15 +15,15 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.licencedesk.access.SignIn;
-import org.licencedesk.access.SignedIn;
-import org.licencedesk.access.TokenBearers;
-import org.licencedesk.access.TokenRate;
+import org.licencedesk.people.access.SignIn;
+import org.licencedesk.people.access.SignedIn;
+import org.licencedesk.people.access.TokenBearers;
+import org.licencedesk.people.access.TokenRate;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
-import org.licencedesk.kernel.Contention;
-import org.licencedesk.kernel.DatabaseReach;
-import org.licencedesk.kernel.Settings;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.platform.Settings;
 
 /**
  * The one authentication mechanism: on the API a bearer token and nothing else, on the pages the session of somebody who

@@ -3,7 +3,7 @@ package org.licencedesk.web.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
-import org.licencedesk.access.SignedIn;
+import org.licencedesk.people.access.SignedIn;
 
 /** What sessions keep: that somebody signed in, and has only just. */
 final class Sessions {

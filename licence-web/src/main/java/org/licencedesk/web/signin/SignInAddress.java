@@ -3,7 +3,7 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import org.licencedesk.kernel.PublicUrl;
+import org.licencedesk.platform.PublicUrl;
 import org.licencedesk.kernel.Secret;
 
 /** Where a one-time sign-in link leads: the page at which its owner sets a password. */

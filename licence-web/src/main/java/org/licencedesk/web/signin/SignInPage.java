@@ -5,10 +5,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.licencedesk.access.SignIn;
-import org.licencedesk.access.SignedIn;
-import org.licencedesk.access.TooManyAttempts;
-import org.licencedesk.access.TypedName;
+import org.licencedesk.people.access.SignIn;
+import org.licencedesk.people.access.SignedIn;
+import org.licencedesk.people.access.TooManyAttempts;
+import org.licencedesk.people.access.TypedName;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.web.page.PageContext;
 

@@ -4,7 +4,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.licencedesk.replay.Answer;
+import org.licencedesk.platform.idempotency.Answer;
 import org.licencedesk.web.json.StrictJson;
 
 /** Makes answers out of the JSON records. */

@@ -19,7 +19,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.tenant.Tenants;
+import org.licencedesk.seats.tenant.Tenants;
 import org.licencedesk.web.signin.CurrentActor;
 
 /**

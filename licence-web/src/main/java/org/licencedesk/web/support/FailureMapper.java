@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.licencedesk.kernel.Contention;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.web.json.InvalidRequest;

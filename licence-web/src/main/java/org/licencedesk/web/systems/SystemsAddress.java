@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.licencedesk.portfolio.SystemQuery;
-import org.licencedesk.portfolio.SystemSort;
-import org.licencedesk.portfolio.SystemSort.Key;
+import org.licencedesk.vendor.portfolio.SystemQuery;
+import org.licencedesk.vendor.portfolio.SystemSort;
+import org.licencedesk.vendor.portfolio.SystemSort.Key;
 
 /**
  * What the list of systems shows, as its address says it, so that Back, reload and a link that was sent show the same.

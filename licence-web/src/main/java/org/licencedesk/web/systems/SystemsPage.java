@@ -6,9 +6,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.portfolio.PortfolioOverview;
-import org.licencedesk.portfolio.SystemList;
-import org.licencedesk.portfolio.SystemSort;
+import org.licencedesk.vendor.portfolio.PortfolioOverview;
+import org.licencedesk.vendor.portfolio.SystemList;
+import org.licencedesk.vendor.portfolio.SystemSort;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 

@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.ManagerId;
-import org.licencedesk.tenant.Contact;
+import org.licencedesk.seats.tenant.Contact;
 
 /** Who is to answer for a tenant, in the contract: somebody by name, mail and phone, or an account manager by id. */
 record AccountManagerChoice(

@@ -7,7 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.licencedesk.access.Tokens;
+import org.licencedesk.people.access.Tokens;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.signin.CurrentActor;

@@ -1,7 +1,7 @@
 package org.licencedesk.web.tenants;
 
 import java.util.Optional;
-import org.licencedesk.portfolio.TenantState;
+import org.licencedesk.vendor.portfolio.TenantState;
 import org.licencedesk.web.json.ContactJson;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.MoneyJson;

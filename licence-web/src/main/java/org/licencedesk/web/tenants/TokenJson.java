@@ -2,8 +2,8 @@ package org.licencedesk.web.tenants;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.licencedesk.access.IssuedToken;
-import org.licencedesk.access.TokenDescription;
+import org.licencedesk.people.access.IssuedToken;
+import org.licencedesk.people.access.TokenDescription;
 import org.licencedesk.web.json.Body;
 
 /** A token in the contract, without its secret. */

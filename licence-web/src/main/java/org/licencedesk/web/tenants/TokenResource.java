@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.access.Tokens;
+import org.licencedesk.people.access.Tokens;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.seat.Candidate;
-import org.licencedesk.seat.SeatCandidates;
+import org.licencedesk.seats.change.Candidate;
+import org.licencedesk.seats.change.SeatCandidates;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.signin.CurrentActor;
 

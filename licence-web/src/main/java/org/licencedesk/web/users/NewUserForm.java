@@ -2,9 +2,9 @@ package org.licencedesk.web.users;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.NewUser;
-import org.licencedesk.directory.UserName;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;

@@ -1,10 +1,10 @@
 package org.licencedesk.web.users;
 
 import java.util.Optional;
-import org.licencedesk.access.Password;
-import org.licencedesk.directory.DisplayName;
-import org.licencedesk.directory.NewUser;
-import org.licencedesk.directory.UserName;
+import org.licencedesk.people.access.Password;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;

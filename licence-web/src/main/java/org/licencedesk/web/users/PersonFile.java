@@ -3,7 +3,7 @@ package org.licencedesk.web.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.directory.User;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.CurrentActor;

@@ -2,7 +2,7 @@ package org.licencedesk.web.users;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.licencedesk.directory.User;
+import org.licencedesk.seats.directory.User;
 
 /** A user in the contract. */
 record UserJson(

@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.licencedesk.directory.UserFilter;
-import org.licencedesk.directory.UserQuery;
-import org.licencedesk.directory.UserSort;
+import org.licencedesk.seats.directory.UserFilter;
+import org.licencedesk.seats.directory.UserQuery;
+import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 

@@ -15,7 +15,7 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.licencedesk.kernel.Settings;
+import org.licencedesk.platform.Settings;
 
 class ClientAddressesTest {
 

@@ -1,4 +1,0 @@
-package org.licencedesk.ledger;
-
-/** Where the allowance row says that the ledger ends. */
-record ChainEnd(long sequence, byte[] hash) {}

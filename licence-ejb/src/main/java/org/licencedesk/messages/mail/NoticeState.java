@@ -1,0 +1,11 @@
+package org.licencedesk.messages.mail;
+
+/** Where a mail is. */
+public enum NoticeState {
+    /** Not taken by the mail server yet, or there is none. */
+    WAITING,
+    /** Taken by the mail server. */
+    SENT,
+    /** Given up: there is nobody to get it, or it could not be sent for three days. */
+    PARKED
+}

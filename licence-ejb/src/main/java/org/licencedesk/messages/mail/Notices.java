@@ -1,0 +1,76 @@
+package org.licencedesk.messages.mail;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.platform.Settings;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+
+/** Shows the mails that were written about a tenant, sent or not. */
+@Stateless
+public class Notices {
+
+    /** Behind every identity. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private MailAddresses addresses;
+
+    /** @return whether mails leave the installation; without a mail server they are kept, and wait */
+    public boolean areSent() {
+        return MailServer.configured(Settings.ofProcess()).isPresent();
+    }
+
+    /** @return whether mails can bring one-time links: there are a mail server and a configured address to lead to */
+    public boolean bringLinks() {
+        return LinkMail.isPossible(Settings.ofProcess());
+    }
+
+    /** @return the mails to the user that are kept, oldest first; with the address that the user has now, if any */
+    public List<Notice> to(TenantId tenant, UserId user, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        return entities.createQuery(
+                        "from StoredMail where tenantId = :tenant and userId = :user order by id", StoredMail.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("user", user.value())
+                .getResultStream()
+                .map(addresses::view)
+                .toList();
+    }
+
+    /**
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most
+     * @return the mails, latest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<Notice> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+        Permission.SEE_NOTICES.require(actor, tenant);
+        UUID behind = cursor.map(text ->
+                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
+                .orElse(LAST);
+        List<Notice> found = entities.createQuery(
+                        "from StoredMail where tenantId = :tenant and id < :behind order by id desc", StoredMail.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("behind", behind)
+                .setMaxResults(size + 1)
+                .getResultStream()
+                .map(addresses::view)
+                .toList();
+        return Page.of(found, size, notice -> notice.id().toString());
+    }
+}

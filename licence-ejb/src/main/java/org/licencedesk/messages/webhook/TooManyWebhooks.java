@@ -1,0 +1,13 @@
+package org.licencedesk.messages.webhook;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** The tenant has as many webhooks as it can have. */
+public class TooManyWebhooks extends RuleViolation {
+
+    /** Refuses, with what there is to say. */
+    public TooManyWebhooks(int most) {
+        super("too-many-webhooks", Map.of("most", most));
+    }
+}

@@ -1,0 +1,76 @@
+package org.licencedesk.people.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Text;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.seats.tenant.AccountManager;
+import org.licencedesk.seats.tenant.AccountManagerEmailTaken;
+import org.licencedesk.seats.tenant.AccountManagers;
+import org.licencedesk.seats.tenant.Contact;
+
+/** Adds account managers together with what they sign in by: a password, or else a one-time link (R2). */
+@Stateless
+public class AccountManagerEnrolment {
+
+    /** A stored mail address, which may be older than the form that is asked for today. */
+    private static final int LONGEST_CURSOR = 254;
+
+    @Inject
+    private AccountManagers managers;
+
+    @Inject
+    private PasswordHashing hashing;
+
+    @Inject
+    private StoredLinks links;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * @throws InvalidValue at {@code password} if it is little but names that others know of the account manager
+     * @throws AccountManagerEmailTaken if another account manager has the mail address
+     */
+    public EnrolledManager enrol(Contact contact, Optional<Password> password, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        password.ifPresent(chosen -> chosen.requireForeignTo("password", AccountOwner.of(contact)));
+        Optional<String> hash = password.map(hashing::hash);
+        Instant now = time.now();
+        AccountManager manager = managers.add(contact, now);
+        hash.ifPresent(manager::setPasswordHash);
+        Optional<Secret> link = hash.isEmpty()
+                ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
+                : Optional.empty();
+        return EnrolledManager.of(manager, link);
+    }
+
+    /**
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most
+     * @return the account managers by mail address, without links
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        cursor.ifPresent(AccountManagerEnrolment::requireCursor);
+        return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
+                        .email())
+                .map(EnrolledManager::of);
+    }
+
+    /** Looser than the form of an address: what was stored earlier was checked less, and is listed all the same. */
+    private static void requireCursor(String email) {
+        Text.line("cursor", email, LONGEST_CURSOR);
+        if (email.indexOf('@') < 1) {
+            throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
+        }
+    }
+}

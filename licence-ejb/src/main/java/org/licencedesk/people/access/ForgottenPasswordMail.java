@@ -1,0 +1,35 @@
+package org.licencedesk.people.access;
+
+import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import org.licencedesk.platform.BackgroundWork;
+
+/** Finds who asked for a link, while nobody waits for it any more. */
+@Stateless
+public class ForgottenPasswordMail {
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private LinkMails mails;
+
+    @Inject
+    private LinkThrottle throttle;
+
+    /**
+     * Has the link sent, if there is such a user who can sign in and has a mail address, and did not get as many already.
+     */
+    @Asynchronous
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public void write(TypedName typed) {
+        BackgroundWork.once(() -> accounts.find(typed)
+                .filter(Account::canSignIn)
+                .filter(account -> account.id().isUser())
+                .filter(account -> throttle.maySend(account.id()))
+                .ifPresent(mails::sendForgotten));
+    }
+}

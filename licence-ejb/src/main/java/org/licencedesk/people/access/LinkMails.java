@@ -1,0 +1,49 @@
+package org.licencedesk.people.access;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import org.licencedesk.seats.directory.UserAccounts;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.change.EmailMissing;
+
+/** Says that somebody is to get a link by mail; whoever writes mails hears it in the same transaction. */
+@ApplicationScoped
+@Transactional
+class LinkMails {
+
+    @Inject
+    private UserAccounts users;
+
+    @Inject
+    private Event<LinkWanted> wanted;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * Sends a link that a System Admin wants to be sent.
+     *
+     * @throws NotFound if the tenant has no such user
+     * @throws EmailMissing if the user has no mail address
+     */
+    void send(TenantId tenant, UserId user) {
+        if (users.get(tenant, user).email().isEmpty()) {
+            throw new EmailMissing();
+        }
+        wanted.fire(new LinkWanted(tenant, user, false, time.now()));
+    }
+
+    /** Sends a link to somebody who forgot their password, if they have a mail address. */
+    void sendForgotten(Account account) {
+        TenantId tenant = account.actor().tenant().orElseThrow(NotFound::new);
+        UserId user = account.id().user();
+        users.find(tenant, user)
+                .filter(found -> found.email().isPresent())
+                .ifPresent(found -> wanted.fire(new LinkWanted(tenant, user, true, time.now())));
+    }
+}

@@ -1,0 +1,12 @@
+package org.licencedesk.people.access;
+
+import java.time.Instant;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+
+/**
+ * Somebody is to get a one-time link by mail. The link itself is made when the mail is sent.
+ *
+ * @param forgotten whether it was asked for at the sign-in page; else a System Admin sends it
+ */
+public record LinkWanted(TenantId tenant, UserId user, boolean forgotten, Instant at) {}

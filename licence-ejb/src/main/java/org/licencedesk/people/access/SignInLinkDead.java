@@ -1,0 +1,21 @@
+package org.licencedesk.people.access;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** A one-time link cannot be used, and says why. */
+public class SignInLinkDead extends RuleViolation {
+
+    private final LinkEnd reason;
+
+    /** Refuses. */
+    public SignInLinkDead(LinkEnd reason) {
+        super("sign-in-link-dead", Map.of("reason", reason));
+        this.reason = reason;
+    }
+
+    /** @return why it cannot be used */
+    public LinkEnd reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,23 @@
+package org.licencedesk.people.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.UUID;
+
+/** Notes when tokens were used, in a transaction of its own. */
+@Stateless
+public class TokenUses {
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    /** Notes that the token was used at the instant. */
+    public void note(UUID token, Instant now) {
+        entities.createQuery("update ApiToken set lastUsedAt = :now where id = :id")
+                .setParameter("now", now)
+                .setParameter("id", token)
+                .executeUpdate();
+    }
+}

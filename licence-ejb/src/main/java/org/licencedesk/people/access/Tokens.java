@@ -1,0 +1,213 @@
+package org.licencedesk.people.access;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.Text;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.seats.tenant.AccountManagerDisabled;
+import org.licencedesk.seats.tenant.AccountManagers;
+
+/** Makes, lists and revokes the tokens of internal systems. A revoked token opens nothing from then on, on every node. */
+@Stateless
+public class Tokens {
+
+    /** Before every identity, whose order is that of time. */
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private static final byte[] NO_DIGEST = {};
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private AccountManagers managers;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * @param name what the token is for, 1 to 100 characters
+     * @param expiry from when on the token opens nothing any more, if it is to end by itself
+     * @throws InvalidValue if the name cannot be one, the role is none that users hold, or the expiry is not to come
+     */
+    public IssuedToken issue(TenantId tenant, String name, Role role, Optional<Instant> expiry, Actor actor) {
+        Permission.MANAGE_TOKENS.require(actor, tenant);
+        if (!role.isHeldByUsers()) {
+            throw new InvalidValue("role", Problem.UNKNOWN);
+        }
+        return issue(name, TokenOwner.of(tenant, role), expiry, actor);
+    }
+
+    /**
+     * @param name what the token is for, 1 to 100 characters
+     * @param expiry from when on the token opens nothing any more, if it is to end by itself
+     * @throws NotFound if there is no such account manager
+     * @throws InvalidValue if the name cannot be one, or the expiry is not to come
+     * @throws AccountManagerDisabled if the account manager is disabled
+     */
+    public IssuedToken issue(ManagerId manager, String name, Optional<Instant> expiry, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        if (managers.get(manager).isDisabled()) {
+            throw new AccountManagerDisabled();
+        }
+        return issue(name, TokenOwner.of(manager), expiry, actor);
+    }
+
+    /** Makes the secret that the installation was given a token, if it is none yet. */
+    public void admit(Secret given, String name, TokenOwner owner) {
+        boolean known = !entities.createQuery("select 1 from ApiToken where digest = :digest", Integer.class)
+                .setParameter("digest", given.digest())
+                .getResultList()
+                .isEmpty();
+        if (!known) {
+            store(given, name, owner, Optional.empty(), Actor.installation());
+        }
+    }
+
+    /**
+     * Makes the secret that the settings name the one token of the operator that they stand for: those that they named
+     * before are revoked. Nodes with the same settings may do so together.
+     *
+     * @param given the secret, or empty if the settings name none any more
+     */
+    public void configure(Optional<Secret> given, String name) {
+        byte[] digest = given.map(Secret::digest).orElse(NO_DIGEST);
+        Instant now = time.now();
+        entities.createNativeQuery("update api_token set revoked_at = :now"
+                        + " where role = 'OPERATOR' and configured and revoked_at is null and digest <> :digest")
+                .setParameter("now", now)
+                .setParameter("digest", digest)
+                .executeUpdate();
+        if (given.isPresent()) {
+            entities.createNativeQuery("insert into api_token"
+                            + " (id, digest, name, role, created_at, created_by, configured)"
+                            + " values (:id, :digest, :name, 'OPERATOR', :now, :maker, true)"
+                            + " on duplicate key update configured = (role = 'OPERATOR'),"
+                            + " revoked_at = if(role = 'OPERATOR', null, revoked_at)")
+                    .setParameter("id", Identifiers.next())
+                    .setParameter("digest", digest)
+                    .setParameter("name", name)
+                    .setParameter("now", now)
+                    .setParameter("maker", Actor.installation().label())
+                    .executeUpdate();
+        }
+    }
+
+    /**
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most
+     * @return the tokens of the tenant that are not revoked, oldest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<TokenDescription> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+        Permission.MANAGE_TOKENS.require(actor, tenant);
+        return list("tenantId", tenant.value(), cursor, size);
+    }
+
+    /** As {@link #list(TenantId, Optional, int, Actor)}, of the account manager. */
+    public Page<TokenDescription> list(ManagerId manager, Optional<String> cursor, int size, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        return list("accountManagerId", managers.get(manager).id().value(), cursor, size);
+    }
+
+    /**
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most
+     * @return the tokens of the operator that are not revoked, oldest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<TokenDescription> listOfOperators(Optional<String> cursor, int size, Actor actor) {
+        Permission.SEE_OPERATOR_TOKENS.require(actor);
+        return list("role", Role.OPERATOR, cursor, size);
+    }
+
+    /** @throws NotFound if the tenant has no such token that is not revoked */
+    public void revoke(TenantId tenant, UUID id, Actor actor) {
+        Permission.MANAGE_TOKENS.require(actor, tenant);
+        find("tenantId", tenant.value(), id).orElseThrow(NotFound::new).revoke(time.now());
+    }
+
+    /** @throws NotFound if the account manager has no such token that is not revoked */
+    public void revoke(ManagerId manager, UUID id, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        find("accountManagerId", manager.value(), id).orElseThrow(NotFound::new).revoke(time.now());
+    }
+
+    /** @return whether the tenant has a token of that identity that is not revoked */
+    public boolean has(TenantId tenant, UUID id) {
+        return find("tenantId", tenant.value(), id).isPresent();
+    }
+
+    /** @return whether the account manager has a token of that identity that is not revoked */
+    public boolean has(ManagerId manager, UUID id) {
+        return find("accountManagerId", manager.value(), id).isPresent();
+    }
+
+    /** Revokes every token of the account manager. */
+    public void revokeAll(ManagerId manager, Actor actor) {
+        Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
+        entities.createQuery("update ApiToken set revokedAt = :now"
+                        + " where accountManagerId = :manager and revokedAt is null")
+                .setParameter("now", time.now())
+                .setParameter("manager", manager.value())
+                .executeUpdate();
+    }
+
+    private Page<TokenDescription> list(String ownedBy, Object owner, Optional<String> cursor, int size) {
+        UUID behind = cursor.map(text ->
+                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
+                .orElse(FIRST);
+        List<TokenDescription> found = entities.createQuery(
+                        "from ApiToken where " + ownedBy
+                                + " = :owner and id > :behind and revokedAt is null order by id",
+                        ApiToken.class)
+                .setParameter("owner", owner)
+                .setParameter("behind", behind)
+                .setMaxResults(size + 1)
+                .getResultStream()
+                .map(ApiToken::description)
+                .toList();
+        return Page.of(found, size, token -> token.id().toString());
+    }
+
+    private Optional<ApiToken> find(String ownedBy, UUID owner, UUID id) {
+        return entities.createQuery(
+                        "from ApiToken where id = :id and " + ownedBy + " = :owner and revokedAt is null",
+                        ApiToken.class)
+                .setParameter("id", id)
+                .setParameter("owner", owner)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private IssuedToken issue(String name, TokenOwner owner, Optional<Instant> expiry, Actor actor) {
+        if (expiry.filter(instant -> !instant.isAfter(time.now())).isPresent()) {
+            throw new InvalidValue("expiresAt", Problem.OUT_OF_RANGE);
+        }
+        return store(Secret.create(), name, owner, expiry, actor);
+    }
+
+    private IssuedToken store(Secret secret, String name, TokenOwner owner, Optional<Instant> expiry, Actor maker) {
+        Text.line("name", name, 100);
+        ApiToken token = new ApiToken(secret.digest(), name, owner, expiry, maker, time.now());
+        entities.persist(token);
+        return new IssuedToken(token.id(), secret);
+    }
+}

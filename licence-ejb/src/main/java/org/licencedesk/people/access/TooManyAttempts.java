@@ -1,0 +1,26 @@
+package org.licencedesk.people.access;
+
+import java.time.Duration;
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** Somebody tried to sign in too often; it goes on after a while, by itself. */
+public class TooManyAttempts extends RuleViolation {
+
+    private final long retryAfter;
+
+    /** Refuses, and says how long to wait. */
+    public TooManyAttempts(Duration wait) {
+        this(Math.max(1, wait.plusMillis(999).toSeconds()));
+    }
+
+    private TooManyAttempts(long seconds) {
+        super("too-many-attempts", Map.of("retryAfter", seconds));
+        this.retryAfter = seconds;
+    }
+
+    /** @return how long to wait, in whole seconds, from 1 */
+    public long retryAfter() {
+        return retryAfter;
+    }
+}

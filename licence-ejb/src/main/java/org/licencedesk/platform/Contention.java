@@ -1,0 +1,96 @@
+package org.licencedesk.platform;
+
+import org.licencedesk.kernel.Busy;
+
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.SystemException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
+
+/**
+ * Repeats a whole use case whose transaction lost to another one. It stands around the call of the bean, outside its
+ * transaction, because on a Galera cluster the loser learns of it at COMMIT only.
+ */
+public final class Contention {
+
+    private static final int ATTEMPTS = 5;
+
+    /** MariaDB: deadlock (on Galera also a lost certification), and a record changed since it was read. */
+    private static final Set<Integer> LOST = Set.of(1213, 1020);
+
+    /** MariaDB: a lock, or a statement as a whole, took too long. */
+    private static final Set<Integer> TOOK_TOO_LONG = Set.of(1205, 1969);
+
+    private Contention() {}
+
+    /**
+     * @param useCase the call of a bean that begins and ends its own transaction
+     * @return what the use case returned
+     * @throws Busy if a lock could not be had in time, or the transaction lost too often; nothing was changed
+     */
+    public static <T> T retrying(Supplier<T> useCase) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return useCase.get();
+            } catch (RuntimeException e) {
+                if (isLockTimeout(e) || (lostToAnother(e) && attempt == ATTEMPTS)) {
+                    throw new Busy();
+                }
+                if (!lostToAnother(e)) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** @return whether the failure is that a lock, or a connection, could not be had in time */
+    public static boolean isLockTimeout(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SQLTransientConnectionException
+                        || cause instanceof LockTimeoutException
+                        || errorCode(cause).filter(TOOK_TOO_LONG::contains).isPresent());
+    }
+
+    /**
+     * Where a transaction could not be begun or ended, servers pass on their own exception, without the database's.
+     *
+     * @return whether the failure is that the database went away, so that nobody knows whether a commit was done
+     */
+    public static boolean isConnectionLost(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SystemException
+                        || cause instanceof XAException
+                        || (cause instanceof SQLException sql
+                                && Optional.ofNullable(sql.getSQLState())
+                                        .filter(state -> state.startsWith("08"))
+                                        .isPresent()));
+    }
+
+    /** @return whether the failure says nothing of what was done: the same call may go well when it is repeated */
+    public static boolean isPassing(Throwable failure) {
+        return failure instanceof Busy || isLockTimeout(failure) || lostToAnother(failure) || isConnectionLost(failure);
+    }
+
+    private static boolean lostToAnother(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof OptimisticLockException
+                        || cause instanceof PessimisticLockException
+                        || errorCode(cause).filter(LOST::contains).isPresent());
+    }
+
+    private static Optional<Integer> errorCode(Throwable cause) {
+        return cause instanceof SQLException sql ? Optional.of(sql.getErrorCode()) : Optional.empty();
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
+                .limit(20);
+    }
+}

@@ -1,0 +1,54 @@
+package org.licencedesk.platform;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.sql.DataSourceDefinition;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the database to the schema of this version before anything else starts: other start-up beans name it in
+ * {@code @DependsOn}.
+ *
+ * <p>Any number of nodes may start at once on one database: Flyway holds a lock of the database while it migrates, the
+ * others wait and find nothing left to do. If it fails, so does the deployment.
+ */
+@DataSourceDefinition(
+        name = LicenceDataSource.NAME,
+        className = "org.licencedesk.platform.LicenceDataSource",
+        // WildFly wants at least one property to set on a data source.
+        loginTimeout = 5,
+        // What the server keeps occupies no connection of the pool inside LicenceDataSource, which bounds itself.
+        maxPoolSize = 10_000,
+        minPoolSize = 0,
+        initialPoolSize = 0,
+        maxIdleTime = 0,
+        properties = "fish.payara.match-connections=false")
+@Singleton
+@Startup
+@TransactionManagement(TransactionManagementType.BEAN)
+public class SchemaMigration {
+
+    /** Migrates. */
+    @PostConstruct
+    void migrate() {
+        try {
+            Flyway.configure(SchemaMigration.class.getClassLoader())
+                    .dataSource(LicenceDataSource.forMigration())
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("LICENCE_DB_URL is not an address of MariaDB", e);
+        }
+    }
+
+    @PreDestroy
+    void closePools() {
+        LicenceDataSource.closePools();
+    }
+}

@@ -1,0 +1,27 @@
+package org.licencedesk.platform;
+
+import org.licencedesk.kernel.RuleViolation;
+
+import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.EntityManager;
+import java.util.function.Supplier;
+import org.hibernate.exception.ConstraintViolationException;
+
+/** Stores what has a value that nothing else may have, where no lock keeps others from taking it at the same time. */
+public final class UniqueValue {
+
+    private UniqueValue() {}
+
+    /**
+     * @param entity is written at once
+     * @param taken makes the violation that is thrown if another transaction took the value since it was looked for
+     */
+    public static void store(EntityManager entities, Object entity, Supplier<? extends RuleViolation> taken) {
+        try {
+            entities.persist(entity);
+            entities.flush();
+        } catch (ConstraintViolationException | EntityExistsException e) {
+            throw taken.get();
+        }
+    }
+}

@@ -1,3 +1,0 @@
-/** What is known of a tenant, and how it is changed: in one way through all doors. */
-@org.jspecify.annotations.NullMarked
-package org.licencedesk.profile;

@@ -1,0 +1,141 @@
+package org.licencedesk.record.ledger;
+
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.Query;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ActorKind;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+
+/** Finds entries of the ledger for people, who look for the newest first (R38). */
+@Stateless
+public class LedgerSearch {
+
+    /** So many entries of a user's history are shown. */
+    private static final int HISTORY = 20;
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    /**
+     * @param cursor where the page begins, or at the newest; it stays right whatever is written meanwhile
+     * @param size how many entries at most
+     * @return the entries that pass the filter, the newest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<LedgerEntry> find(
+            TenantId tenant, LedgerFilter filter, Optional<String> cursor, int size, Actor actor) {
+        Permission.SEE_LEDGER.require(actor, tenant);
+        long behindThePage = cursor.map(LedgerSearch::sequence).orElse(Long.MAX_VALUE);
+        // Instants never go back in a ledger, so that a time is a part of the sequence.
+        Optional<Long> first =
+                filter.from().map(from -> firstSince(tenant, from)).orElse(Optional.of(1L));
+        if (filter.findsNothing() || first.isEmpty()) {
+            return Page.of(List.of(), size, LedgerSearch::cursor);
+        }
+        long behindTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
+        List<LedgerEntry> found = read(tenant, filter, first.get(), Math.min(behindThePage, behindTheTime), size + 1);
+        return Page.of(found, size, LedgerSearch::cursor);
+    }
+
+    /**
+     * @param after the sequence number behind which to begin; 0 for the first
+     * @param size how many entries at most
+     * @return the entries about the user and those of what the user did, oldest first
+     */
+    @SuppressWarnings("unchecked")
+    public Page<LedgerEntry> naming(TenantId tenant, UserId user, long after, int size, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        List<LedgerEntry> found = ((Stream<StoredEntry>) entities.createNativeQuery(
+                                "select * from ledger_entry where tenant_id = :tenant and seq > :after"
+                                        + " and (user_id = :user or actor = :label) order by seq limit " + (size + 1),
+                                StoredEntry.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("after", after)
+                        .setParameter("user", user.value())
+                        .setParameter("label", ActorKind.USER.label(user.value()))
+                        .getResultStream())
+                .map(StoredEntry::entry)
+                .toList();
+        return Page.of(found, size, LedgerSearch::cursor);
+    }
+
+    /** @return what happened to the user, deleted or not, the newest first; at most 20 entries */
+    public List<LedgerEntry> ofUser(TenantId tenant, UserId user, Actor actor) {
+        return find(tenant, LedgerFilter.about(user), Optional.empty(), HISTORY, actor)
+                .items();
+    }
+
+    /**
+     * What stood before, so that it can be said what a change was from: for an entry about a user the entry before about the
+     * same user, for any other the entry before in the ledger. It is read in one statement.
+     *
+     * @param entries entries of the tenant
+     * @return what was before, by sequence number; without those that nothing comes before
+     */
+    public Map<Long, LedgerEntry> before(TenantId tenant, List<LedgerEntry> entries, Actor actor) {
+        Permission.SEE_LEDGER.require(actor, tenant);
+        if (entries.isEmpty()) {
+            return Map.of();
+        }
+        return entities.createQuery(
+                        "select e.key.sequence, p from StoredEntry e join StoredEntry p"
+                                + " on p.key.tenantId = e.key.tenantId and p.key.sequence = case when e.userId is null"
+                                + " then e.key.sequence - 1 else (select max(l.key.sequence) from StoredEntry l"
+                                + " where l.userId = e.userId and l.key.sequence < e.key.sequence) end"
+                                + " where e.key.tenantId = :tenant and e.key.sequence in :sequences",
+                        Object[].class)
+                .setParameter("tenant", tenant.value())
+                .setParameter(
+                        "sequences", entries.stream().map(LedgerEntry::sequence).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(row -> (Long) row[0], row -> ((StoredEntry) row[1]).entry()));
+    }
+
+    @SuppressWarnings("unchecked")
+    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long behind, int most) {
+        Query query = entities.createNativeQuery(LedgerStatement.of(filter, most), StoredEntry.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("first", first)
+                .setParameter("behind", behind);
+        filter.user().ifPresent(user -> query.setParameter("user", user.value()));
+        return ((Stream<StoredEntry>) query.getResultStream())
+                .map(StoredEntry::entry)
+                .toList();
+    }
+
+    private Optional<Long> firstSince(TenantId tenant, Instant at) {
+        return entities.createNativeQuery(
+                        "select seq from ledger_entry force index (ledger_at) where tenant_id = :tenant and at >= :at"
+                                + " order by at, seq limit 1",
+                        Long.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("at", at)
+                .getResultStream()
+                .map(Long.class::cast)
+                .findFirst();
+    }
+
+    private static String cursor(LedgerEntry entry) {
+        return Long.toString(entry.sequence());
+    }
+
+    private static long sequence(String cursor) {
+        if (!cursor.matches("[1-9][0-9]{0,17}")) {
+            throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
+        }
+        return Long.parseLong(cursor);
+    }
+}

@@ -1,0 +1,180 @@
+package org.licencedesk.seats.allowance;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ActorKind;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.pricing.PriceList;
+import org.licencedesk.seats.pricing.Prices;
+import org.licencedesk.seats.tenant.Tenant;
+import org.licencedesk.seats.tenant.Tenants;
+
+/** Keeps the proof of each increase, in the transaction that made it (R29). */
+@ApplicationScoped
+public class Acceptances {
+
+    /** Behind every identity, whose order is that of time. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    @PersistenceContext(unitName = "licence")
+    private EntityManager entities;
+
+    @Inject
+    private Tenants tenants;
+
+    @Inject
+    private Prices prices;
+
+    @Inject
+    private Event<Happening> happenings;
+
+    @Inject
+    private Event<ReductionSuperseded> superseded;
+
+    @Inject
+    private Event<AllowanceRaised> increases;
+
+    /**
+     * Keeps the acceptance by which the allowance was raised, and tells of both, and whoever it concerns of the reduction
+     * that it ended.
+     */
+    public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+        Tenant charged = tenants.get(tenant);
+        Optional<Money> perSeat =
+                prices.of(charged).perSeatOn(accepted.charged().dueNow().from());
+        entities.persist(new Acceptance(charged, accepted, perSeat, actor, door, now));
+        for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
+            happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
+        }
+        Quote quote = accepted.charged();
+        quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, actor, now)));
+        increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
+    }
+
+    /** @return whether an increase was ever confirmed in the tenant */
+    public boolean hasAny(TenantId tenant) {
+        return !entities.createQuery("select 1 from Acceptance where tenantId = :tenant", Integer.class)
+                .setParameter("tenant", tenant.value())
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /**
+     * @return what all increases since the day, that day included, put on the next invoice; empty if the price of one is
+     *     still unknown
+     */
+    Optional<Money> dueSince(Tenant tenant, PriceList list, LocalDate day) {
+        Due due = entities.createQuery(
+                        "select new org.licencedesk.seats.allowance.Acceptances$Due(count(*), count(dueNow), sum(dueNow))"
+                                + " from Acceptance where tenantId = :tenant and acceptedOn >= :day",
+                        Due.class)
+                .setParameter("tenant", tenant.id().value())
+                .setParameter("day", day)
+                .getSingleResult();
+        return due.total(tenant.currency()).or(() -> increases(tenant.id(), day, NEVER).stream()
+                .map(increase -> increase.amount(list))
+                .reduce((one, other) -> one.flatMap(a -> other.map(a::plus)))
+                .orElseThrow());
+    }
+
+    /**
+     * @param from the first day
+     * @param until the day behind the last one
+     * @return the increases that were confirmed on those days, oldest first
+     */
+    public List<Increase> increases(TenantId tenant, LocalDate from, LocalDate until) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and acceptedOn >= :from and acceptedOn < :until"
+                                + " order by acceptedOn, acceptedAt, id",
+                        Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("from", from)
+                .setParameter("until", until)
+                .getResultStream()
+                .map(Acceptance::increase)
+                .toList();
+    }
+
+    /** @return what was accepted in the tenant, the newest first, from behind the given one; at most {@code most} */
+    public List<AcceptedIncrease> behind(TenantId tenant, Optional<UUID> behind, int most) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and id < :behind order by id desc", Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("behind", behind.orElse(LAST))
+                .setMaxResults(most)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    /** @return what the user accepted in the tenant, oldest first */
+    public List<AcceptedIncrease> by(TenantId tenant, UserId user) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and actor = :label order by id", Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("label", ActorKind.USER.label(user.value()))
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    /** @return what was accepted in the tenant from one instant until the other, both included, oldest first */
+    public List<AcceptedIncrease> within(TenantId tenant, Instant from, Instant to) {
+        return entities.createQuery(
+                        "from Acceptance where tenantId = :tenant and acceptedOn >= :first and acceptedOn <= :last"
+                                + " and acceptedAt >= :from and acceptedAt <= :to order by acceptedAt, id",
+                        Acceptance.class)
+                .setParameter("tenant", tenant.value())
+                // The days are for the index alone, and wide enough for every time zone.
+                .setParameter("first", day(from).minusDays(1))
+                .setParameter("last", day(to).plusDays(1))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
+                .map(Acceptance::accepted)
+                .toList();
+    }
+
+    private static LocalDate day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** @return the acceptance, if the tenant has it */
+    public Optional<AcceptedIncrease> find(TenantId tenant, UUID id) {
+        return Optional.ofNullable(entities.find(Acceptance.class, id))
+                .filter(found -> found.isOf(tenant))
+                .map(Acceptance::accepted);
+    }
+
+    /** The charges of a time: how many, of how many the amount is known, and the sum, null where there are none. */
+    record Due(long charges, long known, @Nullable BigDecimal sum) {
+
+        /** What they come to; empty if an amount is not known. */
+        Optional<Money> total(Currency currency) {
+            return charges == known
+                    ? Optional.of(Money.rounded(Optional.ofNullable(sum).orElse(BigDecimal.ZERO), currency))
+                    : Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package org.licencedesk.seats.change;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.CeilingReached;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.allowance.TermsNotPublished;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
+import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UserId;
+
+/** Gives many users a status at once: one lock, one quote and one consent for all the seats that they need (R16, R18 to R20). */
+@Stateless
+public class BulkStatusChange {
+
+    /** How many users are changed at once at most. */
+    public static final int MOST = 1_000;
+
+    @Inject
+    private SeatGate gate;
+
+    @Inject
+    private UserAccounts accounts;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * Changes nothing.
+     *
+     * @return what {@link #apply} would do, as things are now, and the quote that it would ask for
+     * @throws Forbidden if it comes from the Setup Wizard (R25)
+     * @throws TooManyUsers if more than {@link #MOST} are selected
+     * @throws CeilingReached if the increase would pass the operator's ceiling
+     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
+     */
+    public BulkPreview preview(ChangeStatuses command) {
+        requireAllowed(command);
+        Figures figures = gate.figures(command.tenant());
+        BulkPlan plan = plan(command);
+        return new BulkPreview(
+                plan.outcomes(), plan.seats(), figures, gate.quoteToAdmit(command.tenant(), plan.seats(), time.now()));
+    }
+
+    /**
+     * Changes all that can be changed, and says of the others why they cannot; or changes nobody, if seats are missing that
+     * nobody consented to buy. Nobody gets a seat that another one of them gives up, since all get the same status.
+     *
+     * @return what became of each
+     * @throws IncreaseNotConfirmed if too few seats are available, and the increase is not consented to
+     * @throws Forbidden as {@link #preview}
+     * @throws TooManyUsers as {@link #preview}
+     * @throws CeilingReached as {@link #preview}
+     * @throws TermsNotPublished as {@link #preview}
+     */
+    public BulkReceipt apply(ChangeStatuses command) {
+        requireAllowed(command);
+        Allowance allowance = gate.lock(command.tenant());
+        Instant now = time.now();
+        BulkPlan plan = plan(command);
+        int seats = plan.seats();
+        gate.admit(allowance, seats, command.consent(), command.actor(), command.door(), now);
+        for (UserAccount user : plan.changing()) {
+            gate.move(allowance, user, command.status(), command.actor(), command.door(), now);
+        }
+        accounts.storeMany();
+        return new BulkReceipt(
+                plan.outcomes(),
+                allowance.figures(),
+                allowance.reductionAtRisk().filter(reduction -> seats > 0));
+    }
+
+    private void requireAllowed(ChangeStatuses command) {
+        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        gate.requireMayChangeStatus(command.door());
+    }
+
+    private BulkPlan plan(ChangeStatuses command) {
+        Set<UserId> strangers = new LinkedHashSet<>();
+        List<UserAccount> users;
+        if (command.users() instanceof Selection.Ticked ticked) {
+            requireNotTooMany(ticked.users().size());
+            users = accounts.find(command.tenant(), ticked.users());
+            strangers.addAll(ticked.users());
+            users.forEach(user -> strangers.remove(user.id()));
+        } else {
+            Selection.AllThatMatch all = (Selection.AllThatMatch) command.users();
+            users = accounts.find(command.tenant(), all.filter(), MOST + 1);
+            requireNotTooMany(users.size());
+        }
+        int admins = accounts.countActiveAdmins(command.tenant(), MOST + 1);
+        return new BulkPlan(command, users, strangers, admins, gate);
+    }
+
+    private static void requireNotTooMany(int selected) {
+        if (selected > MOST) {
+            throw new TooManyUsers(MOST);
+        }
+    }
+}

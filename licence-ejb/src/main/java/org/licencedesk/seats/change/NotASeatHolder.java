@@ -1,0 +1,14 @@
+package org.licencedesk.seats.change;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.UserId;
+
+/** Whoever is to give up a seat holds none, or is no user of the tenant. */
+public class NotASeatHolder extends RuleViolation {
+
+    /** @param named who was to give up a seat */
+    public NotASeatHolder(UserId named) {
+        super("not-a-seat-holder", Map.of("release", named.toString()));
+    }
+}

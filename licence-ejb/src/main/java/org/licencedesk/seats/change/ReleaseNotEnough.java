@@ -1,0 +1,14 @@
+package org.licencedesk.seats.change;
+
+import java.util.Map;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.kernel.RuleViolation;
+
+/** The tenant is over its allowance: one holder who gives up a seat makes none available. */
+public class ReleaseNotEnough extends RuleViolation {
+
+    /** @param figures as they are */
+    public ReleaseNotEnough(Figures figures) {
+        super("release-not-enough", Map.of("figures", figures));
+    }
+}

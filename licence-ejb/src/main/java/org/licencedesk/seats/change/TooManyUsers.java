@@ -1,0 +1,13 @@
+package org.licencedesk.seats.change;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** So many users are not changed in one transaction. */
+public class TooManyUsers extends RuleViolation {
+
+    /** @param most how many are */
+    public TooManyUsers(int most) {
+        super("too-many-users", Map.of("most", most));
+    }
+}

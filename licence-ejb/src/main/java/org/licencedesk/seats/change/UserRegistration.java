@@ -1,0 +1,80 @@
+package org.licencedesk.seats.change;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.CeilingReached;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.allowance.TermsNotPublished;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
+import org.licencedesk.seats.directory.UserNameTaken;
+import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TimeSource;
+
+/** Adds users: freely while seats are available, else with the increase they need or not at all (R12 to R16). */
+@Stateless
+public class UserRegistration {
+
+    @Inject
+    private SeatGate gate;
+
+    @Inject
+    private UserAccounts accounts;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * A holder who is named to be released becomes Inactive in the same transaction wherever the new user takes a seat, also
+     * if one is available; nothing is bought then, whatever is consented to.
+     *
+     * @return the user, and the figures after it
+     * @throws Forbidden if the Setup Wizard names somebody to be released (R25)
+     * @throws UserNameTaken if a living user of the tenant has the name
+     * @throws NotASeatHolder if whoever is to be released holds no seat
+     * @throws ReleaseNotEnough if the tenant is over its allowance, so that a release makes no seat available
+     * @throws LastSystemAdmin if the release would leave the tenant without an active System Admin
+     * @throws NotOnYourself if the actor would release themselves
+     * @throws IncreaseNotConfirmed if the status needs a seat, none is available, and the increase is not consented to
+     * @throws CeilingReached if the increase would pass the operator's ceiling
+     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
+     */
+    public SeatReceipt add(AddUser command) {
+        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        if (command.release().isPresent()) {
+            gate.requireMayChangeStatus(command.door());
+        }
+        return register(command);
+    }
+
+    /** Adds the first System Admin of a tenant that was just created; whoever creates it has the right to. */
+    public SeatReceipt addFirst(AddUser command) {
+        Permission.CREATE_TENANTS.require(command.actor());
+        return register(command);
+    }
+
+    private SeatReceipt register(AddUser command) {
+        Allowance allowance = gate.lock(command.tenant());
+        Instant now = time.now();
+        if (accounts.find(command.tenant(), command.user().userName().text()).isPresent()) {
+            throw new UserNameTaken();
+        }
+        UserAccount user = new UserAccount(command.tenant(), command.user(), now);
+        boolean takesSeat = user.status().occupiesSeat();
+        if (takesSeat) {
+            gate.seatOne(allowance, command.release(), command.consent(), command.actor(), command.door(), now);
+        }
+        accounts.add(user);
+        gate.tell(EntryKind.USER_ADDED, user, command.actor(), command.door(), now);
+        allowance.move(Optional.empty(), Optional.of(user.status()));
+        if (takesSeat) {
+            gate.tell(EntryKind.SEAT_TAKEN, user, command.actor(), command.door(), now);
+        }
+        return gate.receipt(allowance, user);
+    }
+}

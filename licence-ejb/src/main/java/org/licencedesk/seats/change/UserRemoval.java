@@ -1,0 +1,82 @@
+package org.licencedesk.seats.change;
+
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.Optional;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.ChangedMeanwhile;
+import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UserErased;
+import org.licencedesk.kernel.UserId;
+
+/** Deletes users, and erases what a tombstone still says of a person (R22). */
+@Stateless
+public class UserRemoval {
+
+    @Inject
+    private SeatGate gate;
+
+    @Inject
+    private UserAccounts accounts;
+
+    @Inject
+    private Event<UserErased> erasures;
+
+    @Inject
+    private TimeSource time;
+
+    /**
+     * Makes a tombstone of the user; a seat that it held is free at once, and its name can be used again.
+     *
+     * @return the figures afterwards
+     * @throws NotFound if the tenant has no such user
+     * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
+     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
+     * @throws NotOnYourself if the actor is that user
+     */
+    public Figures delete(DeleteUser command) {
+        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        Allowance allowance = gate.lock(command.tenant());
+        Instant now = time.now();
+        UserAccount user = gate.user(command.tenant(), command.user(), command.expected());
+        gate.requireMayGo(user, command.actor());
+        user.delete(now);
+        allowance.move(Optional.of(user.status()), Optional.empty());
+        if (user.status().occupiesSeat()) {
+            gate.tell(EntryKind.SEAT_RELEASED, user, command.actor(), command.door(), now);
+        }
+        gate.tell(EntryKind.USER_DELETED, user, command.actor(), command.door(), now);
+        return allowance.figures();
+    }
+
+    /**
+     * Removes name and mail of a deleted user, wherever they stand; identity and ledger stay. One who was erased already stays
+     * as they are. It is no entry of the ledger, which knows them by identity alone.
+     *
+     * @throws NotFound if the tenant has and had no such user
+     * @throws NotDeleted if the user is not deleted
+     */
+    public void erase(TenantId tenant, UserId id, Actor actor) {
+        Permission.ERASE_USERS.require(actor, tenant);
+        gate.lock(tenant);
+        UserAccount user = accounts.findAny(tenant, id).orElseThrow(NotFound::new);
+        if (!user.isDeleted()) {
+            throw new NotDeleted();
+        }
+        if (!user.isErased()) {
+            Instant now = time.now();
+            user.erase(now);
+            erasures.fire(new UserErased(tenant, id, now));
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.licencedesk.seats.directory;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+
+/** Shows the users of a tenant to its System Admins (R1). */
+@Stateless
+public class UserDirectory {
+
+    @Inject
+    private UserAccounts accounts;
+
+    @Inject
+    private UserSearch search;
+
+    /**
+     * @return the living user
+     * @throws NotFound if the tenant has none of that identity
+     */
+    public User get(TenantId tenant, UserId id, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return accounts.get(tenant, id).view();
+    }
+
+    /** @return the user or the tombstone, unless it was erased; for whoever may see who did what in the tenant */
+    public Optional<User> everKnown(TenantId tenant, UserId id) {
+        return accounts.findAny(tenant, id).map(UserAccount::view).filter(user -> !user.userName()
+                .isEmpty());
+    }
+
+    /**
+     * @param prefix what user name or display name begins with, without regard to case
+     * @param most how many users at most, and how many who were deleted
+     * @return the users, and behind them those who were deleted and not erased (R22), by user name
+     */
+    public List<User> everNamed(TenantId tenant, String prefix, int most, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.of(prefix));
+        return Stream.concat(
+                        accounts.find(tenant, filter, most).stream(), search.tombstones(tenant, prefix, most).stream())
+                .map(UserAccount::view)
+                .toList();
+    }
+
+    /** @return the deleted user, if the tenant has one of that identity */
+    public Optional<Tombstone> tombstone(TenantId tenant, UserId id, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return accounts.findAny(tenant, id).filter(UserAccount::isDeleted).map(UserAccount::tombstone);
+    }
+
+    /**
+     * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
+     * @param cursor where the page begins, or at the first
+     * @param size how many at most, 1 to {@link UserQuery#MOST}
+     * @return the deleted users, erased or not, the latest first (R22)
+     * @throws InvalidValue if the cursor is none, or the prefix or the size cannot be one
+     */
+    public Page<Tombstone> deleted(
+            TenantId tenant, Optional<String> prefix, Optional<String> cursor, int size, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), prefix);
+        List<Tombstone> found =
+                search.deleted(tenant, filter.prefix(), cursor.map(DeletedCursor::parse), size + 1).stream()
+                        .map(UserAccount::tombstone)
+                        .toList();
+        return Page.of(found, size, tombstone -> DeletedCursor.behind(tombstone).toString());
+    }
+
+    /**
+     * @return all that is kept here about the user, alive or not
+     * @throws NotFound if the tenant has and had no such user
+     */
+    public UserRecord record(TenantId tenant, UserId id, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        return accounts.findAny(tenant, id).orElseThrow(NotFound::new).record();
+    }
+
+    /** @return whether the tenant has or had a user of that identity */
+    public boolean hasEver(TenantId tenant, UserId id) {
+        return accounts.findAny(tenant, id).isPresent();
+    }
+
+    /** @return whether the tenant has a living user of that identity */
+    public boolean has(TenantId tenant, UserId id) {
+        return accounts.find(tenant, id).isPresent();
+    }
+
+    /**
+     * @return one page of the users that the query wants
+     * @throws InvalidValue if the cursor is none of a list in that order
+     */
+    public Page<User> list(TenantId tenant, UserQuery query, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return read(tenant, query);
+    }
+
+    /**
+     * As {@link #list}, for a reader who also turns back: the cursor may be any that a page names. A page of which every row
+     * is gone names none.
+     *
+     * @throws InvalidValue if the cursor is none of a list in that order
+     */
+    public UserPage page(TenantId tenant, UserQuery query, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        // What lies before a row lies behind it in the opposite order: a cursor of that order turns back.
+        UserSort opposite = query.sort().reversed();
+        boolean turnedBack =
+                query.cursor().flatMap(text -> UserCursor.find(text, opposite)).isPresent();
+        if (turnedBack) {
+            Page<User> read = read(tenant, new UserQuery(query.filter(), opposite, query.cursor(), query.size()));
+            List<User> items = new ArrayList<>(read.items());
+            Collections.reverse(items);
+            return new UserPage(List.copyOf(items), read.next(), onTheOtherSide(tenant, query, read, query.sort()));
+        }
+        Page<User> read = read(tenant, query);
+        return new UserPage(read.items(), onTheOtherSide(tenant, query, read, opposite), read.next());
+    }
+
+    /** @return how many users match, counted to {@link Count#MOST} and no further */
+    public Count count(TenantId tenant, UserFilter filter, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        return search.count(tenant, filter);
+    }
+
+    private Page<User> read(TenantId tenant, UserQuery query) {
+        Optional<UserCursor> place = query.cursor().map(text -> UserCursor.parse(text, query.sort()));
+        List<User> found = users(tenant, query.filter(), query.sort(), place, query.size() + 1);
+        return Page.of(found, query.size(), user -> UserCursor.behind(user, query.sort()));
+    }
+
+    private Optional<String> onTheOtherSide(TenantId tenant, UserQuery query, Page<User> read, UserSort away) {
+        return query.cursor()
+                .flatMap(turned -> read.items().stream().findFirst())
+                .map(first -> UserCursor.behind(first, away))
+                .filter(cursor -> !users(tenant, query.filter(), away, Optional.of(UserCursor.parse(cursor, away)), 1)
+                        .isEmpty());
+    }
+
+    private List<User> users(TenantId tenant, UserFilter filter, UserSort sort, Optional<UserCursor> place, int most) {
+        return search.find(tenant, filter, sort, place, most).stream()
+                .map(UserAccount::view)
+                .toList();
+    }
+}

@@ -1,0 +1,51 @@
+package org.licencedesk.seats.directory;
+
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
+import org.licencedesk.kernel.UserStatus;
+
+/**
+ * Which users of a tenant.
+ *
+ * @param statuses the statuses wanted; all of them is no filter, none of them finds nobody
+ * @param role the role wanted, or any
+ * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
+ */
+public record UserFilter(Set<UserStatus> statuses, Optional<Role> role, Optional<String> prefix) {
+
+    private static final int LONGEST_PREFIX = 254;
+
+    /** @throws InvalidValue if the prefix is longer than what it is looked for in */
+    public UserFilter {
+        prefix.ifPresent(text -> Text.optionalLine("q", text, LONGEST_PREFIX));
+        statuses = statuses.isEmpty() ? EnumSet.noneOf(UserStatus.class) : EnumSet.copyOf(statuses);
+    }
+
+    /**
+     * @param statuses the statuses wanted
+     * @param occupiesSeat whether only users with, or only users without a seat are wanted; or any
+     * @return those of the statuses that are both
+     */
+    public static Set<UserStatus> statuses(Set<UserStatus> statuses, Optional<Boolean> occupiesSeat) {
+        Set<UserStatus> both = EnumSet.allOf(UserStatus.class);
+        both.retainAll(statuses);
+        occupiesSeat.ifPresent(seat -> both.removeIf(status -> status.occupiesSeat() != seat));
+        return both;
+    }
+
+    boolean findsNobody() {
+        return statuses.isEmpty();
+    }
+
+    boolean wantsEveryStatus() {
+        return statuses.size() == UserStatus.values().length;
+    }
+
+    boolean wantsEveryStatusAndRole() {
+        return wantsEveryStatus() && role.isEmpty();
+    }
+}

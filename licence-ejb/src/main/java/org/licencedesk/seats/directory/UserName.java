@@ -1,0 +1,13 @@
+package org.licencedesk.seats.directory;
+
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Text;
+
+/** The name that a user signs in with: 1 to 100 characters, unique in the tenant without regard to case. */
+public record UserName(String text) {
+
+    /** @throws InvalidValue if the text cannot be a user name */
+    public UserName {
+        Text.line("userName", text, 100);
+    }
+}

@@ -1,0 +1,33 @@
+package org.licencedesk.seats.directory;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.TenantId;
+
+/** Shows all users that match, one after the other, as an export needs them. */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class UserWalk {
+
+    @Inject
+    private UserDirectory directory;
+
+    /**
+     * Each page is read in a transaction of its own, and none is open while the visitor is called, however slow it is. Whoever
+     * is there throughout is met once, whatever is added or deleted meanwhile.
+     */
+    public void walk(TenantId tenant, UserFilter filter, UserSort sort, Actor actor, Consumer<User> visitor) {
+        Optional<String> next = Optional.empty();
+        do {
+            Page<User> page = directory.list(tenant, new UserQuery(filter, sort, next, UserQuery.MOST), actor);
+            page.items().forEach(visitor);
+            next = page.next();
+        } while (next.isPresent());
+    }
+}

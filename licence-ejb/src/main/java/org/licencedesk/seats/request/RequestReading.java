@@ -1,0 +1,104 @@
+package org.licencedesk.seats.request;
+
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+
+/** Shows reduction requests: a tenant's to its System Admins, a portfolio's to its account manager. */
+@Stateless
+public class RequestReading {
+
+    /** Behind every identity, whose order is that of time. */
+    private static final UUID LAST = new UUID(-1, -1);
+
+    @Inject
+    private StoredRequests requests;
+
+    /**
+     * @return the request
+     * @throws NotFound if the tenant has none of that identity
+     */
+    public ReductionRequest get(TenantId tenant, RequestId id, Actor actor) {
+        Permission.REQUEST_REDUCTIONS.require(actor, tenant);
+        return requests.view(requests.get(tenant, id));
+    }
+
+    /** @return whether the tenant has a request of that identity */
+    public boolean has(TenantId tenant, RequestId id) {
+        return requests.find(tenant, id).isPresent();
+    }
+
+    /**
+     * @param cursor where the page begins, or at the latest
+     * @param size how many at most
+     * @return the tenant's requests, the latest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<ReductionRequest> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+        Permission.REQUEST_REDUCTIONS.require(actor, tenant);
+        return page(requests.ofTenant(tenant, behind(cursor), size + 1), size);
+    }
+
+    /**
+     * @param state the state wanted, or any
+     * @param cursor where the page begins, or at the latest
+     * @param size how many at most
+     * @return the requests of all tenants of the account manager's portfolio, the latest first
+     * @throws InvalidValue if the cursor is none
+     */
+    public Page<ReductionRequest> listPortfolio(
+            Optional<RequestState> state, Optional<String> cursor, int size, Actor actor) {
+        Permission.DECIDE_REDUCTIONS.require(actor);
+        ManagerId manager = actor.manager().orElseThrow(NotFound::new);
+        Set<RequestState> states = state.map(Set::of).orElseGet(() -> EnumSet.allOf(RequestState.class));
+        return page(requests.ofPortfolio(manager.value(), states, behind(cursor), size + 1), size);
+    }
+
+    /** @return the latest requests of a tenant of the account manager's portfolio, so many at most, the latest first */
+    public List<ReductionRequest> latest(TenantId tenant, int most, Actor actor) {
+        Permission.DECIDE_REDUCTIONS.require(actor, tenant);
+        return requests.view(requests.ofTenant(tenant, LAST, most));
+    }
+
+    /** @return the tenant's requests that the user made, answered or was chosen in, oldest first */
+    public List<ReductionRequest> involving(TenantId tenant, UserId user, Actor actor) {
+        Permission.EXPORT_USERS.require(actor, tenant);
+        return requests.view(requests.involving(tenant, user));
+    }
+
+    /** @return the request that has not ended of each of the tenants that have one; the actor was found to see them */
+    public Map<TenantId, ReductionRequest> open(Collection<TenantId> tenants, Actor actor) {
+        Permission.SEE_TENANTS.require(actor);
+        return requests.view(requests.open(tenants)).stream()
+                .collect(Collectors.toMap(ReductionRequest::tenant, Function.identity()));
+    }
+
+    private Page<ReductionRequest> page(List<StoredRequest> found, int size) {
+        Page<StoredRequest> page = Page.of(found, size, request -> request.id().toString());
+        return new Page<>(requests.view(page.items()), page.next());
+    }
+
+    private static UUID behind(Optional<String> cursor) {
+        return cursor.map(text ->
+                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
+                .orElse(LAST);
+    }
+}

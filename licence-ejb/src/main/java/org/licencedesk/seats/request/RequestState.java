@@ -1,0 +1,26 @@
+package org.licencedesk.seats.request;
+
+/** How far a reduction request has come (R30). */
+public enum RequestState {
+    /** It waits for the account manager. */
+    OPEN,
+    /** The account manager offered something else; it waits for the System Admin. */
+    COUNTERED,
+    /** Both agree; it waits for its date. */
+    ACCEPTED,
+    /** One of the two did not agree. */
+    DECLINED,
+    /** The System Admin took it back before its date. */
+    WITHDRAWN,
+    /** A confirmed increase, or a correction as low, came before its date. */
+    SUPERSEDED,
+    /** The maximum was lowered on its date. */
+    APPLIED,
+    /** On its date more seats were occupied than it would have left; the maximum stayed. */
+    NOT_APPLIED;
+
+    /** @return whether something can still come of it; a tenant has one such request at most */
+    public boolean isOpen() {
+        return this == OPEN || this == COUNTERED || this == ACCEPTED;
+    }
+}

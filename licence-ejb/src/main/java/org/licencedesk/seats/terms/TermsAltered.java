@@ -1,0 +1,17 @@
+package org.licencedesk.seats.terms;
+
+import java.util.Map;
+import org.licencedesk.kernel.RuleViolation;
+
+/** The stored text is not the one that was published under its digest, so nobody may rely on it (R29). */
+public class TermsAltered extends RuleViolation {
+
+    /**
+     * Refuses.
+     *
+     * @param version the version whose text was altered
+     */
+    public TermsAltered(String version) {
+        super("terms-altered", Map.of("version", version));
+    }
+}

@@ -1,4 +1,0 @@
-package org.licencedesk.terms;
-
-/** Which text is meant: its version, and the digest that proves its wording. */
-public record TermsReference(String version, Digest digest) {}

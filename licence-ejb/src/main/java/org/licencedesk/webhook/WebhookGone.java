@@ -1,7 +1,0 @@
-package org.licencedesk.webhook;
-
-import java.time.Instant;
-import org.licencedesk.kernel.TenantId;
-
-/** An address said that it is gone, and was stopped; told inside the transaction that stopped it. */
-public record WebhookGone(TenantId tenant, String url, Instant at) {}

@@ -1,0 +1,163 @@
+package org.licencedesk.messages.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+
+/** Messages on their way: none lost, in order, and one address's trouble is no other's. */
+class DeliveryIT extends WebhookScene {
+    @Test
+    void after_an_hour_without_the_address_everything_arrives_in_order_and_none_twice_by_its_id() {
+        Receiver receiver = receiver(500);
+        NewSecret added = add(receiver);
+        change(4);
+        pass(Duration.ofMinutes(30), added.webhook());
+        change(4);
+        pass(Duration.ofMinutes(30).minusSeconds(1), added.webhook());
+        assertThat(receiver.got())
+                .hasSizeBetween(5, 15)
+                .extracting(Receiver.Got::sequence)
+                .containsOnly(1L);
+
+        receiver.answer(message -> 200);
+        desk.clock().pass(Duration.ofSeconds(1));
+        round.send(added.webhook());
+
+        assertThat(receiver.taken()).extracting(Receiver.Got::sequence).isEqualTo(upTo(8));
+        assertThat(new HashSet<>(receiver.got().stream().map(Receiver.Got::id).toList()))
+                .hasSize(8);
+        assertThat(states(added)).containsOnly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void after_hours_without_the_address_everything_arrives_as_soon_as_it_answers_again() {
+        Receiver receiver = receiver(500);
+        NewSecret added = add(receiver);
+        change(6);
+        pass(Duration.ofMinutes(150), added.webhook());
+        assertThat(receiver.taken()).isEmpty();
+
+        receiver.answer(message -> 200);
+        pass(Duration.ofMinutes(10), added.webhook());
+
+        assertThat(receiver.taken()).extracting(Receiver.Got::sequence).containsExactlyInAnyOrderElementsOf(upTo(6));
+        assertThat(states(added)).containsOnly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void one_that_is_refused_holds_back_the_others_for_an_hour_and_is_parked_after_three_days() {
+        Receiver receiver = Receiver.answering(message -> message.sequence() == 1 ? 500 : 200);
+        receivers.add(receiver);
+        NewSecret added = add(receiver);
+        change(3);
+        pass(Duration.ofMinutes(59), added.webhook());
+        assertThat(receiver.taken()).isEmpty();
+
+        pass(Duration.ofMinutes(2), added.webhook());
+        assertThat(receiver.taken()).extracting(Receiver.Got::sequence).containsExactly(2L, 3L);
+
+        for (int hour = 0; hour < 70; hour++) {
+            desk.clock().pass(Duration.ofHours(1));
+            round.send(added.webhook());
+        }
+        assertThat(first(added).state()).isEqualTo(DeliveryState.WAITING);
+        desk.clock().pass(Duration.ofHours(2));
+        round.send(added.webhook());
+        Delivery parked = first(added);
+        assertThat(parked.state()).isEqualTo(DeliveryState.PARKED);
+        assertThat(parked.lastStatus()).contains(500);
+        assertThat(parked.lastFailure()).contains(Failure.REFUSED);
+        assertThat(parked.nextTryAt()).isEmpty();
+
+        receiver.answer(message -> 200);
+        round.send(added.webhook());
+        assertThat(receiver.taken()).hasSize(2);
+        webhooks.resend(tenant.id(), added.webhook(), parked.id(), tenant.admin());
+        round.send(added.webhook());
+        assertThat(receiver.taken().get(2).id()).isEqualTo(parked.id().toString());
+        assertThat(states(added)).containsOnly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void two_nodes_at_once_send_each_message_once_and_in_order() throws Exception {
+        Receiver receiver = receiver(200);
+        NewSecret added = add(receiver);
+        change(30);
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> done = Stream.generate(() -> nodes.submit(() -> round.send(added.webhook())))
+                    .limit(4)
+                    .<Future<?>>map(future -> future)
+                    .toList();
+            for (Future<?> each : done) {
+                each.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+        assertThat(receiver.got()).extracting(Receiver.Got::sequence).isEqualTo(upTo(30));
+    }
+
+    @Test
+    void a_node_that_dies_over_a_message_leaves_it_to_another_which_sends_it_by_the_same_id() {
+        Receiver receiver = receiver(200);
+        NewSecret added = add(receiver);
+        change(1);
+        UUID dead = queue.claim(added.webhook(), desk.clock().now()).orElseThrow();
+        SignedMessage lost =
+                queue.next(added.webhook(), dead, desk.clock().now()).orElseThrow();
+
+        round.send(added.webhook());
+        assertThat(receiver.got()).isEmpty();
+        desk.clock().pass(WebhookQueue.LEASE.plusSeconds(1));
+        round.send(added.webhook());
+
+        assertThat(receiver.got()).singleElement().satisfies(got -> assertThat(got.id())
+                .isEqualTo(lost.id().toString()));
+        assertThat(queue.next(added.webhook(), dead, desk.clock().now())).isEmpty();
+        queue.note(
+                added.webhook(),
+                lost.id(),
+                Outcome.failed(Failure.NO_ANSWER),
+                desk.clock().now());
+        assertThat(states(added)).containsExactly(DeliveryState.DELIVERED);
+    }
+
+    @Test
+    void addresses_in_trouble_harm_no_other() {
+        Receiver good = receiver(200);
+        List<Receiver> bad = List.of(receiver(Receiver.SILENCE), receiver(500), receiver(410), receiver(302));
+        List<NewSecret> added = bad.stream().map(this::add).toList();
+        NewSecret healthy = add(good);
+        change(5);
+        WebhookDispatch dispatch = desk.bean(WebhookDispatch.class);
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            dispatch.look(threads);
+            Awaitility.await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> {
+                assertThat(good.taken()).extracting(Receiver.Got::sequence).isEqualTo(upTo(5));
+                assertThat(states(healthy)).containsOnly(DeliveryState.DELIVERED);
+                assertThat(states(added.get(2))).containsOnly(DeliveryState.PARKED);
+            });
+            assertThat(bad.get(0).got()).hasSize(1);
+            Awaitility.await()
+                    .untilAsserted(
+                            () -> assertThat(first(added.get(3)).lastStatus()).contains(302));
+            assertThat(bad.get(3).got()).extracting(Receiver.Got::path).containsOnly("/hook");
+        } finally {
+            bad.get(0).close();
+            threads.shutdown();
+            Awaitility.await().until(threads::isTerminated);
+        }
+        assertThat(first(added.get(0)).lastFailure()).contains(Failure.NO_ANSWER);
+    }
+}

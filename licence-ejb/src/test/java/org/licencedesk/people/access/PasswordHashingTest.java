@@ -1,0 +1,58 @@
+package org.licencedesk.people.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PasswordHashingTest {
+
+    private final PasswordHashing hashing = new PasswordHashing();
+
+    @Test
+    void is_argon2id_at_the_strength_that_owasp_asks_for() {
+        assertThat(hashing.hash(new Password("correct horse"))).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    }
+
+    @Test
+    void knows_the_password_again_and_no_other() {
+        Optional<String> stored = Optional.of(hashing.hash(new Password("correct horse")));
+
+        assertThat(hashing.matches("correct horse", stored)).isTrue();
+        assertThat(hashing.matches("correct Horse", stored)).isFalse();
+        assertThat(hashing.matches("", stored)).isFalse();
+    }
+
+    @Test
+    void salts_each_hash_and_fits_the_column() {
+        String first = hashing.hash(new Password("correct horse"));
+        String second = hashing.hash(new Password("correct horse"));
+
+        assertThat(first).isNotEqualTo(second).hasSizeLessThanOrEqualTo(255);
+    }
+
+    @Test
+    void takes_an_accented_letter_in_either_form_of_unicode() {
+        Optional<String> stored = Optional.of(hashing.hash(new Password("caf\u00e9 au lait")));
+
+        assertThat(hashing.matches("cafe\u0301 au lait", stored)).isTrue();
+    }
+
+    @Test
+    void compares_also_where_nothing_is_stored() {
+        assertThat(hashing.matches("correct horse", Optional.empty())).isFalse();
+    }
+
+    @Test
+    void takes_whatever_a_keyboard_makes_of_the_longest_password_and_nothing_longer_for_one() {
+        String longest = "\u1f82".repeat(128);
+        String composed = "\u03b1\u0313\u0300\u0345".repeat(128);
+        Optional<String> stored = Optional.of(hashing.hash(new Password(longest)));
+
+        assertThat(hashing.matches(composed, stored)).isTrue();
+        assertThat(hashing.matches("x".repeat(1_024), stored)).isFalse();
+        assertThat(Password.canBeTyped("x".repeat(1_024))).isTrue();
+        assertThat(Password.canBeTyped("x".repeat(1_025))).isFalse();
+        assertThat(hashing.matches("x".repeat(60_000), stored)).isFalse();
+    }
+}

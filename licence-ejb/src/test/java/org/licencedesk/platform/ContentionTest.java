@@ -1,0 +1,98 @@
+package org.licencedesk.platform;
+
+import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.NotFound;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.ejb.EJBException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.persistence.PessimisticLockException;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+// R34
+class ContentionTest {
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void repeats_what_lost_to_another_transaction(RuntimeException lost) {
+        String result = Contention.retrying(() -> {
+            if (calls.incrementAndGet() < 3) {
+                throw lost;
+            }
+            return "done";
+        });
+        assertThat(result).isEqualTo("done");
+        assertThat(calls).hasValue(3);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lost")
+    void gives_up_in_the_end_and_says_busy(RuntimeException lost) {
+        assertThatExceptionOfType(Busy.class).isThrownBy(() -> Contention.retrying(() -> fail(lost)));
+        assertThat(calls).hasValue(5);
+    }
+
+    static Stream<RuntimeException> lost() {
+        return Stream.of(
+                new EJBException(new PersistenceException(new SQLException("deadlock", "40001", 1213))),
+                new EJBException(new PersistenceException(new SQLException("changed since read", "HY000", 1020))),
+                new EJBException(new OptimisticLockException()),
+                new PessimisticLockException());
+    }
+
+    @ParameterizedTest
+    @MethodSource("waitedTooLong")
+    void does_not_wait_a_second_time_for_a_lock_or_a_connection(RuntimeException waited) {
+        assertThatExceptionOfType(Busy.class).isThrownBy(() -> Contention.retrying(() -> fail(waited)));
+        assertThat(calls).hasValue(1);
+    }
+
+    static Stream<RuntimeException> waitedTooLong() {
+        return Stream.of(
+                new EJBException(new PersistenceException(new SQLException("statement took too long", "70100", 1969))),
+                new EJBException(new PersistenceException(new SQLException("lock wait timeout", "HY000", 1205))),
+                new EJBException(new LockTimeoutException()),
+                new PersistenceException(new SQLTransientConnectionException("no connection", "08001")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everythingElse")
+    void repeats_nothing_else(RuntimeException failure) {
+        assertThatThrownBy(() -> Contention.retrying(() -> fail(failure))).isSameAs(failure);
+        assertThat(calls).hasValue(1);
+    }
+
+    static Stream<RuntimeException> everythingElse() {
+        return Stream.of(
+                new NotFound(),
+                new IllegalStateException(),
+                new PersistenceException(new SQLException("duplicate", "23000", 1062)),
+                new PersistenceException(new SQLException("gone", "08S01", 1927)));
+    }
+
+    @Test
+    void knows_that_the_database_went_away() {
+        assertThat(Contention.isConnectionLost(new EJBException(new SQLException("gone", "08S01", 1927))))
+                .isTrue();
+        assertThat(Contention.isConnectionLost(new EJBException(new SQLException("deadlock", "40001", 1213))))
+                .isFalse();
+        assertThat(Contention.isConnectionLost(new SQLException("no state"))).isFalse();
+    }
+
+    private String fail(RuntimeException failure) {
+        calls.incrementAndGet();
+        throw failure;
+    }
+}
