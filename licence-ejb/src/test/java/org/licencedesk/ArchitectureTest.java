@@ -80,7 +80,7 @@ class ArchitectureTest {
             Map.entry("record.ledger", Set.of("seats.allowance")),
             Map.entry("record.billing", Set.of("platform", "platform.jobs", "seats.allowance", "seats.pricing", "seats.request", "seats.tenant")),
             Map.entry("record.evidence", Set.of("platform.jobs", "record.ledger", "seats.allowance", "seats.directory", "seats.tenant", "seats.terms")),
-            Map.entry("people.access", Set.of("platform", "platform.jobs", "seats.change", "seats.directory", "seats.tenant")),
+            Map.entry("people.access", Set.of("platform", "platform.jobs", "seats.allowance", "seats.change", "seats.directory", "seats.tenant")),
             Map.entry("people.setup", Set.of("people.access", "platform", "record.ledger", "seats.allowance", "seats.change", "seats.directory", "seats.pricing", "seats.profile", "seats.tenant", "seats.terms")),
             Map.entry("vendor.portfolio", Set.of("record.ledger", "seats.allowance", "seats.pricing", "seats.profile", "seats.request", "seats.tenant")),
             Map.entry("messages.webhook", Set.of("platform", "platform.jobs", "seats.allowance", "seats.tenant")),

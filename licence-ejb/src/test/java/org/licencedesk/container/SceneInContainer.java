@@ -29,8 +29,7 @@ import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.EditUser;
-import org.licencedesk.seats.change.UserActivation;
-import org.licencedesk.seats.change.UserDeactivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserEditing;
 import org.licencedesk.seats.change.UserRegistration;
 import org.licencedesk.seats.change.UserRemoval;
@@ -58,10 +57,7 @@ abstract class SceneInContainer {
     UserRegistration registration;
 
     @Inject
-    UserActivation activation;
-
-    @Inject
-    UserDeactivation deactivation;
+    StatusChange statusChange;
 
     @Inject
     UserEditing editing;
@@ -99,7 +95,7 @@ abstract class SceneInContainer {
     Figures change(UserId user, UserStatus status, Optional<Consent> consent) {
         ChangeStatus command =
                 new ChangeStatus(tenant, user, status, consent, NOBODY, Expected.anything(), admin, Door.API);
-        return (status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)).figures();
+        return statusChange.change(command).figures();
     }
 
     Figures delete(UserId user, Actor actor) {

@@ -37,7 +37,7 @@ import org.licencedesk.seats.profile.TenantEditing;
 import org.licencedesk.platform.idempotency.Replay;
 import org.licencedesk.seats.request.ReductionTimer;
 import org.licencedesk.seats.request.RequestReading;
-import org.licencedesk.seats.change.UserActivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.people.setup.TenantCreation;
 import org.licencedesk.seats.tenant.Tenants;
 import org.licencedesk.seats.terms.TermsLibrary;
@@ -80,7 +80,7 @@ public final class Desk {
                         Prices.class,
                         TermsLibrary.class,
                         Allowances.class,
-                        UserActivation.class,
+                        StatusChange.class,
                         Ledger.class,
                         RequestReading.class,
                         Invoices.class,

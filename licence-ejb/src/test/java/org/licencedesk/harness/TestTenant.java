@@ -30,8 +30,7 @@ import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.SeatReceipt;
-import org.licencedesk.seats.change.UserActivation;
-import org.licencedesk.seats.change.UserDeactivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserRegistration;
 import org.licencedesk.seats.change.UserRemoval;
 import org.licencedesk.people.setup.CreateTenant;
@@ -170,9 +169,7 @@ public final class TestTenant {
             UserId user, UserStatus status, Optional<Consent> consent, Optional<UserId> release, Actor actor) {
         ChangeStatus command =
                 new ChangeStatus(id(), user, status, consent, release, Expected.anything(), actor, Door.UI);
-        return status.occupiesSeat()
-                ? () -> desk.bean(UserActivation.class).activate(command)
-                : () -> desk.bean(UserDeactivation.class).deactivate(command);
+        return () -> desk.bean(StatusChange.class).change(command);
     }
 
     /** Deletes the user. */

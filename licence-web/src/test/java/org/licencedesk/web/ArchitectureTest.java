@@ -19,8 +19,7 @@ import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.change.BulkStatusChange;
 import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.ChangeStatuses;
-import org.licencedesk.seats.change.UserActivation;
-import org.licencedesk.seats.change.UserDeactivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.web.allowance.AdjustDialog;
 import org.licencedesk.web.users.StatusDialog;
 import org.licencedesk.web.users.UndoneStatus;
@@ -88,8 +87,7 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(
-                    UserActivation.class,
-                    UserDeactivation.class,
+                    StatusChange.class,
                     ChangeStatus.class,
                     BulkStatusChange.class,
                     ChangeStatuses.class,

@@ -57,8 +57,8 @@ class NoticeKeeper {
                 quote.raiseTo() - quote.seats(),
                 quote.raiseTo(),
                 quote.seats(),
-                raised.actor().label(),
-                raised.door().name(),
+                raised.act().actor().label(),
+                raised.act().door().name(),
                 amount(quote.monthlyIncrease(), language),
                 quote.dueNow().from().toString(),
                 quote.dueNow().to().toString(),
@@ -66,7 +66,7 @@ class NoticeKeeper {
                 quote.nextInvoice().date().toString(),
                 amount(quote.nextInvoice().amount(), language),
                 quote.terms().version());
-        tellAccountManager(raised.tenant(), text, raised.at());
+        tellAccountManager(raised.tenant(), text, raised.act().at());
     }
 
     void keep(@Observes FillLevelPassed passed) {

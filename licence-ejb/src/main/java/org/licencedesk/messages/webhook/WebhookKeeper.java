@@ -1,20 +1,20 @@
 package org.licencedesk.messages.webhook;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.licencedesk.kernel.Act;
+import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.seats.allowance.AfterChange;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.FillLevelPassed;
-import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.tenant.Tenants;
 
@@ -23,7 +23,7 @@ import org.licencedesk.seats.tenant.Tenants;
  * holds: a message is there if and only if the change is, and in the order of the changes.
  */
 @ApplicationScoped
-class WebhookKeeper {
+class WebhookKeeper implements AfterChange {
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -34,13 +34,20 @@ class WebhookKeeper {
     @Inject
     private Tenants tenants;
 
-    void keep(@Observes @Priority(Interceptor.Priority.APPLICATION + 800) Happening told) {
-        MessageKind.of(told.kind())
-                .ifPresent(kind -> write(told.tenant(), kind, told.at(), body -> body.with("userId", told.user())
-                        .with("status", told.status())
-                        .with("role", told.role())
-                        .with("actor", Optional.of(told.actor().label()))
-                        .with("door", Optional.of(told.door()))));
+    @Override
+    public Step step() {
+        return Step.WEBHOOKS;
+    }
+
+    @Override
+    public void on(LedgerEvent event) {
+        Act act = event.act();
+        MessageKind.of(event.kind())
+                .ifPresent(kind -> write(event.tenant(), kind, act.at(), body -> body.with("userId", event.user())
+                        .with("status", event.status())
+                        .with("role", event.role())
+                        .with("actor", Optional.of(act.actor().label()))
+                        .with("door", Optional.of(act.door()))));
     }
 
     void keep(@Observes FillLevelPassed passed) {

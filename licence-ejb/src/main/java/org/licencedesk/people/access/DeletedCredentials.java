@@ -1,15 +1,15 @@
 package org.licencedesk.people.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.allowance.AfterChange;
 
 /** Takes what a user came in by away in the transaction that deletes the user (R54). */
 @ApplicationScoped
-class DeletedCredentials {
+class DeletedCredentials implements AfterChange {
 
     @Inject
     private Accounts accounts;
@@ -17,9 +17,15 @@ class DeletedCredentials {
     @Inject
     private StoredLinks links;
 
-    void on(@Observes Happening happening) {
-        if (happening.kind() == EntryKind.USER_DELETED) {
-            happening.user().ifPresent(this::end);
+    @Override
+    public Step step() {
+        return Step.CREDENTIALS;
+    }
+
+    @Override
+    public void on(LedgerEvent event) {
+        if (event.kind() == EntryKind.USER_DELETED) {
+            event.user().ifPresent(this::end);
         }
     }
 

@@ -1,17 +1,18 @@
 package org.licencedesk.people.setup;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.licencedesk.kernel.Act;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.people.access.Enrolment;
 import org.licencedesk.people.access.UserEnrolment;
 import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.allowance.ChangeRecord;
 import org.licencedesk.seats.allowance.Charges;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Money;
@@ -45,7 +46,7 @@ public class TenantCreation {
     private UserEnrolment enrolment;
 
     @Inject
-    private Event<Happening> happenings;
+    private ChangeRecord record;
 
     @Inject
     private TimeSource time;
@@ -68,8 +69,11 @@ public class TenantCreation {
         if (command.firstPeriodBilled()) {
             charges.billFirstPeriod(tenant, command.maximum(), now);
         }
-        happenings.fire(Happening.toAllowance(
-                tenant.id(), EntryKind.TENANT_CREATED, Optional.empty(), command.actor(), command.door(), now));
+        record.record(LedgerEvent.ofAllowance(
+                tenant.id(),
+                EntryKind.TENANT_CREATED,
+                Optional.empty(),
+                new Act(command.actor(), command.door(), now)));
         Enrolment first = enrolment.enrolFirst(
                 new AddUser(
                         tenant.id(),

@@ -11,13 +11,14 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.seats.allowance.AfterChange;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Quotes;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.pricing.PriceList;
 import org.licencedesk.seats.pricing.PriceSet;
@@ -29,7 +30,7 @@ import org.licencedesk.seats.tenant.Tenants;
 
 /** Notes whatever changes what a tenant is charged, in the transaction that changes it. */
 @ApplicationScoped
-class BillingKeeper {
+class BillingKeeper implements AfterChange {
 
     private static final Set<EntryKind> OF_THE_MAXIMUM = EnumSet.of(
             EntryKind.TENANT_CREATED,
@@ -63,30 +64,36 @@ class BillingKeeper {
     @Inject
     private Documents documents;
 
-    void keep(@Observes Happening told) {
-        if (OF_THE_MAXIMUM.contains(told.kind())) {
-            keepMaximum(told);
-        } else if (OF_SEATS.contains(told.kind())
-                && allowances.get(told.tenant()).agreedReduction().isPresent()) {
-            look(told.tenant(), told.at());
+    @Override
+    public Step step() {
+        return Step.BILLING;
+    }
+
+    @Override
+    public void on(LedgerEvent event) {
+        if (OF_THE_MAXIMUM.contains(event.kind())) {
+            keepMaximum(event);
+        } else if (OF_SEATS.contains(event.kind())
+                && allowances.get(event.tenant()).agreedReduction().isPresent()) {
+            look(event.tenant(), event.act().at());
         }
     }
 
-    private void keepMaximum(Happening told) {
-        Tenant tenant = tenants.get(told.tenant());
-        Allowance allowance = allowances.get(told.tenant());
-        LocalDate day = allowance.billingDay(tenant.dayOf(told.at()));
+    private void keepMaximum(LedgerEvent event) {
+        Tenant tenant = tenants.get(event.tenant());
+        Allowance allowance = allowances.get(event.tenant());
+        LocalDate day = allowance.billingDay(tenant.dayOf(event.act().at()));
         allowance.billedOn(day);
-        if (told.kind() == EntryKind.TENANT_CREATED) {
-            BillingAccount account = new BillingAccount(told.tenant(), day, tenant.calendar());
+        if (event.kind() == EntryKind.TENANT_CREATED) {
+            BillingAccount account = new BillingAccount(event.tenant(), day, tenant.calendar());
             entities.persist(account);
             allowance.waitUntil(account.dueOn());
         }
         // A reduction counts from the date that was agreed on, however late it is applied.
-        if (told.kind() != EntryKind.ALLOWANCE_REDUCED) {
-            maxima.note(told.tenant(), day.plusDays(1), allowance.figures().maximum());
+        if (event.kind() != EntryKind.ALLOWANCE_REDUCED) {
+            maxima.note(event.tenant(), day.plusDays(1), allowance.figures().maximum());
         }
-        tell(tenant, allowance, BillingEvent.Kind.MAXIMUM_CHANGED, Optional.empty(), told.at());
+        tell(tenant, allowance, BillingEvent.Kind.MAXIMUM_CHANGED, Optional.empty(), event.act().at());
     }
 
     void keep(@Observes RequestChanged told) {

@@ -1,24 +1,30 @@
 package org.licencedesk.record.evidence;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.ZoneOffset;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.seats.allowance.AfterChange;
 
 /** Puts each new tenant on the list of those whose ledger is checked. */
 @ApplicationScoped
-class LedgerCheckOpening {
+class LedgerCheckOpening implements AfterChange {
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 
-    void open(@Observes Happening told) {
-        if (told.kind() == EntryKind.TENANT_CREATED) {
+    @Override
+    public Step step() {
+        return Step.LEDGER_CHECKS;
+    }
+
+    @Override
+    public void on(LedgerEvent event) {
+        if (event.kind() == EntryKind.TENANT_CREATED) {
             entities.persist(new LedgerCheck(
-                    told.tenant(), told.at().atOffset(ZoneOffset.UTC).toLocalDate()));
+                    event.tenant(), event.act().at().atOffset(ZoneOffset.UTC).toLocalDate()));
         }
     }
 }

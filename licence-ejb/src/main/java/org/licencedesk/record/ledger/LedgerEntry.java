@@ -2,10 +2,10 @@ package org.licencedesk.record.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
@@ -44,21 +44,21 @@ public record LedgerEntry(
     /**
      * @return the entry that follows the given place in the chain
      */
-    static LedgerEntry following(long lastSequence, Instant lastAt, byte[] lastHash, Happening told, Figures figures) {
+    static LedgerEntry following(long lastSequence, Instant lastAt, byte[] lastHash, LedgerEvent event, Figures figures) {
         LedgerEntry open = new LedgerEntry(
                 lastSequence + 1,
-                told.at().isBefore(lastAt) ? lastAt : told.at(),
-                told.actor().label(),
-                told.door(),
-                told.kind(),
-                told.user(),
-                told.status(),
-                told.role(),
-                told.reason(),
+                event.act().at().isBefore(lastAt) ? lastAt : event.act().at(),
+                event.act().actor().label(),
+                event.act().door(),
+                event.kind(),
+                event.user(),
+                event.status(),
+                event.role(),
+                event.reason(),
                 figures,
                 lastHash,
                 NONE);
-        return open.sealed(told.tenant());
+        return open.sealed(event.tenant());
     }
 
     private LedgerEntry sealed(TenantId tenant) {

@@ -1,17 +1,17 @@
 package org.licencedesk.record.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.seats.allowance.AfterChange;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
-import org.licencedesk.kernel.Happening;
 
 /** Writes each happening down, in the transaction in which it happens and under the lock that it holds (R38). */
 @ApplicationScoped
-class LedgerKeeper {
+class LedgerKeeper implements AfterChange {
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -19,11 +19,17 @@ class LedgerKeeper {
     @Inject
     private Allowances allowances;
 
-    void keep(@Observes Happening told) {
-        Allowance allowance = allowances.get(told.tenant());
+    @Override
+    public Step step() {
+        return Step.LEDGER;
+    }
+
+    @Override
+    public void on(LedgerEvent event) {
+        Allowance allowance = allowances.get(event.tenant());
         LedgerEntry entry = LedgerEntry.following(
-                allowance.lastSequence(), allowance.lastEntryAt(), allowance.lastHash(), told, allowance.figures());
-        entities.persist(new StoredEntry(told.tenant().value(), entry));
+                allowance.lastSequence(), allowance.lastEntryAt(), allowance.lastHash(), event, allowance.figures());
+        entities.persist(new StoredEntry(event.tenant().value(), entry));
         allowance.extendLedger(entry.hash(), entry.at());
     }
 }

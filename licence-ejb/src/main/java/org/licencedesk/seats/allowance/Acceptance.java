@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Money;
@@ -82,14 +82,14 @@ class Acceptance {
     protected Acceptance() {}
 
     Acceptance(
-            Tenant tenant, AcceptedQuote accepted, Optional<Money> pricePerSeat, Actor actor, Door door, Instant now) {
+            Tenant tenant, AcceptedQuote accepted, Optional<Money> pricePerSeat, Act act) {
         Quote quote = accepted.charged();
         this.id = Identifiers.next();
         this.tenantId = tenant.id().value();
-        this.acceptedAt = now;
+        this.acceptedAt = act.at();
         this.acceptedOn = quote.dueNow().from();
-        this.actor = actor.label();
-        this.door = door;
+        this.actor = act.actor().label();
+        this.door = act.door();
         this.raisedFrom = quote.raiseTo() - quote.seats();
         this.raisedTo = quote.raiseTo();
         this.currency = tenant.currency().getCurrencyCode();

@@ -14,11 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.ActorKind;
-import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -46,7 +45,7 @@ public class Acceptances {
     private Prices prices;
 
     @Inject
-    private Event<Happening> happenings;
+    private ChangeRecord record;
 
     @Inject
     private Event<ReductionSuperseded> superseded;
@@ -58,17 +57,17 @@ public class Acceptances {
      * Keeps the acceptance by which the allowance was raised, and tells of both, and whoever it concerns of the reduction
      * that it ended.
      */
-    public void keep(TenantId tenant, AcceptedQuote accepted, Actor actor, Door door, Instant now) {
+    public void keep(TenantId tenant, AcceptedQuote accepted, Act act) {
         Tenant charged = tenants.get(tenant);
         Optional<Money> perSeat =
                 prices.of(charged).perSeatOn(accepted.charged().dueNow().from());
-        entities.persist(new Acceptance(charged, accepted, perSeat, actor, door, now));
+        entities.persist(new Acceptance(charged, accepted, perSeat, act));
         for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
-            happenings.fire(Happening.toAllowance(tenant, kind, Optional.empty(), actor, door, now));
+            record.record(LedgerEvent.ofAllowance(tenant, kind, Optional.empty(), act));
         }
         Quote quote = accepted.charged();
-        quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, actor, now)));
-        increases.fire(new AllowanceRaised(tenant, quote, actor, door, now));
+        quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, act.actor(), act.at())));
+        increases.fire(new AllowanceRaised(tenant, quote, act));
     }
 
     /** @return whether an increase was ever confirmed in the tenant */

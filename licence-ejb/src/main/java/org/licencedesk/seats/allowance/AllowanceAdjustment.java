@@ -5,11 +5,12 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Expected;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
@@ -41,7 +42,7 @@ public class AllowanceAdjustment {
     private TermsLibrary terms;
 
     @Inject
-    private Event<Happening> happenings;
+    private ChangeRecord record;
 
     @Inject
     private Event<AllowanceCorrected> corrections;
@@ -90,7 +91,7 @@ public class AllowanceAdjustment {
         Instant now = time.now();
         requireIncrease(allowance, command.maximum());
         AcceptedQuote accepted = allowance.raise(command.maximum(), command.consent(), quotes.from(allowance, now));
-        acceptances.keep(command.tenant(), accepted, command.actor(), command.door(), now);
+        acceptances.keep(command.tenant(), accepted, new Act(command.actor(), command.door(), now));
         return state(allowance, now);
     }
 
@@ -115,13 +116,11 @@ public class AllowanceAdjustment {
             allowance.correct(command.maximum());
             corrections.fire(new AllowanceCorrected(
                     command.tenant(), before, command.maximum(), command.settlement(), command.reason(), now));
-            happenings.fire(Happening.toAllowance(
+            record.record(LedgerEvent.ofAllowance(
                     command.tenant(),
                     EntryKind.ALLOWANCE_CORRECTED,
                     Optional.of(command.reason()),
-                    command.actor(),
-                    command.door(),
-                    now));
+                    new Act(command.actor(), command.door(), now)));
             if (reduces && allowance.agreedReduction().isEmpty()) {
                 superseded.fire(new ReductionSuperseded(command.tenant(), command.actor(), now));
             }

@@ -1,8 +1,6 @@
 package org.licencedesk.seats.allowance;
 
-import java.time.Instant;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.TenantId;
 
 /**
@@ -10,4 +8,4 @@ import org.licencedesk.kernel.TenantId;
  *
  * @param quote what was accepted
  */
-public record AllowanceRaised(TenantId tenant, Quote quote, Actor actor, Door door, Instant at) {}
+public record AllowanceRaised(TenantId tenant, Quote quote, Act act) {}

@@ -1,16 +1,13 @@
 package org.licencedesk.seats.allowance;
 
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import jakarta.interceptor.Interceptor;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
 
 /** Looks after each change whether the allowance has become fuller or roomier, on the row that the change has locked. */
 @ApplicationScoped
-class FillLevelWatch {
+class FillLevelWatch implements AfterChange {
 
     @Inject
     private Allowances allowances;
@@ -18,13 +15,19 @@ class FillLevelWatch {
     @Inject
     private Event<FillLevelPassed> passed;
 
-    /** Comes after the ledger and after those who tell of the change itself. */
-    void look(@Observes @Priority(Interceptor.Priority.APPLICATION + 900) Happening told) {
-        Allowance allowance = allowances.get(told.tenant());
+    @Override
+    public Step step() {
+        return Step.FILL_LEVEL;
+    }
+
+    @Override
+    public void on(LedgerEvent event) {
+        Allowance allowance = allowances.get(event.tenant());
         FillLevel before = allowance.fillLevel();
         FillLevel level = allowance.reachLevel();
         if (level.compareTo(before) > 0 || (level == FillLevel.ROOMY && before != FillLevel.ROOMY)) {
-            passed.fire(new FillLevelPassed(told.tenant(), level, allowance.figures(), told.at()));
+            passed.fire(new FillLevelPassed(
+                    event.tenant(), level, allowance.figures(), event.act().at()));
         }
     }
 }

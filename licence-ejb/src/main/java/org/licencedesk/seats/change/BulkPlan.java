@@ -38,7 +38,7 @@ final class BulkPlan {
             List<UserAccount> users,
             Collection<UserId> strangers,
             int activeAdmins,
-            SeatGate gate) {
+            StatusPolicy policy) {
         this.status = command.status();
         this.strangers = strangers;
         int admins = activeAdmins;
@@ -46,7 +46,7 @@ final class BulkPlan {
             boolean isNotTheOnlyAdmin = admins > 1;
             Optional<RuleViolation> refusal = user.status() == status
                     ? Optional.empty()
-                    : gate.whyNotBecome(user, status, command.actor(), admin -> isNotTheOnlyAdmin);
+                    : policy.whyNotBecome(user, status, command.actor(), admin -> isNotTheOnlyAdmin);
             Decision decision = new Decision(user, result(user, refusal), refusal);
             decisions.add(decision);
             if (decision.result() == Result.CHANGED && user.isActiveSystemAdmin()) {

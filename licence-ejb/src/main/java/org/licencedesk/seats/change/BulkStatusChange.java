@@ -2,14 +2,14 @@ package org.licencedesk.seats.change;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.CeilingReached;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.allowance.Quotes;
 import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
@@ -26,7 +26,16 @@ public class BulkStatusChange {
     public static final int MOST = 1_000;
 
     @Inject
-    private SeatGate gate;
+    private TenantChanges changes;
+
+    @Inject
+    private StatusPolicy policy;
+
+    @Inject
+    private Allowances allowances;
+
+    @Inject
+    private Quotes quotes;
 
     @Inject
     private UserAccounts accounts;
@@ -45,10 +54,13 @@ public class BulkStatusChange {
      */
     public BulkPreview preview(ChangeStatuses command) {
         requireAllowed(command);
-        Figures figures = gate.figures(command.tenant());
+        Allowance allowance = allowances.current(command.tenant());
         BulkPlan plan = plan(command);
         return new BulkPreview(
-                plan.outcomes(), plan.seats(), figures, gate.quoteToAdmit(command.tenant(), plan.seats(), time.now()));
+                plan.outcomes(),
+                plan.seats(),
+                allowance.figures(),
+                allowance.raiseToAdmit(plan.seats()).map(quotes.from(allowance, time.now())::apply));
     }
 
     /**
@@ -64,24 +76,21 @@ public class BulkStatusChange {
      */
     public BulkReceipt apply(ChangeStatuses command) {
         requireAllowed(command);
-        Allowance allowance = gate.lock(command.tenant());
-        Instant now = time.now();
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
         BulkPlan plan = plan(command);
         int seats = plan.seats();
-        gate.admit(allowance, seats, command.consent(), command.actor(), command.door(), now);
-        for (UserAccount user : plan.changing()) {
-            gate.move(allowance, user, command.status(), command.actor(), command.door(), now);
-        }
+        change.admit(seats, command.consent());
+        plan.changing().forEach(user -> change.move(user, command.status()));
         accounts.storeMany();
         return new BulkReceipt(
                 plan.outcomes(),
-                allowance.figures(),
-                allowance.reductionAtRisk().filter(reduction -> seats > 0));
+                change.figures(),
+                change.reductionAtRisk().filter(reduction -> seats > 0));
     }
 
     private void requireAllowed(ChangeStatuses command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        gate.requireMayChangeStatus(command.door());
+        policy.requireMayChangeStatus(command.door());
     }
 
     private BulkPlan plan(ChangeStatuses command) {
@@ -98,7 +107,7 @@ public class BulkStatusChange {
             requireNotTooMany(users.size());
         }
         int admins = accounts.countActiveAdmins(command.tenant(), MOST + 1);
-        return new BulkPlan(command, users, strangers, admins, gate);
+        return new BulkPlan(command, users, strangers, admins, policy);
     }
 
     private static void requireNotTooMany(int selected) {

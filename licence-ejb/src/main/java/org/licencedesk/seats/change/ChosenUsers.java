@@ -2,15 +2,14 @@ package org.licencedesk.seats.change;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -20,7 +19,10 @@ import org.licencedesk.kernel.UserStatus;
 public class ChosenUsers {
 
     @Inject
-    private SeatGate gate;
+    private TenantChanges changes;
+
+    @Inject
+    private StatusPolicy policy;
 
     @Inject
     private UserAccounts accounts;
@@ -45,7 +47,7 @@ public class ChosenUsers {
         users.stream().filter(user -> !user.status().occupiesSeat()).findFirst().ifPresent(user -> {
             throw new HoldsNoSeat(user.id());
         });
-        if (isLastAdminAmong(users, tenant, chosen)) {
+        if (policy.isLastAdminAmong(users, tenant, chosen)) {
             throw new LastSystemAdmin();
         }
         if (chosen.stream().anyMatch(actor::is)) {
@@ -58,7 +60,7 @@ public class ChosenUsers {
         List<UserAccount> holders = accounts.living(tenant, chosen).stream()
                 .filter(user -> user.status().occupiesSeat())
                 .toList();
-        Optional<UserId> kept = isLastAdminAmong(holders, tenant, chosen)
+        Optional<UserId> kept = policy.isLastAdminAmong(holders, tenant, chosen)
                 ? holders.stream()
                         .filter(UserAccount::isActiveSystemAdmin)
                         .map(UserAccount::id)
@@ -77,13 +79,9 @@ public class ChosenUsers {
      * @param allowance the tenant's, locked
      * @param leaving as {@link #leave} found them in the same transaction
      */
-    public void deactivate(Allowance allowance, List<UserId> leaving, Actor actor, Door door, Instant now) {
+    public void deactivate(Allowance allowance, List<UserId> leaving, Act act) {
+        TenantChange change = changes.within(allowance, act);
         accounts.living(allowance.tenant(), Set.copyOf(leaving))
-                .forEach(user -> gate.move(allowance, user, UserStatus.INACTIVE, actor, door, now));
-    }
-
-    private boolean isLastAdminAmong(List<UserAccount> users, TenantId tenant, Set<UserId> chosen) {
-        return users.stream().anyMatch(UserAccount::isActiveSystemAdmin)
-                && !accounts.hasActiveAdminBeside(tenant, chosen);
+                .forEach(user -> change.move(user, UserStatus.INACTIVE));
     }
 }

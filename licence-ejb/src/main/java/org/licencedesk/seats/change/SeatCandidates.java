@@ -27,7 +27,7 @@ public class SeatCandidates {
     private SeatHolders holders;
 
     @Inject
-    private SeatGate gate;
+    private StatusPolicy policy;
 
     /**
      * The locked come first, locked longest before others; then who never signed in, added longest ago before others; then
@@ -42,7 +42,7 @@ public class SeatCandidates {
         for (Why why : Why.values()) {
             if (found.size() < most) {
                 holders(tenant, why, most + SPARED).stream()
-                        .filter(holder -> gate.whyNotGo(holder, actor).isEmpty())
+                        .filter(holder -> policy.whyNotGo(holder, actor).isEmpty())
                         .limit(most - found.size())
                         .forEach(holder -> found.add(candidate(holder, why)));
             }

@@ -2,32 +2,27 @@ package org.licencedesk.seats.change;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Instant;
-import java.util.Optional;
-import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.directory.UserNameTaken;
-import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.Permission;
-import org.licencedesk.kernel.TimeSource;
 
 /** Adds users: freely while seats are available, else with the increase they need or not at all (R12 to R16). */
 @Stateless
 public class UserRegistration {
 
     @Inject
-    private SeatGate gate;
+    private TenantChanges changes;
+
+    @Inject
+    private StatusPolicy policy;
 
     @Inject
     private UserAccounts accounts;
-
-    @Inject
-    private TimeSource time;
 
     /**
      * A holder who is named to be released becomes Inactive in the same transaction wherever the new user takes a seat, also
@@ -47,7 +42,7 @@ public class UserRegistration {
     public SeatReceipt add(AddUser command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
         if (command.release().isPresent()) {
-            gate.requireMayChangeStatus(command.door());
+            policy.requireMayChangeStatus(command.door());
         }
         return register(command);
     }
@@ -59,22 +54,13 @@ public class UserRegistration {
     }
 
     private SeatReceipt register(AddUser command) {
-        Allowance allowance = gate.lock(command.tenant());
-        Instant now = time.now();
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
         if (accounts.find(command.tenant(), command.user().userName().text()).isPresent()) {
             throw new UserNameTaken();
         }
-        UserAccount user = new UserAccount(command.tenant(), command.user(), now);
-        boolean takesSeat = user.status().occupiesSeat();
-        if (takesSeat) {
-            gate.seatOne(allowance, command.release(), command.consent(), command.actor(), command.door(), now);
-        }
-        accounts.add(user);
-        gate.tell(EntryKind.USER_ADDED, user, command.actor(), command.door(), now);
-        allowance.move(Optional.empty(), Optional.of(user.status()));
-        if (takesSeat) {
-            gate.tell(EntryKind.SEAT_TAKEN, user, command.actor(), command.door(), now);
-        }
-        return gate.receipt(allowance, user);
+        UserAccount user =
+                new UserAccount(command.tenant(), command.user(), change.act().at());
+        change.add(user, command.release(), command.consent());
+        return change.receipt(user);
     }
 }

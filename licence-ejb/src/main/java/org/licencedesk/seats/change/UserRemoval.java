@@ -4,14 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.Optional;
-import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
-import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
@@ -24,7 +22,10 @@ import org.licencedesk.kernel.UserId;
 public class UserRemoval {
 
     @Inject
-    private SeatGate gate;
+    private TenantChanges changes;
+
+    @Inject
+    private Allowances allowances;
 
     @Inject
     private UserAccounts accounts;
@@ -46,17 +47,9 @@ public class UserRemoval {
      */
     public Figures delete(DeleteUser command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        Allowance allowance = gate.lock(command.tenant());
-        Instant now = time.now();
-        UserAccount user = gate.user(command.tenant(), command.user(), command.expected());
-        gate.requireMayGo(user, command.actor());
-        user.delete(now);
-        allowance.move(Optional.of(user.status()), Optional.empty());
-        if (user.status().occupiesSeat()) {
-            gate.tell(EntryKind.SEAT_RELEASED, user, command.actor(), command.door(), now);
-        }
-        gate.tell(EntryKind.USER_DELETED, user, command.actor(), command.door(), now);
-        return allowance.figures();
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
+        change.remove(change.user(command.user(), command.expected()));
+        return change.figures();
     }
 
     /**
@@ -68,7 +61,7 @@ public class UserRemoval {
      */
     public void erase(TenantId tenant, UserId id, Actor actor) {
         Permission.ERASE_USERS.require(actor, tenant);
-        gate.lock(tenant);
+        allowances.lock(tenant);
         UserAccount user = accounts.findAny(tenant, id).orElseThrow(NotFound::new);
         if (!user.isDeleted()) {
             throw new NotDeleted();

@@ -1,18 +1,19 @@
 package org.licencedesk.seats.request;
 
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.licencedesk.kernel.Act;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.allowance.ChangeRecord;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.change.ChosenUsers;
 
@@ -35,7 +36,7 @@ public class ReductionRenewal {
     private RequestKeeper keeper;
 
     @Inject
-    private Event<Happening> happenings;
+    private ChangeRecord record;
 
     /**
      * Applies the agreed reduction of the tenant if its date is not after the day; else does nothing. First the chosen
@@ -61,15 +62,11 @@ public class ReductionRenewal {
             allowance.endReduction();
             request.miss(allowance.figures(), leave.kept(), now);
         } else {
-            chosenUsers.deactivate(allowance, leave.leaving(), ACTOR, Door.JOB, now);
+            Act act = new Act(ACTOR, Door.JOB, now);
+            chosenUsers.deactivate(allowance, leave.leaving(), act);
             allowance.reduceAsAgreed();
-            happenings.fire(Happening.toAllowance(
-                    request.tenant(),
-                    EntryKind.ALLOWANCE_REDUCED,
-                    Optional.of(request.reason()),
-                    ACTOR,
-                    Door.JOB,
-                    now));
+            record.record(LedgerEvent.ofAllowance(
+                    request.tenant(), EntryKind.ALLOWANCE_REDUCED, Optional.of(request.reason()), act));
             request.apply(allowance.figures(), leave.kept(), now);
         }
         return keeper.tell(request, ACTOR, now);

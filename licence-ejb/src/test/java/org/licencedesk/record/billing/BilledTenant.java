@@ -54,8 +54,7 @@ import org.licencedesk.seats.change.ChangeStatuses;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.EditUser;
 import org.licencedesk.seats.change.Selection;
-import org.licencedesk.seats.change.UserActivation;
-import org.licencedesk.seats.change.UserDeactivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserEditing;
 import org.licencedesk.seats.change.UserRegistration;
 import org.licencedesk.seats.change.UserRemoval;
@@ -402,18 +401,18 @@ final class BilledTenant {
     }
 
     void activate(UserId user) {
-        UserActivation activation = desk.bean(UserActivation.class);
-        desk.run(() -> activation.activate(change(user, UserStatus.ACTIVE)));
+        change(user, UserStatus.ACTIVE);
     }
 
     void deactivate(UserId user) {
-        UserDeactivation deactivation = desk.bean(UserDeactivation.class);
-        desk.run(() -> deactivation.deactivate(change(user, UserStatus.INACTIVE)));
+        change(user, UserStatus.INACTIVE);
     }
 
-    private ChangeStatus change(UserId user, UserStatus status) {
-        return new ChangeStatus(
+    private void change(UserId user, UserStatus status) {
+        ChangeStatus command = new ChangeStatus(
                 id, user, status, Optional.empty(), Optional.empty(), Expected.anything(), admin, Door.UI);
+        StatusChange change = desk.bean(StatusChange.class);
+        desk.run(() -> change.change(command));
     }
 
     void delete(UserId user) {

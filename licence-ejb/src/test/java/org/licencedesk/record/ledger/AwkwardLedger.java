@@ -8,9 +8,10 @@ import java.util.Random;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
@@ -34,16 +35,14 @@ final class AwkwardLedger {
             desk.bean(Allowances.class).lock(tenant.id());
             for (int i = 0; i < many; i++) {
                 Instant at = START.plus(STEP.multipliedBy(i / 4));
-                keeper.keep(new Happening(
+                keeper.on(new LedgerEvent(
                         tenant.id(),
                         one(List.of(EntryKind.values()), random),
                         random.nextInt(3) == 0 ? Optional.empty() : Optional.of(one(users, random)),
                         Optional.of(UserStatus.INACTIVE),
                         Optional.of(Role.STANDARD),
                         Optional.of(new Reason("entry " + i)),
-                        tenant.admin(),
-                        one(List.of(Door.values()), random),
-                        at));
+                        new Act(tenant.admin(), one(List.of(Door.values()), random), at)));
             }
         });
     }

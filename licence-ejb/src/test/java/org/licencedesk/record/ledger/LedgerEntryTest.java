@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Happening;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
@@ -25,16 +26,14 @@ class LedgerEntryTest {
     private static final Actor ACTOR = Actor.user(TENANT, UserId.create(), Role.SYSTEM_ADMIN);
     private static final Figures FIGURES = new Figures(10, 9);
 
-    private final Happening told = new Happening(
+    private final LedgerEvent told = new LedgerEvent(
             TENANT,
             EntryKind.SEAT_TAKEN,
             Optional.of(USER),
             Optional.of(UserStatus.ACTIVE),
             Optional.of(Role.STANDARD),
             Optional.of(new Reason("because")),
-            ACTOR,
-            Door.UI,
-            NOW);
+            new Act(ACTOR, Door.UI, NOW));
 
     @Test
     void follows_the_entry_before() {
@@ -88,9 +87,9 @@ class LedgerEntryTest {
                 entry(0, LedgerEntry.NONE, told, new Figures(11, 9)),
                 entry(0, LedgerEntry.NONE, told, new Figures(10, 10)),
                 entry(0, LedgerEntry.NONE, told, new Figures(109, 0)),
-                entry(happening(TenantId.create(), EntryKind.SEAT_TAKEN, user, status, role, reason, ACTOR, Door.UI)),
-                entry(happening(TENANT, EntryKind.SEAT_RELEASED, user, status, role, reason, ACTOR, Door.UI)),
-                entry(happening(
+                entry(event(TenantId.create(), EntryKind.SEAT_TAKEN, user, status, role, reason, ACTOR, Door.UI)),
+                entry(event(TENANT, EntryKind.SEAT_RELEASED, user, status, role, reason, ACTOR, Door.UI)),
+                entry(event(
                         TENANT,
                         EntryKind.SEAT_TAKEN,
                         Optional.of(UserId.create()),
@@ -99,8 +98,8 @@ class LedgerEntryTest {
                         reason,
                         ACTOR,
                         Door.UI)),
-                entry(happening(TENANT, EntryKind.SEAT_TAKEN, Optional.empty(), status, role, reason, ACTOR, Door.UI)),
-                entry(happening(
+                entry(event(TENANT, EntryKind.SEAT_TAKEN, Optional.empty(), status, role, reason, ACTOR, Door.UI)),
+                entry(event(
                         TENANT,
                         EntryKind.SEAT_TAKEN,
                         user,
@@ -109,7 +108,7 @@ class LedgerEntryTest {
                         reason,
                         ACTOR,
                         Door.UI)),
-                entry(happening(
+                entry(event(
                         TENANT,
                         EntryKind.SEAT_TAKEN,
                         user,
@@ -118,7 +117,7 @@ class LedgerEntryTest {
                         reason,
                         ACTOR,
                         Door.UI)),
-                entry(happening(
+                entry(event(
                         TENANT,
                         EntryKind.SEAT_TAKEN,
                         user,
@@ -127,24 +126,24 @@ class LedgerEntryTest {
                         Optional.of(new Reason("Because")),
                         ACTOR,
                         Door.UI)),
-                entry(happening(TENANT, EntryKind.SEAT_TAKEN, user, status, role, Optional.empty(), ACTOR, Door.UI)),
-                entry(happening(
+                entry(event(TENANT, EntryKind.SEAT_TAKEN, user, status, role, Optional.empty(), ACTOR, Door.UI)),
+                entry(event(
                         TENANT, EntryKind.SEAT_TAKEN, user, status, role, reason, Actor.installation(), Door.UI)),
-                entry(happening(TENANT, EntryKind.SEAT_TAKEN, user, status, role, reason, ACTOR, Door.WIZARD)),
+                entry(event(TENANT, EntryKind.SEAT_TAKEN, user, status, role, reason, ACTOR, Door.WIZARD)),
                 LedgerEntry.following(0, NOW.plusNanos(1_000), LedgerEntry.NONE, told, FIGURES));
         assertThat(entries).map(LedgerEntry::hash).doesNotHaveDuplicates();
         assertThat(entry(told).hash()).isEqualTo(entries.get(0).hash());
     }
 
-    private static LedgerEntry entry(Happening told) {
+    private static LedgerEntry entry(LedgerEvent told) {
         return entry(0, LedgerEntry.NONE, told, FIGURES);
     }
 
-    private static LedgerEntry entry(long lastSequence, byte[] lastHash, Happening told, Figures figures) {
+    private static LedgerEntry entry(long lastSequence, byte[] lastHash, LedgerEvent told, Figures figures) {
         return LedgerEntry.following(lastSequence, NOW, lastHash, told, figures);
     }
 
-    private static Happening happening(
+    private static LedgerEvent event(
             TenantId tenant,
             EntryKind kind,
             Optional<UserId> user,
@@ -153,6 +152,6 @@ class LedgerEntryTest {
             Optional<Reason> reason,
             Actor actor,
             Door door) {
-        return new Happening(tenant, kind, user, status, role, reason, actor, door, NOW);
+        return new LedgerEvent(tenant, kind, user, status, role, reason, new Act(actor, door, NOW));
     }
 }

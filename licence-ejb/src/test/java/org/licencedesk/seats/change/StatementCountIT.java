@@ -60,7 +60,7 @@ class StatementCountIT {
     }
 
     private Runnable activation(User user) {
-        UserActivation activation = desk.bean(UserActivation.class);
+        StatusChange change = desk.bean(StatusChange.class);
         ChangeStatus command = new ChangeStatus(
                 tenant.id(),
                 user.id(),
@@ -70,7 +70,7 @@ class StatementCountIT {
                 Expected.anything(),
                 tenant.admin(),
                 Door.API);
-        return () -> desk.run(() -> activation.activate(command));
+        return () -> desk.run(() -> change.change(command));
     }
 
     /** @return what each statement does to which table, in their order */

@@ -160,9 +160,7 @@ class SwapIT {
                 Expected.anything(),
                 tenant.admin(),
                 Door.WIZARD);
-        Supplier<SeatReceipt> change = status.occupiesSeat()
-                ? () -> desk.bean(UserActivation.class).activate(forged)
-                : () -> desk.bean(UserDeactivation.class).deactivate(forged);
+        Supplier<SeatReceipt> change = () -> desk.bean(StatusChange.class).change(forged);
         assertThatExceptionOfType(Forbidden.class).isThrownBy(() -> desk.commit(change));
         assertThat(status(holder)).isEqualTo(UserStatus.ACTIVE);
     }

@@ -29,8 +29,7 @@ import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.EditUser;
 import org.licencedesk.seats.change.SeatReceipt;
-import org.licencedesk.seats.change.UserActivation;
-import org.licencedesk.seats.change.UserDeactivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserEditing;
 import org.licencedesk.seats.change.UserRemoval;
 import org.licencedesk.web.allowance.AllowancePanel;
@@ -59,10 +58,7 @@ public class UserPage implements Releasing, Serializable {
     private UserEditing editing;
 
     @Inject
-    private UserActivation activation;
-
-    @Inject
-    private UserDeactivation deactivation;
+    private StatusChange statusChange;
 
     @Inject
     private UserRemoval removal;
@@ -252,7 +248,7 @@ public class UserPage implements Releasing, Serializable {
     private SeatReceipt apply(Optional<Consent> consent, Optional<UserId> release) {
         ChangeStatus command = new ChangeStatus(
                 tenant(), user().id(), status, consent, release, Expected.anything(), actor(), Door.UI);
-        return status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command);
+        return statusChange.change(command);
     }
 
     /** Makes a new one-time link; the earlier one is dead. */

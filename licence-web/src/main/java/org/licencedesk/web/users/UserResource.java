@@ -47,8 +47,7 @@ import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.EditUser;
 import org.licencedesk.seats.change.SeatReceipt;
-import org.licencedesk.seats.change.UserActivation;
-import org.licencedesk.seats.change.UserDeactivation;
+import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserEditing;
 import org.licencedesk.seats.change.UserRemoval;
 import org.licencedesk.web.json.Body;
@@ -105,10 +104,7 @@ public class UserResource {
     private UserEnrolment enrolment;
 
     @Inject
-    private UserActivation activation;
-
-    @Inject
-    private UserDeactivation deactivation;
+    private StatusChange statusChange;
 
     @Inject
     private UserEditing editing;
@@ -232,7 +228,7 @@ public class UserResource {
                 Door.API);
         return changes.apply(
                 body,
-                () -> receipt(status.occupiesSeat() ? activation.activate(command) : deactivation.deactivate(command)));
+                () -> receipt(statusChange.change(command)));
     }
 
     /** Deletes the user. */

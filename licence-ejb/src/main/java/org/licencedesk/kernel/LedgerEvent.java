@@ -1,6 +1,5 @@
 package org.licencedesk.kernel;
 
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -12,25 +11,19 @@ import java.util.Optional;
  * @param status the user's status afterwards, where the entry is about a user
  * @param role the user's role afterwards, where the entry is about a user
  * @param reason why, where somebody said so
- * @param actor who did it
- * @param door by which way
- * @param at when
+ * @param act who did it, how and when
  */
-public record Happening(
+public record LedgerEvent(
         TenantId tenant,
         EntryKind kind,
         Optional<UserId> user,
         Optional<UserStatus> status,
         Optional<Role> role,
         Optional<Reason> reason,
-        Actor actor,
-        Door door,
-        Instant at) {
+        Act act) {
 
-    /** @return a happening that concerns the tenant's allowance, not a user */
-    public static Happening toAllowance(
-            TenantId tenant, EntryKind kind, Optional<Reason> reason, Actor actor, Door door, Instant at) {
-        return new Happening(
-                tenant, kind, Optional.empty(), Optional.empty(), Optional.empty(), reason, actor, door, at);
+    /** @return an event that concerns the tenant's allowance, not a user */
+    public static LedgerEvent ofAllowance(TenantId tenant, EntryKind kind, Optional<Reason> reason, Act act) {
+        return new LedgerEvent(tenant, kind, Optional.empty(), Optional.empty(), Optional.empty(), reason, act);
     }
 }

@@ -1,0 +1,112 @@
+package org.licencedesk.seats.change;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
+
+/** Who may change whose status, seats aside: the last System Admin, the actor themselves, and people without an address (R4, R25). */
+@ApplicationScoped
+class StatusPolicy {
+
+    @Inject
+    private UserAccounts accounts;
+
+    /**
+     * The Setup Wizard changes no status of anybody who is there, whatever is sent in its name (R25).
+     *
+     * @throws Forbidden if it is the wizard
+     */
+    void requireMayChangeStatus(Door door) {
+        if (door == Door.WIZARD) {
+            throw new Forbidden();
+        }
+    }
+
+    /**
+     * Asks whether the user may be given the status.
+     *
+     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
+     * @throws NotOnYourself if the actor would give themselves another status than Active
+     * @throws EmailMissing if the status is a person's, and the user has no mail address
+     */
+    void requireMayBecome(UserAccount user, UserStatus status, Actor actor) {
+        refuse(whyNotBecome(user, status, actor, accounts::hasOtherActiveAdmin));
+    }
+
+    /**
+     * @param isNotTheOnlyAdmin whether the tenant has another active System Admin than the one given
+     * @return what {@link #requireMayBecome} refuses with, if it would
+     */
+    Optional<RuleViolation> whyNotBecome(
+            UserAccount user, UserStatus status, Actor actor, Predicate<UserAccount> isNotTheOnlyAdmin) {
+        Optional<RuleViolation> whyNotGo =
+                status == UserStatus.ACTIVE ? Optional.empty() : whyNotGo(user, actor, isNotTheOnlyAdmin);
+        return whyNotGo.or(() -> missingEmailRefusal(user, status));
+    }
+
+    /**
+     * Asks whether the user may be deleted or give up the seat.
+     *
+     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
+     * @throws NotOnYourself if the actor is that user
+     */
+    void requireMayGo(UserAccount user, Actor actor) {
+        refuse(whyNotGo(user, actor));
+    }
+
+    /** @return what {@link #requireMayGo} refuses with, if it would */
+    Optional<RuleViolation> whyNotGo(UserAccount user, Actor actor) {
+        return whyNotGo(user, actor, accounts::hasOtherActiveAdmin);
+    }
+
+    /** @throws LastSystemAdmin if the tenant would have no active System Admin without this one */
+    void requireAnotherAdmin(UserAccount user) {
+        if (isLastAdmin(user, accounts::hasOtherActiveAdmin)) {
+            throw new LastSystemAdmin();
+        }
+    }
+
+    /** @return whether the tenant would have no active System Admin if all of these went together */
+    boolean isLastAdminAmong(Collection<UserAccount> users, TenantId tenant, Collection<UserId> going) {
+        return users.stream().anyMatch(UserAccount::isActiveSystemAdmin)
+                && !accounts.hasActiveAdminBeside(tenant, going);
+    }
+
+    /** @throws EmailMissing if the status is a person's, and the user has no mail address */
+    void requireReachable(UserAccount user, UserStatus status) {
+        refuse(missingEmailRefusal(user, status));
+    }
+
+    private static Optional<RuleViolation> whyNotGo(
+            UserAccount user, Actor actor, Predicate<UserAccount> isNotTheOnlyAdmin) {
+        if (isLastAdmin(user, isNotTheOnlyAdmin)) {
+            return Optional.of(new LastSystemAdmin());
+        }
+        return actor.is(user.id()) ? Optional.of(new NotOnYourself()) : Optional.empty();
+    }
+
+    private static boolean isLastAdmin(UserAccount user, Predicate<UserAccount> isNotTheOnlyAdmin) {
+        return user.isActiveSystemAdmin() && !isNotTheOnlyAdmin.test(user);
+    }
+
+    private static Optional<RuleViolation> missingEmailRefusal(UserAccount user, UserStatus status) {
+        return status.isPerson() && user.email().isEmpty() ? Optional.of(new EmailMissing()) : Optional.empty();
+    }
+
+    private static void refuse(Optional<RuleViolation> refusal) {
+        refusal.ifPresent(reason -> {
+            throw reason;
+        });
+    }
+}
