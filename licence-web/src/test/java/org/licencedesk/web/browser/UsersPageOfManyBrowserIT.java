@@ -132,7 +132,7 @@ class UsersPageOfManyBrowserIT {
             Assertions.assertThat(received.get()).isBetween(100_000L, (long) FIRST_VISIT);
 
             assertThat(newcomer.page().locator("link[href*='desk.css']"))
-                    .hasAttribute("href", Pattern.compile("[?&]v=\\d{14}$"));
+                    .hasAttribute("href", Pattern.compile("[?&]v=[0-9a-f]{16}$"));
 
             received.set(0);
             newcomer.open("/users?sort=createdAt");
