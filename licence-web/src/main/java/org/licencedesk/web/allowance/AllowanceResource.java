@@ -4,16 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.Consent;
@@ -31,11 +28,8 @@ import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ConsentJson;
 import org.licencedesk.web.json.QuoteJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
-import org.licencedesk.web.support.EntityTags;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
 
@@ -69,24 +63,15 @@ public class AllowanceResource {
     private Ledger ledger;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return the allowance now, or the figures at an instant of the past */
     @GET
     @Needs(Permission.SEE_ALLOWANCE)
     public Response show() {
-        Optional<Instant> at = query.instant("at");
+        Optional<Instant> at = call.query().instant("at");
         if (at.isPresent()) {
-            Figures then = ledger.figuresAt(addressed.tenant(), at.get(), actor.get());
+            Figures then = ledger.figuresAt(call.tenant(), at.get(), call.actor());
             return Answers.ok(new FiguresThenJson(
                     then.maximum(),
                     then.occupied(),
@@ -94,7 +79,7 @@ public class AllowanceResource {
                     then.overBy(),
                     at.get().toString()));
         }
-        AllowanceState now = adjustment.show(addressed.tenant(), actor.get());
+        AllowanceState now = adjustment.show(call.tenant(), call.actor());
         return Answers.ok(AllowanceJson.of(now), now.revision());
     }
 
@@ -103,23 +88,23 @@ public class AllowanceResource {
     @Path("/quote")
     @Needs(Permission.RAISE_ALLOWANCE)
     public Response quote() {
-        long raiseTo = query.wholeNumber("raiseTo", 0, Integer.MAX_VALUE)
+        long raiseTo = call.query().wholeNumber("raiseTo", 0, Integer.MAX_VALUE)
                 .orElseThrow(() -> Query.invalid("raiseTo", "json.missing"));
-        return Answers.ok(QuoteJson.of(adjustment.quote(addressed.tenant(), Math.toIntExact(raiseTo), actor.get())));
+        return Answers.ok(QuoteJson.of(adjustment.quote(call.tenant(), Math.toIntExact(raiseTo), call.actor())));
     }
 
     /** Raises the maximum. */
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.RAISE_ALLOWANCE)
-    public Response raise(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response raise(byte[] body) {
         RaiseJson wanted = StrictJson.read(body, RaiseJson.class);
         int maximum = Body.atLeast("maximum", wanted.maximum(), 0);
         Optional<Consent> consent = Body.member("accept", () -> wanted.accept().map(ConsentJson::consent));
-        return changes.apply(
+        return call.change(
                 body,
                 () -> answer(adjustment.raise(new RaiseAllowance(
-                        addressed.tenant(), maximum, consent, EntityTags.expected(ifMatch), actor.get(), Door.API))));
+                        call.tenant(), maximum, consent, call.expected(), call.actor(), Door.API))));
     }
 
     /** Corrects the maximum to any number. */
@@ -127,17 +112,17 @@ public class AllowanceResource {
     @Path("/correction")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.CORRECT_ALLOWANCE)
-    public Response correct(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response correct(byte[] body) {
         CorrectionJson wanted = StrictJson.read(body, CorrectionJson.class);
         CorrectAllowance command = new CorrectAllowance(
-                addressed.tenant(),
+                call.tenant(),
                 wanted.maximum(),
                 wanted.settlement(),
                 new Reason(wanted.reason()),
-                EntityTags.expected(ifMatch),
-                actor.get(),
+                call.expected(),
+                call.actor(),
                 Door.API);
-        return changes.apply(body, () -> answer(adjustment.correct(command)));
+        return call.change(body, () -> answer(adjustment.correct(command)));
     }
 
     private static Answer answer(AllowanceState state) {

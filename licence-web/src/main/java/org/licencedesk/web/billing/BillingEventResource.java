@@ -15,11 +15,9 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/billing-events}. */
 @Path("/tenants/{tenant}/billing-events")
@@ -67,19 +65,13 @@ public class BillingEventResource {
     private BillingEvents events;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return the events behind {@code after}, oldest first */
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response events() {
-        Page<BillingEvent> page = events.after(addressed.tenant(), query.sequence("after"), query.limit(), actor.get());
+        Page<BillingEvent> page = events.after(call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
         return Answers.ok(new EventsJson(
                 page.items().stream().map(EventJson::of).toList(), page.next().map(Long::valueOf)));
     }

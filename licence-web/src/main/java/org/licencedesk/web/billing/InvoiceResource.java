@@ -19,11 +19,9 @@ import org.licencedesk.record.billing.Invoices;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.MoneyJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/invoices}. */
 @Path("/tenants/{tenant}/invoices")
@@ -84,20 +82,14 @@ public class InvoiceResource {
     private Invoices invoices;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return the closed invoices and the documents that correct them, newest first */
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response closed() {
         return Answers.ok(ListJson.of(
-                invoices.closed(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()), ClosedJson::of));
+                invoices.closed(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()), ClosedJson::of));
     }
 
     /** @return the next invoice as it will be, if nothing else changes */
@@ -105,7 +97,7 @@ public class InvoiceResource {
     @Path("/next")
     @Needs(Permission.SEE_INVOICES)
     public Response next() {
-        Invoice next = invoices.next(addressed.tenant(), actor.get());
+        Invoice next = invoices.next(call.tenant(), call.actor());
         return Answers.ok(new NextJson(next.date().toString(), LineJson.of(next), MoneyJson.of(next.total())));
     }
 }

@@ -12,11 +12,9 @@ import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/acceptances}. */
 @Path("/tenants/{tenant}/acceptances")
@@ -28,20 +26,14 @@ public class AcceptanceResource {
     private AcceptanceEvidence evidence;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return the proofs of the increases, the newest first */
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response list() {
         return Answers.ok(ListJson.of(
-                evidence.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()),
+                evidence.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
                 AcceptanceJson::of));
     }
 
@@ -51,6 +43,6 @@ public class AcceptanceResource {
     @Needs(Permission.SEE_LEDGER)
     public Response get() {
         return Answers.ok(AcceptanceWithTextJson.of(evidence.get(
-                addressed.tenant(), Identifiers.parse(addressed.id()).orElseThrow(NotFound::new), actor.get())));
+                call.tenant(), Identifiers.parse(call.id()).orElseThrow(NotFound::new), call.actor())));
     }
 }

@@ -9,9 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.kernel.Permission;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 
 /** {@code /tenants/{tenant}/ledger/verification}. */
@@ -24,15 +23,12 @@ public class VerificationResource {
     private LedgerVerification verification;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
+    private ApiCall call;
 
     /** @return what is to be said of the tenant's ledger now */
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response show() {
-        return Answers.ok(VerificationJson.of(verification.verify(addressed.tenant(), actor.get())));
+        return Answers.ok(VerificationJson.of(verification.verify(call.tenant(), call.actor())));
     }
 }

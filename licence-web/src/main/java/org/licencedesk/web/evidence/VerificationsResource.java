@@ -10,10 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /ledger-verifications}. */
 @Path("/ledger-verifications")
@@ -25,16 +24,13 @@ public class VerificationsResource {
     private LedgerVerification verification;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return what is to be said of all ledgers that the caller sees, tenant by tenant */
     @GET
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                verification.verifyAll(query.text("cursor"), query.limit(), actor.get()), VerificationJson::of));
+                verification.verifyAll(call.query().text("cursor"), call.query().limit(), call.actor()), VerificationJson::of));
     }
 }

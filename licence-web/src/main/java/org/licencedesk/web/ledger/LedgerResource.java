@@ -19,11 +19,9 @@ import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.web.json.FiguresJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/ledger}. */
 @Path("/tenants/{tenant}/ledger")
@@ -68,19 +66,13 @@ public class LedgerResource {
     private Ledger ledger;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return the entries behind {@code after}, oldest first */
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response entries() {
-        Page<LedgerEntry> page = ledger.after(addressed.tenant(), query.sequence("after"), query.limit(), actor.get());
+        Page<LedgerEntry> page = ledger.after(call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
         return Answers.ok(new EntriesJson(
                 page.items().stream().map(EntryJson::of).toList(), page.next().map(Long::valueOf)));
     }

@@ -10,11 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/notices}. */
 @Path("/tenants/{tenant}/notices")
@@ -26,19 +24,13 @@ public class NoticeResource {
     private Notices notices;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return a page of the mails, latest first */
     @GET
     @Needs(Permission.SEE_NOTICES)
     public Response list() {
         return Answers.ok(ListJson.of(
-                notices.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()), NoticeJson::of));
+                notices.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()), NoticeJson::of));
     }
 }

@@ -16,12 +16,9 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 import org.licencedesk.messages.webhook.Webhooks;
 
 /** {@code /tenants/{tenant}/webhooks}. */
@@ -34,16 +31,7 @@ public class WebhookResource {
     private Webhooks webhooks;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** Adds a webhook. */
     @POST
@@ -51,15 +39,15 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response add(byte[] body) {
         WebhookJson.New wanted = StrictJson.read(body, WebhookJson.New.class);
-        return changes.applyForSecret(() ->
-                Answers.created(WebhookJson.Added.of(webhooks.add(addressed.tenant(), wanted.url(), actor.get()))));
+        return call.changeForSecret(() ->
+                Answers.created(WebhookJson.Added.of(webhooks.add(call.tenant(), wanted.url(), call.actor()))));
     }
 
     /** @return the webhooks */
     @GET
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response list() {
-        return Answers.ok(WebhookJson.list(webhooks.list(addressed.tenant(), actor.get())));
+        return Answers.ok(WebhookJson.list(webhooks.list(call.tenant(), call.actor())));
     }
 
     /** Removes a webhook. */
@@ -68,8 +56,8 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response remove() {
         UUID id = webhook();
-        return changes.apply(() -> {
-            webhooks.remove(addressed.tenant(), id, actor.get());
+        return call.change(() -> {
+            webhooks.remove(call.tenant(), id, call.actor());
             return Answers.gone();
         });
     }
@@ -80,8 +68,8 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response rotate() {
         UUID id = webhook();
-        return changes.applyForSecret(
-                () -> Answers.created(WebhookJson.Rotated.of(webhooks.rotate(addressed.tenant(), id, actor.get()))));
+        return call.changeForSecret(
+                () -> Answers.created(WebhookJson.Rotated.of(webhooks.rotate(call.tenant(), id, call.actor()))));
     }
 
     /** @return a page of the messages to the webhook, latest first */
@@ -90,7 +78,7 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response deliveries() {
         return Answers.ok(ListJson.of(
-                webhooks.deliveries(addressed.tenant(), webhook(), query.text("cursor"), query.limit(), actor.get()),
+                webhooks.deliveries(call.tenant(), webhook(), call.query().text("cursor"), call.query().limit(), call.actor()),
                 DeliveryJson::of));
     }
 
@@ -100,12 +88,12 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response resend() {
         UUID id = webhook();
-        UUID delivery = Identifiers.parse(addressed.part()).orElseThrow(NotFound::new);
-        return changes.apply(
-                () -> Answers.changed(DeliveryJson.of(webhooks.resend(addressed.tenant(), id, delivery, actor.get()))));
+        UUID delivery = Identifiers.parse(call.part()).orElseThrow(NotFound::new);
+        return call.change(
+                () -> Answers.changed(DeliveryJson.of(webhooks.resend(call.tenant(), id, delivery, call.actor()))));
     }
 
     private UUID webhook() {
-        return Identifiers.parse(addressed.id()).orElseThrow(NotFound::new);
+        return Identifiers.parse(call.id()).orElseThrow(NotFound::new);
     }
 }

@@ -13,8 +13,8 @@ import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.seats.request.RequestState;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
 
@@ -28,19 +28,16 @@ public class PortfolioRequestResource {
     private RequestReading reading;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return a page of the requests, of one state or of all */
     @GET
     @Needs(Permission.DECIDE_REDUCTIONS)
     public Response list() {
-        Optional<RequestState> state = query.text("state").map(text -> Body.find(text, RequestState.class)
+        Optional<RequestState> state = call.query().text("state").map(text -> Body.find(text, RequestState.class)
                 .orElseThrow(() -> Query.invalid("state", "value.unknown")));
         return Answers.ok(ListJson.of(
-                reading.listPortfolio(state, query.text("cursor"), query.limit(), actor.get()),
+                reading.listPortfolio(state, call.query().text("cursor"), call.query().limit(), call.actor()),
                 ReductionRequestJson::of));
     }
 }

@@ -14,9 +14,8 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.request.ReductionPreview;
 import org.licencedesk.seats.request.ReductionRequesting;
 import org.licencedesk.web.json.FiguresJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
 
@@ -43,22 +42,16 @@ public class ReductionPreviewResource {
     private ReductionRequesting requesting;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return what asking for the number in {@code maximum} would mean */
     @GET
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response preview() {
-        Optional<LocalDate> effectiveOn = query.date("effectiveOn");
-        long maximum = query.wholeNumber("maximum", 1, Integer.MAX_VALUE)
+        Optional<LocalDate> effectiveOn = call.query().date("effectiveOn");
+        long maximum = call.query().wholeNumber("maximum", 1, Integer.MAX_VALUE)
                 .orElseThrow(() -> Query.invalid("maximum", "json.missing"));
         return Answers.ok(PreviewJson.of(
-                requesting.preview(addressed.tenant(), Math.toIntExact(maximum), effectiveOn, actor.get())));
+                requesting.preview(call.tenant(), Math.toIntExact(maximum), effectiveOn, call.actor())));
     }
 }

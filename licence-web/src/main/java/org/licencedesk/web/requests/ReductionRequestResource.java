@@ -30,12 +30,9 @@ import org.licencedesk.seats.request.RequestReduction;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/reduction-requests}. */
 @Path("/tenants/{tenant}/reduction-requests")
@@ -67,16 +64,7 @@ public class ReductionRequestResource {
     private RequestReading reading;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** Asks for a lower maximum. */
     @POST
@@ -85,17 +73,17 @@ public class ReductionRequestResource {
     public Response request(byte[] body) {
         NewRequestJson wanted = StrictJson.read(body, NewRequestJson.class);
         RequestReduction command = new RequestReduction(
-                addressed.tenant(),
+                call.tenant(),
                 wanted.maximum(),
                 wanted.effectiveOn().map(text -> Body.date("effectiveOn", text)),
                 new Reason(wanted.reason()),
                 users(wanted.deactivate().orElse(List.of())),
-                actor.get());
-        return changes.apply(body, () -> {
+                call.actor());
+        return call.change(body, () -> {
             ReductionRequest made = requesting.request(command);
             ReductionRequestJson json = ReductionRequestJson.of(made);
             return Answers.created(
-                    "tenants/" + addressed.slug() + "/reduction-requests/" + made.id(), Optional.empty(), json, json);
+                    "tenants/" + call.slug() + "/reduction-requests/" + made.id(), Optional.empty(), json, json);
         });
     }
 
@@ -104,7 +92,7 @@ public class ReductionRequestResource {
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                reading.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()),
+                reading.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
                 ReductionRequestJson::of));
     }
 
@@ -113,7 +101,7 @@ public class ReductionRequestResource {
     @Path("/{id}")
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response show() {
-        return Answers.ok(ReductionRequestJson.of(reading.get(addressed.tenant(), id(), actor.get())));
+        return Answers.ok(ReductionRequestJson.of(reading.get(call.tenant(), id(), call.actor())));
     }
 
     /** Takes the request back. */
@@ -122,8 +110,8 @@ public class ReductionRequestResource {
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response withdraw() {
         RequestId id = id();
-        return changes.apply(() -> {
-            requesting.withdraw(addressed.tenant(), id, actor.get());
+        return call.change(() -> {
+            requesting.withdraw(call.tenant(), id, call.actor());
             return Answers.gone();
         });
     }
@@ -137,10 +125,10 @@ public class ReductionRequestResource {
         AnswerJson given = StrictJson.read(body, AnswerJson.class);
         boolean accepts = Body.constant("answer", given.answer(), CounterAnswer.class) == CounterAnswer.ACCEPT;
         RequestId id = id();
-        return changes.apply(
+        return call.change(
                 body,
                 () -> Answers.changed(
-                        ReductionRequestJson.of(requesting.answer(addressed.tenant(), id, accepts, actor.get()))));
+                        ReductionRequestJson.of(requesting.answer(call.tenant(), id, accepts, call.actor()))));
     }
 
     /** Decides on the request, for the account manager. */
@@ -151,18 +139,18 @@ public class ReductionRequestResource {
     public Response decide(byte[] body) {
         DecisionJson given = StrictJson.read(body, DecisionJson.class);
         DecideRequest command = new DecideRequest(
-                addressed.tenant(),
+                call.tenant(),
                 id(),
                 Body.constant("decision", given.decision(), Decision.class),
                 given.maximum(),
                 given.effectiveOn().map(text -> Body.date("effectiveOn", text)),
                 given.message(),
-                actor.get());
-        return changes.apply(body, () -> Answers.changed(ReductionRequestJson.of(decision.decide(command))));
+                call.actor());
+        return call.change(body, () -> Answers.changed(ReductionRequestJson.of(decision.decide(command))));
     }
 
     private RequestId id() {
-        return RequestId.parse(addressed.id()).orElseThrow(NotFound::new);
+        return RequestId.parse(call.id()).orElseThrow(NotFound::new);
     }
 
     private static List<UserId> users(List<String> ids) {

@@ -27,14 +27,11 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.tenant.Contact;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /account-managers}. */
 @Path("/account-managers")
@@ -87,16 +84,7 @@ public class AccountManagerResource {
     private SignInAddress signInAddress;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** Adds an account manager. */
     @POST
@@ -106,8 +94,8 @@ public class AccountManagerResource {
         NewManagerJson wanted = StrictJson.read(body, NewManagerJson.class);
         Contact contact = Contact.checked(wanted.name(), wanted.email(), wanted.phone());
         Optional<Password> password = wanted.password().map(Password::new);
-        return changes.apply(body, () -> {
-            EnrolledManager enrolled = enrolment.enrol(contact, password, actor.get());
+        return call.change(body, () -> {
+            EnrolledManager enrolled = enrolment.enrol(contact, password, call.actor());
             return Answers.createdOnce(
                     ManagerJson.of(enrolled, enrolled.signInLink().map(signInAddress::of)), ManagerJson.of(enrolled));
         });
@@ -118,7 +106,7 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response list() {
         return Answers.ok(
-                ListJson.of(enrolment.list(query.text("cursor"), query.limit(), actor.get()), ManagerJson::of));
+                ListJson.of(enrolment.list(call.query().text("cursor"), call.query().limit(), call.actor()), ManagerJson::of));
     }
 
     /** Disables the account manager, or ends that. */
@@ -129,14 +117,14 @@ public class AccountManagerResource {
     public Response change(byte[] body) {
         PatchJson wanted = StrictJson.read(body, PatchJson.class);
         ManagerId manager = manager();
-        return changes.apply(body, () -> Answers.changed(ManagerJson.of(changed(manager, wanted.disabled()))));
+        return call.change(body, () -> Answers.changed(ManagerJson.of(changed(manager, wanted.disabled()))));
     }
 
     private EnrolledManager changed(ManagerId manager, Optional<Boolean> disabled) {
         if (disabled.isEmpty()) {
-            return access.show(manager, actor.get());
+            return access.show(manager, call.actor());
         }
-        return disabled.get() ? access.disable(manager, actor.get()) : access.readmit(manager, actor.get());
+        return disabled.get() ? access.disable(manager, call.actor()) : access.readmit(manager, call.actor());
     }
 
     /** Makes a new sign-in link. */
@@ -145,8 +133,8 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response signInLink() {
         ManagerId manager = manager();
-        return changes.applyForSecret(
-                () -> Answers.created(new LinkJson(signInAddress.of(access.issueLink(manager, actor.get())))));
+        return call.changeForSecret(
+                () -> Answers.created(new LinkJson(signInAddress.of(access.issueLink(manager, call.actor())))));
     }
 
     /** @return a page of the account manager's tokens that are not revoked */
@@ -155,7 +143,7 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response tokens() {
         return Answers.ok(
-                ListJson.of(tokens.list(manager(), query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
+                ListJson.of(tokens.list(manager(), call.query().text("cursor"), call.query().limit(), call.actor()), TokenJson::of));
     }
 
     /** Revokes a token of the account manager. */
@@ -164,9 +152,9 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response revokeToken() {
         ManagerId manager = manager();
-        UUID token = Identifiers.parse(addressed.part()).orElseThrow(NotFound::new);
-        return changes.apply(() -> {
-            tokens.revoke(manager, token, actor.get());
+        UUID token = Identifiers.parse(call.part()).orElseThrow(NotFound::new);
+        return call.change(() -> {
+            tokens.revoke(manager, token, call.actor());
             return Answers.gone();
         });
     }
@@ -180,11 +168,11 @@ public class AccountManagerResource {
         TokenJson.Named wanted = StrictJson.read(body, TokenJson.Named.class);
         Optional<Instant> expiry = TokenJson.expiry(wanted.expiresAt());
         ManagerId manager = manager();
-        return changes.applyForSecret(
-                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), expiry, actor.get()))));
+        return call.changeForSecret(
+                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), expiry, call.actor()))));
     }
 
     private ManagerId manager() {
-        return ManagerId.parse(addressed.id()).orElseThrow(NotFound::new);
+        return ManagerId.parse(call.id()).orElseThrow(NotFound::new);
     }
 }

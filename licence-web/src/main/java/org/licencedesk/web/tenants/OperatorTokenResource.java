@@ -10,10 +10,9 @@ import jakarta.ws.rs.core.Response;
 import org.licencedesk.people.access.Tokens;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /operator-tokens}. */
 @Path("/operator-tokens")
@@ -25,16 +24,13 @@ public class OperatorTokenResource {
     private Tokens tokens;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return a page of the operator's tokens that are not revoked */
     @GET
     @Needs(Permission.SEE_OPERATOR_TOKENS)
     public Response list() {
         return Answers.ok(
-                ListJson.of(tokens.listOfOperators(query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
+                ListJson.of(tokens.listOfOperators(call.query().text("cursor"), call.query().limit(), call.actor()), TokenJson::of));
     }
 }

@@ -14,10 +14,8 @@ import org.licencedesk.seats.pricing.SetPrice;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 
 /** {@code /tenants/{tenant}/price}. */
@@ -34,13 +32,7 @@ public class PriceResource {
     private PriceSetting setting;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
+    private ApiCall call;
 
     /** Sets what a seat costs from a coming renewal date on. */
     @PUT
@@ -49,8 +41,8 @@ public class PriceResource {
     public Response set(byte[] body) {
         NewPriceJson wanted = StrictJson.read(body, NewPriceJson.class);
         SetPrice command =
-                new SetPrice(addressed.tenant(), wanted.pricePerSeat(), Body.date("from", wanted.from()), actor.get());
-        return changes.apply(
+                new SetPrice(call.tenant(), wanted.pricePerSeat(), Body.date("from", wanted.from()), call.actor());
+        return call.change(
                 body, () -> Answers.changed(new PriceJson(MoneyJson.of(setting.set(command)), wanted.from())));
     }
 }

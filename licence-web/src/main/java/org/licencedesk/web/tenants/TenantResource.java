@@ -5,16 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.vendor.portfolio.Portfolio;
 import org.licencedesk.vendor.portfolio.TenantState;
@@ -26,15 +23,12 @@ import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Changes;
-import org.licencedesk.web.support.EntityTags;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants}. */
 @Path("/tenants")
@@ -73,24 +67,15 @@ public class TenantResource {
     private SignInAddress signInAddress;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** Creates a tenant. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.CREATE_TENANTS)
     public Response create(byte[] body) {
-        CreateTenant command = StrictJson.read(body, NewTenantJson.class).command(actor.get());
-        return changes.apply(body, () -> {
+        CreateTenant command = StrictJson.read(body, NewTenantJson.class).command(call.actor());
+        return call.change(body, () -> {
             CreatedTenant created = creation.create(command);
             return Answers.created(
                     "tenants/" + created.tenant().slug().text(),
@@ -105,7 +90,7 @@ public class TenantResource {
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
         return Answers.ok(
-                ListJson.of(portfolio.list(query.text("cursor"), query.limit(), actor.get()), TenantJson::of));
+                ListJson.of(portfolio.list(call.query().text("cursor"), call.query().limit(), call.actor()), TenantJson::of));
     }
 
     /** @return one tenant */
@@ -113,7 +98,7 @@ public class TenantResource {
     @Path("/{tenant}")
     @Needs(Permission.SEE_TENANTS)
     public Response show() {
-        TenantState tenant = portfolio.get(addressed.tenant(), actor.get());
+        TenantState tenant = portfolio.get(call.tenant(), call.actor());
         return Answers.ok(TenantJson.of(tenant), tenant.revision());
     }
 
@@ -122,17 +107,17 @@ public class TenantResource {
     @Path("/{tenant}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Needs(Permission.CHANGE_TENANTS)
-    public Response change(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response change(byte[] body) {
         PatchJson wanted = StrictJson.read(body, PatchJson.class);
         EditTenant command = new EditTenant(
-                addressed.tenant(),
+                call.tenant(),
                 wanted.name(),
                 wanted.timeZone().map(TimeZones::parse),
                 Body.member("accountManager", () -> wanted.accountManager().flatMap(AccountManagerChoice::contact)),
                 Body.member("accountManager", () -> wanted.accountManager().flatMap(AccountManagerChoice::manager)),
-                EntityTags.expected(ifMatch),
-                actor.get());
-        return changes.apply(body, () -> {
+                call.expected(),
+                call.actor());
+        return call.change(body, () -> {
             TenantState edited = portfolio.edit(command);
             return Answers.changed(TenantJson.of(edited), edited.revision());
         });

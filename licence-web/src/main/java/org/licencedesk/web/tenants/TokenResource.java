@@ -21,12 +21,9 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/tokens}. */
 @Path("/tenants/{tenant}/tokens")
@@ -38,16 +35,7 @@ public class TokenResource {
     private Tokens tokens;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** Makes a token. */
     @POST
@@ -57,8 +45,8 @@ public class TokenResource {
         TokenJson.OfRole wanted = StrictJson.read(body, TokenJson.OfRole.class);
         Role role = Body.constant("role", wanted.role(), Role.class);
         Optional<Instant> expiry = TokenJson.expiry(wanted.expiresAt());
-        return changes.applyForSecret(() -> Answers.created(
-                TokenJson.Issued.of(tokens.issue(addressed.tenant(), wanted.name(), role, expiry, actor.get()))));
+        return call.changeForSecret(() -> Answers.created(
+                TokenJson.Issued.of(tokens.issue(call.tenant(), wanted.name(), role, expiry, call.actor()))));
     }
 
     /** @return a page of the tokens that are not revoked */
@@ -66,7 +54,7 @@ public class TokenResource {
     @Needs(Permission.MANAGE_TOKENS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                tokens.list(addressed.tenant(), query.text("cursor"), query.limit(), actor.get()), TokenJson::of));
+                tokens.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()), TokenJson::of));
     }
 
     /** Revokes a token. */
@@ -74,9 +62,9 @@ public class TokenResource {
     @Path("/{id}")
     @Needs(Permission.MANAGE_TOKENS)
     public Response revoke() {
-        UUID id = Identifiers.parse(addressed.id()).orElseThrow(NotFound::new);
-        return changes.apply(() -> {
-            tokens.revoke(addressed.tenant(), id, actor.get());
+        UUID id = Identifiers.parse(call.id()).orElseThrow(NotFound::new);
+        return call.change(() -> {
+            tokens.revoke(call.tenant(), id, call.actor());
             return Answers.gone();
         });
     }

@@ -16,9 +16,8 @@ import org.licencedesk.seats.terms.PublishTerms;
 import org.licencedesk.seats.terms.PublishedTerms;
 import org.licencedesk.seats.terms.TermsLibrary;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.support.Answers;
-import org.licencedesk.web.support.Changes;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.OpenToAll;
 
@@ -45,10 +44,7 @@ public class TermsResource {
     private TermsLibrary library;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Changes changes;
+    private ApiCall call;
 
     /** @return the terms in force */
     @GET
@@ -72,8 +68,8 @@ public class TermsResource {
     @Needs(Permission.PUBLISH_TERMS)
     public Response publish(byte[] body) {
         NewTermsJson wanted = StrictJson.read(body, NewTermsJson.class);
-        PublishTerms command = new PublishTerms(wanted.version(), wanted.text(), actor.get());
-        return changes.apply(body, () -> {
+        PublishTerms command = new PublishTerms(wanted.version(), wanted.text(), call.actor());
+        return call.change(body, () -> {
             PublishedJson published = PublishedJson.of(library.publish(command));
             return Answers.created("terms/" + published.version(), Optional.empty(), published, published);
         });

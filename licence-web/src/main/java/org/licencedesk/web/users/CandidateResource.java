@@ -11,9 +11,8 @@ import java.util.List;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.change.SeatCandidates;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
 
 /** {@code /tenants/{tenant}/allowance/candidates}. */
@@ -38,17 +37,14 @@ public class CandidateResource {
     private SeatCandidates candidates;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
+    private ApiCall call;
 
     /** @return who could give up a seat */
     @GET
     @Needs(Permission.MANAGE_USERS)
     public Response list() {
         return Answers.ok(
-                new CandidatesJson(candidates.find(addressed.tenant(), SeatCandidates.USUAL, actor.get()).stream()
+                new CandidatesJson(candidates.find(call.tenant(), SeatCandidates.USUAL, call.actor()).stream()
                         .map(CandidateJson::of)
                         .toList()));
     }

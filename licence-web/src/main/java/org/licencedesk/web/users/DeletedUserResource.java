@@ -13,11 +13,9 @@ import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
-import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
 
 /** {@code /tenants/{tenant}/deleted-users}. */
 @Path("/tenants/{tenant}/deleted-users")
@@ -49,13 +47,7 @@ public class DeletedUserResource {
     private UserDirectory directory;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return a page of the deleted users, the latest first */
     @GET
@@ -63,7 +55,7 @@ public class DeletedUserResource {
     public Response list() {
         return Answers.ok(ListJson.of(
                 directory.deleted(
-                        addressed.tenant(), query.text("q"), query.text("cursor"), query.limit(), actor.get()),
+                        call.tenant(), call.query().text("q"), call.query().text("cursor"), call.query().limit(), call.actor()),
                 TombstoneJson::of));
     }
 }

@@ -6,13 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -21,7 +19,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.people.access.Enrolment;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.SignInLinks;
@@ -57,12 +54,10 @@ import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.Member;
 import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.json.StrictJson;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
-import org.licencedesk.web.support.Addressed;
 import org.licencedesk.web.support.Answers;
+import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Changes;
-import org.licencedesk.web.support.EntityTags;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
 import org.licencedesk.web.support.Query;
@@ -122,16 +117,7 @@ public class UserResource {
     private SignInAddress signInAddress;
 
     @Inject
-    private CurrentActor actor;
-
-    @Inject
-    private Addressed addressed;
-
-    @Inject
-    private Changes changes;
-
-    @Inject
-    private Query query;
+    private ApiCall call;
 
     /** @return a page of users */
     @GET
@@ -140,18 +126,18 @@ public class UserResource {
         UserQuery wanted = new UserQuery(
                 new UserFilter(
                         UserFilter.statuses(
-                                query.text("status")
+                                call.query().text("status")
                                         .map(UserResource::statuses)
                                         .orElse(EnumSet.allOf(UserStatus.class)),
-                                query.truth("occupiesSeat")),
-                        query.text("role").map(UserResource::role),
-                        query.text("q")),
-                query.text("sort")
+                                call.query().truth("occupiesSeat")),
+                        call.query().text("role").map(UserResource::role),
+                        call.query().text("q")),
+                call.query().text("sort")
                         .map(text -> UserSort.parse(text).orElseThrow(() -> Query.invalid("sort", "value.unknown")))
                         .orElse(UserSort.BY_USER_NAME),
-                query.text("cursor"),
-                query.limit());
-        return Answers.ok(ListJson.of(directory.list(addressed.tenant(), wanted, actor.get()), UserJson::of));
+                call.query().text("cursor"),
+                call.query().limit());
+        return Answers.ok(ListJson.of(directory.list(call.tenant(), wanted, call.actor()), UserJson::of));
     }
 
     /** Adds a user. */
@@ -164,9 +150,9 @@ public class UserResource {
         Optional<Password> password = wanted.secret();
         Optional<Consent> consent = consent(wanted.accept());
         Optional<UserId> release = release(wanted.release());
-        return changes.apply(body, () -> {
+        return call.change(body, () -> {
             Enrolment enrolled = enrolment.enrol(
-                    new AddUser(addressed.tenant(), user, consent, release, actor.get(), Door.API), password);
+                    new AddUser(call.tenant(), user, consent, release, call.actor(), Door.API), password);
             User added = enrolled.receipt().user();
             return Answers.created(
                             path(added),
@@ -183,7 +169,7 @@ public class UserResource {
     @Path("/{id}")
     @Needs(Permission.MANAGE_USERS)
     public Response show() {
-        User user = directory.get(addressed.tenant(), addressed.user(), actor.get());
+        User user = directory.get(call.tenant(), call.user(), call.actor());
         return Answers.ok(UserJson.of(user), user.revision());
     }
 
@@ -192,18 +178,18 @@ public class UserResource {
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Needs(Permission.MANAGE_USERS)
-    public Response change(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response change(byte[] body) {
         PatchJson wanted = StrictJson.read(body, PatchJson.class);
         EditUser command = new EditUser(
-                addressed.tenant(),
-                addressed.user(),
+                call.tenant(),
+                call.user(),
                 wanted.displayName().map(DisplayName::new),
                 MergePatch.changing("email", body, wanted.email().map(EmailAddress::new)),
                 wanted.role().map(text -> Body.constant("role", text, Role.class)),
-                EntityTags.expected(ifMatch),
-                actor.get(),
+                call.expected(),
+                call.actor(),
                 Door.API);
-        return changes.apply(body, () -> {
+        return call.change(body, () -> {
             User edited = editing.edit(command);
             return Answers.changed(UserJson.of(edited), edited.revision()).naming(edited.id());
         });
@@ -214,19 +200,19 @@ public class UserResource {
     @Path("/{id}/status")
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.MANAGE_USERS)
-    public Response changeStatus(byte[] body, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response changeStatus(byte[] body) {
         StatusJson wanted = StrictJson.read(body, StatusJson.class);
         UserStatus status = Body.constant("status", wanted.status(), UserStatus.class);
         ChangeStatus command = new ChangeStatus(
-                addressed.tenant(),
-                addressed.user(),
+                call.tenant(),
+                call.user(),
                 status,
                 consent(wanted.accept()),
                 release(wanted.release()),
-                EntityTags.expected(ifMatch),
-                actor.get(),
+                call.expected(),
+                call.actor(),
                 Door.API);
-        return changes.apply(
+        return call.change(
                 body,
                 () -> receipt(statusChange.change(command)));
     }
@@ -235,10 +221,10 @@ public class UserResource {
     @DELETE
     @Path("/{id}")
     @Needs(Permission.MANAGE_USERS)
-    public Response delete(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+    public Response delete() {
         DeleteUser command = new DeleteUser(
-                addressed.tenant(), addressed.user(), EntityTags.expected(ifMatch), actor.get(), Door.API);
-        return changes.apply(() -> {
+                call.tenant(), call.user(), call.expected(), call.actor(), Door.API);
+        return call.change(() -> {
             removal.delete(command);
             return Answers.gone();
         });
@@ -249,8 +235,8 @@ public class UserResource {
     @Path("/{id}/erasure")
     @Needs(Permission.ERASE_USERS)
     public Response erase() {
-        return changes.apply(() -> {
-            removal.erase(addressed.tenant(), addressed.user(), actor.get());
+        return call.change(() -> {
+            removal.erase(call.tenant(), call.user(), call.actor());
             return Answers.gone();
         });
     }
@@ -260,7 +246,7 @@ public class UserResource {
     @Path("/{id}/export")
     @Needs(Permission.EXPORT_USERS)
     public Response export() {
-        PersonJson person = export.of(addressed.tenant(), addressed.user(), actor.get());
+        PersonJson person = export.of(call.tenant(), call.user(), call.actor());
         StreamingOutput sent = output -> StrictJson.write(person, output);
         return Response.ok(sent, MediaType.APPLICATION_JSON).build();
     }
@@ -270,12 +256,12 @@ public class UserResource {
     @Path("/{id}/sign-in-link")
     @Needs(Permission.MANAGE_USERS)
     public Response signInLink() {
-        return changes.applyForSecret(() -> Answers.created(
-                new LinkJson(signInAddress.of(links.issue(addressed.tenant(), addressed.user(), actor.get())))));
+        return call.changeForSecret(() -> Answers.created(
+                new LinkJson(signInAddress.of(links.issue(call.tenant(), call.user(), call.actor())))));
     }
 
     private String path(User user) {
-        return "tenants/" + addressed.slug() + "/users/" + user.id();
+        return "tenants/" + call.slug() + "/users/" + user.id();
     }
 
     private static Answer receipt(SeatReceipt receipt) {
