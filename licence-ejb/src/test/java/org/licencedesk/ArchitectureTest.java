@@ -48,12 +48,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.jobs.Jobs;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.directory.UserAccount;
-import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.TimeSource;
 
 @AnalyzeClasses(
         packages = "org.licencedesk",
@@ -75,27 +75,99 @@ class ArchitectureTest {
             Map.entry("seats.terms", Set.of("platform")),
             Map.entry("seats.allowance", Set.of("platform", "seats.pricing", "seats.tenant", "seats.terms")),
             Map.entry("seats.change", Set.of("seats.allowance", "seats.directory")),
-            Map.entry("seats.request", Set.of("platform", "platform.jobs", "seats.allowance", "seats.change", "seats.directory", "seats.tenant")),
+            Map.entry(
+                    "seats.request",
+                    Set.of(
+                            "platform",
+                            "platform.jobs",
+                            "seats.allowance",
+                            "seats.change",
+                            "seats.directory",
+                            "seats.tenant")),
             Map.entry("seats.profile", Set.of("seats.allowance", "seats.tenant")),
             Map.entry("record.ledger", Set.of("seats.allowance")),
-            Map.entry("record.billing", Set.of("platform", "platform.jobs", "seats.allowance", "seats.pricing", "seats.request", "seats.tenant")),
-            Map.entry("record.evidence", Set.of("platform.jobs", "record.ledger", "seats.allowance", "seats.directory", "seats.tenant", "seats.terms")),
-            Map.entry("people.access", Set.of("platform", "platform.jobs", "seats.allowance", "seats.change", "seats.directory", "seats.tenant")),
-            Map.entry("people.setup", Set.of("people.access", "platform", "record.ledger", "seats.allowance", "seats.change", "seats.directory", "seats.pricing", "seats.profile", "seats.tenant", "seats.terms")),
-            Map.entry("vendor.portfolio", Set.of("record.ledger", "seats.allowance", "seats.pricing", "seats.profile", "seats.request", "seats.tenant")),
+            Map.entry(
+                    "record.billing",
+                    Set.of(
+                            "platform",
+                            "platform.jobs",
+                            "seats.allowance",
+                            "seats.pricing",
+                            "seats.request",
+                            "seats.tenant")),
+            Map.entry(
+                    "record.evidence",
+                    Set.of(
+                            "platform.jobs",
+                            "record.ledger",
+                            "seats.allowance",
+                            "seats.directory",
+                            "seats.tenant",
+                            "seats.terms")),
+            Map.entry(
+                    "people.access",
+                    Set.of(
+                            "platform",
+                            "platform.jobs",
+                            "seats.allowance",
+                            "seats.change",
+                            "seats.directory",
+                            "seats.tenant")),
+            Map.entry(
+                    "people.setup",
+                    Set.of(
+                            "people.access",
+                            "platform",
+                            "record.ledger",
+                            "seats.allowance",
+                            "seats.change",
+                            "seats.directory",
+                            "seats.pricing",
+                            "seats.profile",
+                            "seats.tenant",
+                            "seats.terms")),
+            Map.entry(
+                    "vendor.portfolio",
+                    Set.of(
+                            "record.ledger",
+                            "seats.allowance",
+                            "seats.pricing",
+                            "seats.profile",
+                            "seats.request",
+                            "seats.tenant")),
             Map.entry("messages.webhook", Set.of("platform", "platform.jobs", "seats.allowance", "seats.tenant")),
-            Map.entry("messages.mail", Set.of("messages.webhook", "people.access", "platform", "platform.jobs", "seats.allowance", "seats.directory", "seats.request", "seats.tenant")),
-            Map.entry("privacy", Set.of("messages.mail", "people.access", "record.ledger", "seats.allowance", "seats.directory", "seats.request")));
+            Map.entry(
+                    "messages.mail",
+                    Set.of(
+                            "messages.webhook",
+                            "people.access",
+                            "platform",
+                            "platform.jobs",
+                            "seats.allowance",
+                            "seats.directory",
+                            "seats.request",
+                            "seats.tenant",
+                            "seats.terms")),
+            Map.entry(
+                    "privacy",
+                    Set.of(
+                            "messages.mail",
+                            "people.access",
+                            "record.ledger",
+                            "seats.allowance",
+                            "seats.directory",
+                            "seats.request")));
 
     private static final Path PICTURE = Path.of("..", "docs", "architecture.md");
 
-    private static final Pattern DRAWN =
-            Pattern.compile("(?<=<!-- houses: generated by ArchitectureTest -->\\n).*?(?=<!-- end of houses -->)", Pattern.DOTALL);
+    private static final Pattern DRAWN = Pattern.compile(
+            "(?<=<!-- houses: generated by ArchitectureTest -->\\n).*?(?=<!-- end of houses -->)", Pattern.DOTALL);
 
     private static final Pattern NAMED_IN_A_QUERY =
             Pattern.compile("\\b(?:from|join|update|into)\\s+([A-Za-z_]+)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern STRING = Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+    private static final Pattern STRING =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
 
     @ArchTest
     void a_package_imports_exactly_those_that_the_table_lets_it(JavaClasses classes) {
@@ -175,8 +247,11 @@ class ArchitectureTest {
         Path sources = Path.of("src", "main", "java", "org", "licencedesk");
         List<String> strangers = new ArrayList<>();
         try (Stream<Path> files = Files.walk(sources)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                String here = sources.relativize(Objects.requireNonNull(file.getParent())).toString().replace(File.separatorChar, '.');
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String here = sources.relativize(Objects.requireNonNull(file.getParent()))
+                        .toString()
+                        .replace(File.separatorChar, '.');
                 STRING.matcher(Files.readString(file))
                         .results()
                         .flatMap(text -> NAMED_IN_A_QUERY.matcher(text.group()).results())
@@ -329,8 +404,7 @@ class ArchitectureTest {
             .areDeclaredInClassesThat()
             .areAnnotatedWith(Stateless.class)
             .should()
-            .notHaveRawReturnType(DescribedPredicate.describe(
-                    "an entity", type -> type.isAnnotatedWith(Entity.class)));
+            .notHaveRawReturnType(DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class)));
 
     @ArchTest
     void the_words_are_those_of_the_rules(JavaClasses classes) {

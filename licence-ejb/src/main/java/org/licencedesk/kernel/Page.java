@@ -15,7 +15,7 @@ public record Page<T>(List<T> items, Optional<String> next) {
     /**
      * @param found the rows found, where one more than {@code limit} was asked for
      * @param limit how many rows the page has at most
-     * @param cursor names the place behind a row
+     * @param cursor names the place after a row
      * @return the page
      */
     public static <T> Page<T> of(List<T> found, int limit, Function<T, String> cursor) {

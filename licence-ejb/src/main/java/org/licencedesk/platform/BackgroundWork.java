@@ -1,9 +1,8 @@
 package org.licencedesk.platform;
 
-import org.licencedesk.kernel.Busy;
-
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.licencedesk.kernel.Busy;
 
 /** Runs what nobody waits for and nobody does again. */
 public final class BackgroundWork {
@@ -14,7 +13,7 @@ public final class BackgroundWork {
 
     /** Runs it, unless the database is away: servers log pages for each transaction that finds none. */
     public static void once(Runnable work) {
-        if (!DatabaseReach.answers()) {
+        if (!DatabaseHealth.answers()) {
             return;
         }
         try {

@@ -1,7 +1,5 @@
 package org.licencedesk.platform;
 
-import org.licencedesk.kernel.Busy;
-
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -13,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
+import org.licencedesk.kernel.Busy;
 
 /**
  * Repeats a whole use case whose transaction lost to another one. It stands around the call of the bean, outside its

@@ -1,7 +1,5 @@
 package org.licencedesk.platform;
 
-import org.licencedesk.kernel.TimeSource;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
@@ -15,6 +13,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.licencedesk.kernel.TimeSource;
 
 /**
  * Random keys of the installation, which all its nodes share. Each is made when it is first asked for, by whichever node

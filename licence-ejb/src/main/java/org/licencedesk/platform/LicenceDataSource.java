@@ -62,7 +62,7 @@ public final class LicenceDataSource implements DataSource {
 
     /** Closes every connection. The next caller opens the pools anew. */
     static synchronized void closePools() {
-        DatabaseReach.end();
+        DatabaseHealth.end();
         Pools pools = sharedPools;
         if (pools != null) {
             pools.ofTransactions().close();
@@ -92,7 +92,7 @@ public final class LicenceDataSource implements DataSource {
 
     /** While the database is away, none is asked: each would take seconds to be found out. */
     private static boolean isAlive(Connection connection) {
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             return false;
         }
         boolean alive;
@@ -102,7 +102,7 @@ public final class LicenceDataSource implements DataSource {
             alive = false;
         }
         if (!alive) {
-            DatabaseReach.doubt();
+            DatabaseHealth.doubt();
         }
         return alive;
     }
@@ -110,7 +110,7 @@ public final class LicenceDataSource implements DataSource {
     private static boolean connectionIsLost(SQLException failure) {
         boolean lost = Contention.isConnectionLost(failure);
         if (lost) {
-            DatabaseReach.doubt();
+            DatabaseHealth.doubt();
         }
         return lost;
     }
@@ -126,8 +126,8 @@ public final class LicenceDataSource implements DataSource {
         } catch (SQLException e) {
             String message = "No connection to the database: " + e.getMessage();
             // Agroal waits either for the making of a connection, or for one that somebody gives back.
-            if (connectionIsLost(e) || e.getCause() instanceof TimeoutException || !DatabaseReach.isGiven()) {
-                DatabaseReach.doubt();
+            if (connectionIsLost(e) || e.getCause() instanceof TimeoutException || !DatabaseHealth.isAvailable()) {
+                DatabaseHealth.doubt();
                 throw new SQLNonTransientConnectionException(message, "08001", e);
             }
             throw new SQLTransientConnectionException(message, e);

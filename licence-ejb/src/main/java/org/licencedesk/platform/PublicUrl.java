@@ -1,9 +1,8 @@
 package org.licencedesk.platform;
 
-import org.licencedesk.kernel.Secret;
-
 import java.net.URI;
 import java.util.Optional;
+import org.licencedesk.kernel.Secret;
 
 /**
  * The address below which all pages are, for links that people get.

@@ -24,7 +24,7 @@ public final class ReachingDriver implements Driver {
 
     @Override
     public @Nullable Connection connect(String url, Properties properties) throws SQLException {
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             throw new SQLNonTransientConnectionException("The database is away", "08001");
         }
         requireKnownHost(url);

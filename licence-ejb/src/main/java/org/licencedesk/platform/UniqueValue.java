@@ -1,11 +1,10 @@
 package org.licencedesk.platform;
 
-import org.licencedesk.kernel.RuleViolation;
-
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
+import org.licencedesk.kernel.RuleViolation;
 
 /** Stores what has a value that nothing else may have, where no lock keeps others from taking it at the same time. */
 public final class UniqueValue {

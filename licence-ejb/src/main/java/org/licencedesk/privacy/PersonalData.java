@@ -2,19 +2,19 @@ package org.licencedesk.privacy;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.licencedesk.people.access.UserCredentials;
-import org.licencedesk.seats.allowance.Acceptances;
-import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.seats.directory.UserRecord;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.people.access.UserCredentials;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerSearch;
-import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.seats.allowance.Acceptances;
+import org.licencedesk.seats.directory.UserDirectory;
+import org.licencedesk.seats.directory.UserRecord;
 import org.licencedesk.seats.request.RequestReading;
 
 /** Gives a person, or whoever answers for them, all that is kept about them (R22). */
@@ -57,7 +57,7 @@ public class PersonalData {
     }
 
     /**
-     * @param after the sequence number behind which to begin; 0 for the first
+     * @param after the sequence number after which to begin; 0 for the first
      * @return a page of the entries about the user and those of what the user did, oldest first
      */
     public Page<LedgerEntry> entries(TenantId tenant, UserId user, long after, Actor actor) {

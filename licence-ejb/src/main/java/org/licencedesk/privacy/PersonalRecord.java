@@ -1,10 +1,10 @@
 package org.licencedesk.privacy;
 
 import java.util.List;
+import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.people.access.CredentialTimes;
 import org.licencedesk.seats.allowance.AcceptedIncrease;
 import org.licencedesk.seats.directory.UserRecord;
-import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.seats.request.ReductionRequest;
 
 /**

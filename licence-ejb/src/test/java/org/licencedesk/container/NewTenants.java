@@ -4,15 +4,15 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.seats.directory.DisplayName;
-import org.licencedesk.seats.directory.NewUser;
-import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.setup.CreateTenant;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.seats.tenant.BillingPeriod;
 import org.licencedesk.seats.tenant.Slug;
 

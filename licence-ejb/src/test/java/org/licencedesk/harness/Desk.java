@@ -17,31 +17,31 @@ import org.hibernate.cfg.AvailableSettings;
 import org.jboss.weld.environment.se.Weld;
 import org.jboss.weld.environment.se.WeldContainer;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.people.access.SignIn;
-import org.licencedesk.seats.allowance.Allowances;
-import org.licencedesk.record.billing.Invoices;
-import org.licencedesk.record.billing.RenewalJob;
-import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.record.evidence.LedgerCheckJob;
-import org.licencedesk.record.evidence.LedgerVerification;
-import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.platform.LicenceDataSource;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.launcher.EmbeddedDatabase;
-import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.people.access.SignIn;
+import org.licencedesk.people.setup.TenantCreation;
+import org.licencedesk.platform.LicenceDataSource;
+import org.licencedesk.platform.idempotency.Idempotency;
+import org.licencedesk.platform.jobs.Jobs;
 import org.licencedesk.privacy.PersonalData;
-import org.licencedesk.vendor.portfolio.Portfolio;
+import org.licencedesk.record.billing.Invoices;
+import org.licencedesk.record.billing.RenewalJob;
+import org.licencedesk.record.evidence.LedgerCheckJob;
+import org.licencedesk.record.evidence.LedgerVerification;
+import org.licencedesk.record.ledger.Ledger;
+import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.change.StatusChange;
+import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.seats.pricing.Prices;
 import org.licencedesk.seats.profile.TenantEditing;
-import org.licencedesk.platform.idempotency.Replay;
 import org.licencedesk.seats.request.ReductionTimer;
 import org.licencedesk.seats.request.RequestReading;
-import org.licencedesk.seats.change.StatusChange;
-import org.licencedesk.people.setup.TenantCreation;
 import org.licencedesk.seats.tenant.Tenants;
 import org.licencedesk.seats.terms.TermsLibrary;
-import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.vendor.portfolio.Portfolio;
 
 /**
  * The beans of the rules, wired by CDI, with the persistence unit of production. A server's part is played here: each
@@ -90,7 +90,7 @@ public final class Desk {
                         TenantCreation.class,
                         Webhooks.class,
                         Notices.class,
-                        Replay.class,
+                        Idempotency.class,
                         PersonalData.class,
                         Jobs.class,
                         TenantEditing.class)

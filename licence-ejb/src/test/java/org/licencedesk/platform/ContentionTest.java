@@ -1,8 +1,5 @@
 package org.licencedesk.platform;
 
-import org.licencedesk.kernel.Busy;
-import org.licencedesk.kernel.NotFound;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -19,6 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.NotFound;
 
 // R34
 class ContentionTest {

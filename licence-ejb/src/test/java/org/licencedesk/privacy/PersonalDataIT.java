@@ -8,11 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.people.access.SignInLinks;
-import org.licencedesk.seats.allowance.AllowanceAdjustment;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.RaiseAllowance;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -25,11 +20,16 @@ import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.people.access.SignInLinks;
 import org.licencedesk.record.ledger.LedgerEntry;
-import org.licencedesk.seats.request.ReductionRequesting;
-import org.licencedesk.seats.request.RequestReduction;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.change.NotDeleted;
 import org.licencedesk.seats.change.UserRemoval;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.request.ReductionRequesting;
+import org.licencedesk.seats.request.RequestReduction;
 
 /** What a person is given of what is kept about them (R22). */
 class PersonalDataIT {

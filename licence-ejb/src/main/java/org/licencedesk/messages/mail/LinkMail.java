@@ -4,11 +4,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.people.access.LinkOrigin;
 import org.licencedesk.people.access.MailedLinks;
 import org.licencedesk.platform.PublicUrl;
 import org.licencedesk.platform.Settings;
-import org.licencedesk.kernel.UserId;
 
 /** Puts the one-time link into a mail, when it is sent. It leads to the configured address and to no other. */
 @ApplicationScoped

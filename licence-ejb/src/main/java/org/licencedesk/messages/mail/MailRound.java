@@ -7,11 +7,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.licencedesk.platform.jobs.Job;
-import org.licencedesk.platform.jobs.Jobs;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.platform.Settings;
-import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.jobs.Job;
+import org.licencedesk.platform.jobs.Jobs;
 
 /** Sends the mails that are due, one after the other, until one fails. Without a mail server they wait and are shown. */
 @ApplicationScoped

@@ -28,7 +28,7 @@ final class MailSender {
     private final Duration whole;
 
     MailSender(MailServer server) {
-        this(server, MailServer.WHOLE);
+        this(server, MailServer.CONVERSATION);
     }
 
     /** @param whole how long it may take to hand over one mail */

@@ -41,7 +41,7 @@ record MailServer(String host, int port, Protection protection, EmailAddress fro
     private static final Duration WAITING = Duration.ofSeconds(10);
 
     /** How long it may take to hand over one mail. */
-    static final Duration WHOLE = Duration.ofSeconds(30);
+    static final Duration CONVERSATION = Duration.ofSeconds(30);
 
     /**
      * @return the configured server, if one is

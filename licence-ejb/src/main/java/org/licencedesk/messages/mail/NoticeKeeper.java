@@ -9,21 +9,21 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.messages.webhook.WebhookGone;
 import org.licencedesk.people.access.LinkWanted;
+import org.licencedesk.platform.Settings;
 import org.licencedesk.seats.allowance.AllowanceRaised;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.FillLevelPassed;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.directory.UserAccounts;
-import org.licencedesk.kernel.Money;
-import org.licencedesk.platform.Settings;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestChanged;
 import org.licencedesk.seats.tenant.TenantProfile;
 import org.licencedesk.seats.tenant.Tenants;
-import org.licencedesk.messages.webhook.WebhookGone;
 
 /** Writes the mails down, in the transaction in which happens what they tell of. */
 @ApplicationScoped

@@ -13,15 +13,15 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
-import org.licencedesk.platform.Settings;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.platform.Settings;
 
 /** Shows the mails that were written about a tenant, sent or not. */
 @Stateless
 public class Notices {
 
-    /** Behind every identity. */
+    /** After every identity. */
     private static final UUID LAST = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "licence")
@@ -60,13 +60,13 @@ public class Notices {
      */
     public Page<Notice> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
         Permission.SEE_NOTICES.require(actor, tenant);
-        UUID behind = cursor.map(text ->
+        UUID after = cursor.map(text ->
                         Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
                 .orElse(LAST);
         List<Notice> found = entities.createQuery(
-                        "from StoredMail where tenantId = :tenant and id < :behind order by id desc", StoredMail.class)
+                        "from StoredMail where tenantId = :tenant and id < :after order by id desc", StoredMail.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("behind", behind)
+                .setParameter("after", after)
                 .setMaxResults(size + 1)
                 .getResultStream()
                 .map(addresses::view)

@@ -19,10 +19,10 @@ import org.licencedesk.kernel.UserId;
 @Table(name = "mail")
 class StoredMail {
 
-    private static final Duration PATIENCE = Duration.ofDays(3);
+    private static final Duration RETRY_WINDOW = Duration.ofDays(3);
 
     /** Each attempt makes a link, which kills the one before: a late one must not kill what was handed over meanwhile. */
-    private static final Duration PATIENCE_WITH_LINKS = Duration.ofHours(1);
+    private static final Duration RETRY_WINDOW_WITH_LINKS = Duration.ofHours(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
 
@@ -122,7 +122,7 @@ class StoredMail {
 
     void noteFailed(Instant now) {
         attempts++;
-        if (!now.isBefore(createdAt.plus(kind.bringsLink() ? PATIENCE_WITH_LINKS : PATIENCE))) {
+        if (!now.isBefore(createdAt.plus(kind.bringsLink() ? RETRY_WINDOW_WITH_LINKS : RETRY_WINDOW))) {
             park(ParkedReason.NOT_TAKEN);
             return;
         }

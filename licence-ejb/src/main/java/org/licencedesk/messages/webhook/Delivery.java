@@ -21,5 +21,5 @@ public record Delivery(
         DeliveryState state,
         int attempts,
         Optional<Instant> nextTryAt,
-        Optional<Failure> lastFailure,
+        Optional<DeliveryFailure> lastFailure,
         Optional<Integer> lastStatus) {}

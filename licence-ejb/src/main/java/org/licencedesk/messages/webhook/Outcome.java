@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param status the status of the answer, if there was one
  * @param failure why it failed; empty where the address took the message
  */
-public record Outcome(Optional<Integer> status, Optional<Failure> failure) {
+public record Outcome(Optional<Integer> status, Optional<DeliveryFailure> failure) {
 
     private static final int GONE = 410;
 
@@ -17,11 +17,13 @@ public record Outcome(Optional<Integer> status, Optional<Failure> failure) {
         boolean taken = status >= 200 && status < 300;
         return new Outcome(
                 Optional.of(status),
-                taken ? Optional.empty() : Optional.of(status == GONE ? Failure.STOPPED : Failure.REFUSED));
+                taken
+                        ? Optional.empty()
+                        : Optional.of(status == GONE ? DeliveryFailure.STOPPED : DeliveryFailure.REFUSED));
     }
 
     /** @return an attempt without an answer */
-    static Outcome failed(Failure failure) {
+    static Outcome failed(DeliveryFailure failure) {
         return new Outcome(Optional.empty(), Optional.of(failure));
     }
 
@@ -32,6 +34,6 @@ public record Outcome(Optional<Integer> status, Optional<Failure> failure) {
 
     /** @return whether the address wants no message any more */
     boolean isGone() {
-        return failure.filter(Failure.STOPPED::equals).isPresent();
+        return failure.filter(DeliveryFailure.STOPPED::equals).isPresent();
     }
 }

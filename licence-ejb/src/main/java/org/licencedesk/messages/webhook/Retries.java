@@ -16,7 +16,7 @@ final class Retries {
     static final Duration HOLD = Duration.ofHours(1);
 
     /** How long a message is tried. */
-    static final Duration PATIENCE = Duration.ofDays(3);
+    static final Duration RETRY_WINDOW = Duration.ofDays(3);
 
     /** More messages than this never fail beside each other: each of them is an hour younger than the one before. */
     static final int AT_ONCE = 100;
@@ -66,7 +66,7 @@ final class Retries {
      * @return when it is tried again; empty if it is to be parked
      */
     static Optional<Instant> again(int attempts, Instant firstFailedAt, Instant now) {
-        if (!now.isBefore(firstFailedAt.plus(PATIENCE))) {
+        if (!now.isBefore(firstFailedAt.plus(RETRY_WINDOW))) {
             return Optional.empty();
         }
         Instant holdEnds = firstFailedAt.plus(HOLD);

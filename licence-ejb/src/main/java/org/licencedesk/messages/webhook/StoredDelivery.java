@@ -42,7 +42,7 @@ class StoredDelivery {
     private @Nullable Instant firstFailedAt;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable Failure lastFailure;
+    private @Nullable DeliveryFailure lastFailure;
 
     private @Nullable Integer lastStatus;
 

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.kernel.TimeSource;
 
 /** Gives each address that has something to get a thread of its own, as many at once as this node has places. */
 @ApplicationScoped

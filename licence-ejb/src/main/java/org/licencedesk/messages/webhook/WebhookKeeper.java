@@ -11,11 +11,11 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.allowance.AfterChange;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.FillLevelPassed;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.tenant.Tenants;
 
 /**

@@ -98,7 +98,7 @@ public class WebhookQueue {
             entities.createQuery("update StoredDelivery set state = :parked, lastFailure = :gone"
                             + " where webhookId = :webhook and state = :waiting")
                     .setParameter("parked", DeliveryState.PARKED)
-                    .setParameter("gone", Failure.STOPPED)
+                    .setParameter("gone", DeliveryFailure.STOPPED)
                     .setParameter("webhook", webhook)
                     .setParameter("waiting", DeliveryState.WAITING)
                     .executeUpdate();

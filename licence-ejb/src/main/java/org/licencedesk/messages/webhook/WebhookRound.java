@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
 
 /** Sends one address what waits for it, in order, until nothing does, it fails, or others should have their turn. */
 @ApplicationScoped

@@ -73,11 +73,11 @@ class WebhookSender {
                 return Outcome.answered(answer.code());
             }
         } catch (InvalidValue | PublicSockets.NotPublic e) {
-            return Outcome.failed(Failure.NOT_ALLOWED);
+            return Outcome.failed(DeliveryFailure.NOT_ALLOWED);
         } catch (UnknownHostException | ConnectException | NoRouteToHostException | SSLException e) {
-            return Outcome.failed(Failure.UNREACHABLE);
+            return Outcome.failed(DeliveryFailure.UNREACHABLE);
         } catch (IOException e) {
-            return Outcome.failed(Failure.NO_ANSWER);
+            return Outcome.failed(DeliveryFailure.NO_ANSWER);
         }
     }
 

@@ -15,9 +15,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.kernel.TimeSource;
 
 /** Sets the sending of messages going, on every node. */
 @Singleton

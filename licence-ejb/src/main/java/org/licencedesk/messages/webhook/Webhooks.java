@@ -9,8 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.seats.allowance.Allowance;
-import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
@@ -19,6 +17,8 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Allowances;
 
 /** The addresses that a tenant has told what happens in it, and what became of the messages to them. */
 @Stateless
@@ -104,12 +104,12 @@ public class Webhooks {
     public Page<Delivery> deliveries(TenantId tenant, UUID id, Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
         StoredWebhook webhook = find(tenant, id).orElseThrow(NotFound::new);
-        long behind = cursor.map(Webhooks::sequence).orElse(Long.MAX_VALUE);
+        long after = cursor.map(Webhooks::sequence).orElse(Long.MAX_VALUE);
         List<Delivery> found = entities.createQuery(
-                        "from StoredDelivery where webhookId = :webhook and sequence < :behind order by sequence desc",
+                        "from StoredDelivery where webhookId = :webhook and sequence < :after order by sequence desc",
                         StoredDelivery.class)
                 .setParameter("webhook", webhook.id())
-                .setParameter("behind", behind)
+                .setParameter("after", after)
                 .setMaxResults(size + 1)
                 .getResultStream()
                 .map(StoredDelivery::view)

@@ -3,9 +3,9 @@ package org.licencedesk.people.access;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
-import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Sha256;
+import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.tenant.AccountManager;
 
 /**

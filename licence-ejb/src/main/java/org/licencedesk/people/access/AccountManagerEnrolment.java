@@ -61,7 +61,7 @@ public class AccountManagerEnrolment {
     public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         cursor.ifPresent(AccountManagerEnrolment::requireCursor);
-        return Page.of(managers.behind(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
+        return Page.of(managers.after(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
                         .email())
                 .map(EnrolledManager::of);
     }

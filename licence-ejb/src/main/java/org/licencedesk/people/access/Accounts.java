@@ -8,10 +8,10 @@ import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.seats.directory.UserAccount;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.tenant.AccountManagers;
 import org.licencedesk.seats.tenant.Tenants;
 

@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.tenant.AccountManagers;
 
 /** Says who is behind the labels and identities on a page of the ledger, in one statement a kind. */

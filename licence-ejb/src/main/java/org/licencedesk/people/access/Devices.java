@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.licencedesk.platform.InstallationKeys;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.InstallationKeys;
 
 /**
  * The device cookies (OWASP) by which a browser shows that an account was signed in to there. They open nothing: a

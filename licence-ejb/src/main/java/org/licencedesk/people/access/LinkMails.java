@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.change.EmailMissing;
+import org.licencedesk.seats.directory.UserAccounts;
 
 /** Says that somebody is to get a link by mail; whoever writes mails hears it in the same transaction. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
 
 /** Lets people in by name and password, and says who they are as long as they may stay (R21). */
 @Stateless

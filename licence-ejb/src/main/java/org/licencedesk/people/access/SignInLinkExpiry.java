@@ -7,9 +7,9 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.kernel.TimeSource;
 
 /** Forgets links of long ago, a few at a time. */
 @Singleton

@@ -4,9 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
@@ -14,7 +12,9 @@ import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.change.EmailMissing;
+import org.licencedesk.seats.directory.UserAccounts;
 
 /** One-time links by which somebody sets their password and signs in: one use, 72 hours. */
 @Stateless
@@ -67,14 +67,14 @@ public class SignInLinks {
      *
      * @return that the owner may be signed in
      * @throws InvalidValue at {@code password} if it is little but names that others know of the owner
-     * @throws SignInLinkDead if there is no such link, or it was used, replaced or has expired, or the owner cannot sign
+     * @throws SignInLinkInvalid if there is no such link, or it was used, replaced or has expired, or the owner cannot sign
      *     in now; nothing was changed
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public SignedIn redeem(Secret link, Password password) {
         LinkState state = state(link);
         state.end().ifPresent(why -> {
-            throw new SignInLinkDead(why);
+            throw new SignInLinkInvalid(why);
         });
         state.owner().ifPresent(owner -> password.requireForeignTo("password", owner));
         String hash = hashing.hash(password);

@@ -103,13 +103,13 @@ class StoredLinks {
     /**
      * Uses the link up and sets the password; every other link of its owner ends.
      *
-     * @throws SignInLinkDead if it is not alive or no longer alive; nothing was changed then
+     * @throws SignInLinkInvalid if it is not alive or no longer alive; nothing was changed then
      */
     SignedIn use(Secret secret, String passwordHash, Instant now) {
         SignInLink link =
-                find(secret, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new SignInLinkDead(LinkEnd.UNKNOWN));
+                find(secret, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> new SignInLinkInvalid(LinkEnd.UNKNOWN));
         end(link, now).ifPresent(why -> {
-            throw new SignInLinkDead(why);
+            throw new SignInLinkInvalid(why);
         });
         AccountId owner = link.owner();
         link.end(LinkEnd.USED, now);
@@ -119,7 +119,7 @@ class StoredLinks {
         accounts.noteSignIn(owner, now);
         return accounts.find(owner)
                 .map(Account::signedIn)
-                .orElseThrow(() -> new SignInLinkDead(LinkEnd.CANNOT_SIGN_IN));
+                .orElseThrow(() -> new SignInLinkInvalid(LinkEnd.CANNOT_SIGN_IN));
     }
 
     /** Ends all links of the owner. */

@@ -13,9 +13,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.platform.LicenceDataSource;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.LicenceDataSource;
 
 /**
  * Knows who acts with a token. Asked first at every request, and the database each time, so that a revoked token is dead

@@ -6,8 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
-import org.licencedesk.platform.Settings;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Settings;
 
 /**
  * Bounds how many requests a second a token may make, {@code licence.api.rate} of them, 1 000 where that is not set. They

@@ -171,15 +171,15 @@ public class Tokens {
     }
 
     private Page<TokenDescription> list(String ownedBy, Object owner, Optional<String> cursor, int size) {
-        UUID behind = cursor.map(text ->
+        UUID after = cursor.map(text ->
                         Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
                 .orElse(FIRST);
         List<TokenDescription> found = entities.createQuery(
                         "from ApiToken where " + ownedBy
-                                + " = :owner and id > :behind and revokedAt is null order by id",
+                                + " = :owner and id > :after and revokedAt is null order by id",
                         ApiToken.class)
                 .setParameter("owner", owner)
-                .setParameter("behind", behind)
+                .setParameter("after", after)
                 .setMaxResults(size + 1)
                 .getResultStream()
                 .map(ApiToken::description)

@@ -3,8 +3,6 @@ package org.licencedesk.people.access;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.licencedesk.seats.directory.NewUser;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
@@ -12,6 +10,8 @@ import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.SeatReceipt;
 import org.licencedesk.seats.change.UserRegistration;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Adds users together with what they sign in by: a password, or else a one-time link. One transaction for both. */

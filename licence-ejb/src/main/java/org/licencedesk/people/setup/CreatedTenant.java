@@ -1,9 +1,9 @@
 package org.licencedesk.people.setup;
 
 import java.util.Optional;
+import org.licencedesk.kernel.Secret;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.directory.User;
-import org.licencedesk.kernel.Secret;
 import org.licencedesk.seats.tenant.TenantProfile;
 
 /**

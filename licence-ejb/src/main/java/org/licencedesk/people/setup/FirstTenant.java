@@ -4,12 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Secret;
 import org.licencedesk.people.access.ClientAddress;
 import org.licencedesk.people.access.SignInThrottle;
 import org.licencedesk.people.access.ThrottleKey;
 import org.licencedesk.people.access.TooManyAttempts;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Secret;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Opens an installation: its first tenant with its first System Admin, against the one-time setup code (R28). */

@@ -6,8 +6,8 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.inject.Inject;
 import java.util.Optional;
-import org.licencedesk.people.access.Tokens;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.people.access.Tokens;
 import org.licencedesk.platform.Settings;
 
 /** Keeps the operator's token that the settings name the only one of its kind, so that a new one replaces it. */

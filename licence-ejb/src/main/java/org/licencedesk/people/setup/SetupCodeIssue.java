@@ -15,8 +15,8 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.licencedesk.kernel.Secret;
-import org.licencedesk.platform.Settings;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Settings;
 import org.licencedesk.seats.tenant.Tenants;
 
 /**

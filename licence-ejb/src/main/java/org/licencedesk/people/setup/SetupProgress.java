@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
-import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Forbidden;
@@ -14,6 +13,7 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.record.ledger.DoorTally;
 import org.licencedesk.record.ledger.LedgerTally;
+import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.tenant.Tenants;
 
 /**

@@ -22,11 +22,11 @@ public class ReplayExpiry {
     private Jobs jobs;
 
     @Inject
-    private Replay replay;
+    private Idempotency idempotency;
 
     /** Runs every quarter of an hour. */
     @Schedule(hour = "*", minute = "*/15", persistent = false)
     public void forgetOld() {
-        jobs.run(Job.REPLAY_EXPIRY, turn -> turn.repeat(() -> replay.forget(AT_A_TIME) == AT_A_TIME));
+        jobs.run(Job.REPLAY_EXPIRY, turn -> turn.repeat(() -> idempotency.forget(AT_A_TIME) == AT_A_TIME));
     }
 }

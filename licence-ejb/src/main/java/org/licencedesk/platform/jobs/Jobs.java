@@ -13,10 +13,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.licencedesk.platform.Contention;
-import org.licencedesk.platform.DatabaseReach;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.platform.DatabaseHealth;
 
 /** Runs the jobs of this node. Whatever a job does, its timer sees it return: servers drop a timer whose call failed. */
 @ApplicationScoped
@@ -75,7 +75,7 @@ public class Jobs {
         }
         try {
             boolean rests = course.failures > 0 && System.nanoTime() - course.restsUntil < 0;
-            return !rests && DatabaseReach.answers() && run(job, course, work);
+            return !rests && DatabaseHealth.answers() && run(job, course, work);
         } catch (RuntimeException | Error e) {
             failed(job, course, e);
             return true;
@@ -87,7 +87,7 @@ public class Jobs {
     /** Runs what a job has handed to a thread of its own. Never throws. */
     public void runPart(Job job, Runnable part) {
         try {
-            if (DatabaseReach.answers()) {
+            if (DatabaseHealth.answers()) {
                 part.run();
             }
         } catch (RuntimeException | Error e) {

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.licencedesk.platform.Contention;
-import org.licencedesk.platform.DatabaseReach;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.platform.DatabaseHealth;
 
 /** One run of a job on this node. It ends in time, so that what is left is done by the next run. */
 public final class Turn {
@@ -39,7 +39,7 @@ public final class Turn {
 
     /** @return whether more may be begun: there is time left, the lease is this node's, and the database answers */
     public boolean goesOn() {
-        return System.nanoTime() - end < 0 && DatabaseReach.answers() && holds.getAsBoolean();
+        return System.nanoTime() - end < 0 && DatabaseHealth.answers() && holds.getAsBoolean();
     }
 
     /** Repeats the step until it says that nothing is left, or the turn is over. */

@@ -37,12 +37,12 @@ class BillingAccount {
         this.dueOn = calendar.around(today).next();
     }
 
-    /** @return the first period behind which no invoice is closed */
+    /** @return the first period after which no invoice is closed */
     Period open(RenewalCalendar calendar) {
         return calendar.around(openSince);
     }
 
-    /** Notes that the invoice behind the open period is closed. */
+    /** Notes that the invoice after the open period is closed. */
     void close(RenewalCalendar calendar) {
         openSince = open(calendar).next();
         waitForRenewal(calendar);

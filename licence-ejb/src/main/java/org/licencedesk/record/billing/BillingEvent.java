@@ -3,8 +3,8 @@ package org.licencedesk.record.billing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.seats.allowance.Quote;
 
 /**
  * What the vendor's billing system is told. Each event says how things stand after it, and nothing by how much they

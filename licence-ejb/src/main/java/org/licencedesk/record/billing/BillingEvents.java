@@ -23,7 +23,7 @@ public class BillingEvents {
     private Documents documents;
 
     /**
-     * @param after the sequence number behind which to begin; 0 for the first
+     * @param after the sequence number after which to begin; 0 for the first
      * @param size how many at most
      * @return the events, oldest first
      */

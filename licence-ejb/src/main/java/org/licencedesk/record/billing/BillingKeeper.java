@@ -11,15 +11,15 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.allowance.AfterChange;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Quotes;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.pricing.PriceList;
 import org.licencedesk.seats.pricing.PriceSet;
 import org.licencedesk.seats.pricing.Prices;
@@ -93,7 +93,12 @@ class BillingKeeper implements AfterChange {
         if (event.kind() != EntryKind.ALLOWANCE_REDUCED) {
             maxima.note(event.tenant(), day.plusDays(1), allowance.figures().maximum());
         }
-        tell(tenant, allowance, BillingEvent.Kind.MAXIMUM_CHANGED, Optional.empty(), event.act().at());
+        tell(
+                tenant,
+                allowance,
+                BillingEvent.Kind.MAXIMUM_CHANGED,
+                Optional.empty(),
+                event.act().at());
     }
 
     void keep(@Observes RequestChanged told) {

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.licencedesk.record.billing.StoredInvoice.Kind;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.record.billing.StoredInvoice.Kind;
 import org.licencedesk.seats.pricing.PriceList;
 import org.licencedesk.seats.tenant.Tenant;
 

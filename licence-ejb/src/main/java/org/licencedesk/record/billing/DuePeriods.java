@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.function.BooleanSupplier;
-import org.licencedesk.seats.allowance.DueWork;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.seats.allowance.DueWork;
 
 /** Closes what whoever comes first finds due, period by period as the job does. */
 @ApplicationScoped

@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.record.billing.InvoiceLine.Kind;
 import org.licencedesk.seats.allowance.Charge;
 import org.licencedesk.seats.allowance.Increase;
-import org.licencedesk.record.billing.InvoiceLine.Kind;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.pricing.PriceList;
 import org.licencedesk.seats.tenant.RenewalCalendar.Period;
 

@@ -22,15 +22,15 @@ class InvoiceDrafts {
     private Prices prices;
 
     /**
-     * @param behind the period behind which the invoice falls
+     * @param after the period after which the invoice falls
      * @param maximum how many seats are held on its date
      */
-    Invoice of(Tenant tenant, Period behind, int maximum) {
+    Invoice of(Tenant tenant, Period after, int maximum) {
         return Invoice.of(
                 prices.of(tenant),
-                behind.next(),
+                after.next(),
                 maximum,
-                acceptances.increases(tenant.id(), behind.start(), behind.next()),
-                charges.between(tenant, behind.start(), behind.next()));
+                acceptances.increases(tenant.id(), after.start(), after.next()),
+                charges.between(tenant, after.start(), after.next()));
     }
 }

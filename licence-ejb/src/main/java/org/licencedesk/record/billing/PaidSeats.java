@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.allowance.Charge;
 import org.licencedesk.seats.allowance.Increase;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.pricing.PriceList;
 
 /**

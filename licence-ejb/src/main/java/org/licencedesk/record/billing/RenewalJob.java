@@ -8,10 +8,10 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.platform.Contention;
-import org.licencedesk.kernel.TimeSource;
 
 /** Closes all invoices that are due, each in a transaction of its own. */
 @Singleton

@@ -16,9 +16,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.seats.allowance.Quote;
 
 /** A billing event, as stored; it never changes. */
 @Entity

@@ -12,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.licencedesk.seats.allowance.Acceptances;
-import org.licencedesk.seats.allowance.AcceptedIncrease;
-import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Identifiers;
@@ -27,6 +24,9 @@ import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.seats.allowance.Acceptances;
+import org.licencedesk.seats.allowance.AcceptedIncrease;
+import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.seats.terms.Digest;
 import org.licencedesk.seats.terms.TermsLibrary;
 
@@ -59,9 +59,9 @@ public class AcceptanceEvidence {
      */
     public Page<Evidence> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
-        Optional<UUID> behind = cursor.map(
+        Optional<UUID> after = cursor.map(
                 text -> Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)));
-        List<AcceptedIncrease> found = acceptances.behind(tenant, behind, size + 1);
+        List<AcceptedIncrease> found = acceptances.after(tenant, after, size + 1);
         return Page.of(found, size, increase -> increase.id().toString()).map(increase -> evidence(tenant, increase));
     }
 

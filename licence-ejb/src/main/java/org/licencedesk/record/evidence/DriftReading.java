@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.record.evidence.Drift.What;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.record.evidence.Drift.What;
 
 /**
  * Compares ledger, users and allowance, past the entities. Whatever belongs together is read by one statement, and so as

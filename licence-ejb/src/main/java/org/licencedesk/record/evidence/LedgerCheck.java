@@ -15,7 +15,7 @@ import org.licencedesk.kernel.TenantId;
 class LedgerCheck {
 
     /** Longer than the longest ledger takes: a node that was killed meanwhile is not waited for for ever. */
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration LEASE = Duration.ofHours(1);
 
     @Id
     private UUID tenantId;
@@ -38,7 +38,7 @@ class LedgerCheck {
         if (taken || !checkedOn.isBefore(today)) {
             return false;
         }
-        claimedUntil = now.plus(PATIENCE);
+        claimedUntil = now.plus(LEASE);
         return true;
     }
 

@@ -8,9 +8,9 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
-import org.licencedesk.kernel.TimeSource;
 
 /** Checks every tenant's ledger each night, each on one of the nodes. */
 @Singleton

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.tenant.Tenant;
 
 /** Keeps what checks of ledgers find, and when each tenant was checked; the log gets each finding once. */

@@ -40,7 +40,7 @@ final class Chain {
     }
 
     /**
-     * @param links the entries in the order of their sequence numbers; those behind the end are not judged
+     * @param links the entries in the order of their sequence numbers; those after the end are not judged
      * @param end where the allowance row says that the ledger ends
      */
     static Optional<ChainFault> firstFault(TenantId tenant, Iterator<Link> links, ChainEnd end) {
@@ -77,7 +77,7 @@ final class Chain {
         if (place > 1 && link.belongs(tenant, place - 1, beforeThat)) {
             return new ChainFault(place - 1, Kind.INSERTED);
         }
-        // It is genuine, so the entry before is not the one behind which it was written.
+        // It is genuine, so the entry before is not the one after which it was written.
         if (place > 1 && link.isGenuineAs(tenant, place)) {
             return new ChainFault(place - 1, Kind.ALTERED);
         }

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
@@ -17,6 +16,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.seats.allowance.Figures;
 
 /** Reads the ledger of a tenant, and the figures of any instant out of it (R38). */
 @Stateless
@@ -29,7 +29,7 @@ public class Ledger {
     private TimeSource time;
 
     /**
-     * @param after the sequence number behind which to begin; 0 for the first
+     * @param after the sequence number after which to begin; 0 for the first
      * @param size how many entries at most
      * @return the entries, oldest first
      */

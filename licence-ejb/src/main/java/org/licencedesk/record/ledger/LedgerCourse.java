@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.seats.allowance.Figures;
 
 /** Draws how the figures went over a time, at the same cost however long the ledger is (R38). */
 @Stateless
@@ -109,7 +109,7 @@ public class LedgerCourse {
                 .toList();
     }
 
-    /** Those behind the start; one more than fit if there are more. */
+    /** Those after the start; one more than fit if there are more. */
     private List<Point> changes(TenantId tenant, Instant start, Instant end) {
         return entities.createQuery(
                         "from StoredEntry where key.tenantId = :tenant and at > :start and at <= :end"

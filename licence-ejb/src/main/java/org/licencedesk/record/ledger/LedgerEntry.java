@@ -2,15 +2,15 @@ package org.licencedesk.record.ledger;
 
 import java.time.Instant;
 import java.util.Optional;
-import org.licencedesk.kernel.LedgerEvent;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Figures;
 
 /**
  * One change of seats, allowance or users (R38).
@@ -44,7 +44,8 @@ public record LedgerEntry(
     /**
      * @return the entry that follows the given place in the chain
      */
-    static LedgerEntry following(long lastSequence, Instant lastAt, byte[] lastHash, LedgerEvent event, Figures figures) {
+    static LedgerEntry following(
+            long lastSequence, Instant lastAt, byte[] lastHash, LedgerEvent event, Figures figures) {
         LedgerEntry open = new LedgerEntry(
                 lastSequence + 1,
                 event.act().at().isBefore(lastAt) ? lastAt : event.act().at(),

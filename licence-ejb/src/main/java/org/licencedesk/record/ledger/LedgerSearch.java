@@ -51,7 +51,7 @@ public class LedgerSearch {
     }
 
     /**
-     * @param after the sequence number behind which to begin; 0 for the first
+     * @param after the sequence number after which to begin; 0 for the first
      * @param size how many entries at most
      * @return the entries about the user and those of what the user did, oldest first
      */
@@ -105,11 +105,11 @@ public class LedgerSearch {
     }
 
     @SuppressWarnings("unchecked")
-    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long behind, int most) {
+    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long after, int most) {
         Query query = entities.createNativeQuery(LedgerStatement.of(filter, most), StoredEntry.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("first", first)
-                .setParameter("behind", behind);
+                .setParameter("after", after);
         filter.user().ifPresent(user -> query.setParameter("user", user.value()));
         return ((Stream<StoredEntry>) query.getResultStream())
                 .map(StoredEntry::entry)

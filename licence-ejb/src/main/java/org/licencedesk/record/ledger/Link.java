@@ -35,7 +35,7 @@ record Link(
         return Arrays.equals(hash, sealAs(tenant, place));
     }
 
-    /** @return whether the entry was written at that place, behind the entry of that hash */
+    /** @return whether the entry was written at that place, after the entry of that hash */
     boolean belongs(TenantId tenant, long place, byte[] before) {
         return Arrays.equals(previousHash, before) && isGenuineAs(tenant, place);
     }

@@ -81,8 +81,7 @@ class Acceptance {
     @SuppressWarnings("NullAway.Init")
     protected Acceptance() {}
 
-    Acceptance(
-            Tenant tenant, AcceptedQuote accepted, Optional<Money> pricePerSeat, Act act) {
+    Acceptance(Tenant tenant, AcceptedQuote accepted, Optional<Money> pricePerSeat, Act act) {
         Quote quote = accepted.charged();
         this.id = Identifiers.next();
         this.tenantId = tenant.id().value();

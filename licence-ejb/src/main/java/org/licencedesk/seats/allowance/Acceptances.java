@@ -30,7 +30,7 @@ import org.licencedesk.seats.tenant.Tenants;
 @ApplicationScoped
 public class Acceptances {
 
-    /** Behind every identity, whose order is that of time. */
+    /** After every identity, whose order is that of time. */
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -66,7 +66,8 @@ public class Acceptances {
             record.record(LedgerEvent.ofAllowance(tenant, kind, Optional.empty(), act));
         }
         Quote quote = accepted.charged();
-        quote.endsReduction().ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, act.actor(), act.at())));
+        quote.endsReduction()
+                .ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, act.actor(), act.at())));
         increases.fire(new AllowanceRaised(tenant, quote, act));
     }
 
@@ -99,7 +100,7 @@ public class Acceptances {
 
     /**
      * @param from the first day
-     * @param until the day behind the last one
+     * @param until the day after the last one
      * @return the increases that were confirmed on those days, oldest first
      */
     public List<Increase> increases(TenantId tenant, LocalDate from, LocalDate until) {
@@ -115,12 +116,12 @@ public class Acceptances {
                 .toList();
     }
 
-    /** @return what was accepted in the tenant, the newest first, from behind the given one; at most {@code most} */
-    public List<AcceptedIncrease> behind(TenantId tenant, Optional<UUID> behind, int most) {
+    /** @return what was accepted in the tenant, the newest first, from after the given one; at most {@code most} */
+    public List<AcceptedIncrease> after(TenantId tenant, Optional<UUID> after, int most) {
         return entities.createQuery(
-                        "from Acceptance where tenantId = :tenant and id < :behind order by id desc", Acceptance.class)
+                        "from Acceptance where tenantId = :tenant and id < :after order by id desc", Acceptance.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("behind", behind.orElse(LAST))
+                .setParameter("after", after.orElse(LAST))
                 .setMaxResults(most)
                 .getResultStream()
                 .map(Acceptance::accepted)

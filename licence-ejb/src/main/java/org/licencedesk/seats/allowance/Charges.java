@@ -52,7 +52,7 @@ public class Charges {
 
     /**
      * @param from the first day
-     * @param until the day behind the last one
+     * @param until the day after the last one
      * @return what is charged or credited from those days on, oldest first
      */
     public List<Charge> between(Tenant tenant, LocalDate from, LocalDate until) {

@@ -9,8 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.licencedesk.kernel.Busy;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Sees to it that what is due is done before anything else, whoever comes first, and however late (R30). */

@@ -1,12 +1,12 @@
 package org.licencedesk.seats.change;
 
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.directory.NewUser;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.directory.NewUser;
 
 /**
  * Adds a user to a tenant, in any status (R12 to R16).

@@ -1,9 +1,9 @@
 package org.licencedesk.seats.change;
 
 import java.util.Optional;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.directory.User;
 
 /**
  * What becomes of one of many users.

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.change.BulkOutcome.Result;
+import org.licencedesk.seats.directory.UserAccount;
 
 /** What becomes of each of many users: decided for one after the other, before any of them is changed. */
 final class BulkPlan {

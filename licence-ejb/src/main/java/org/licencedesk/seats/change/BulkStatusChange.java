@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.CeilingReached;
@@ -13,10 +17,6 @@ import org.licencedesk.seats.allowance.Quotes;
 import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
-import org.licencedesk.kernel.Forbidden;
-import org.licencedesk.kernel.Permission;
-import org.licencedesk.kernel.TimeSource;
-import org.licencedesk.kernel.UserId;
 
 /** Gives many users a status at once: one lock, one quote and one consent for all the seats that they need (R16, R18 to R20). */
 @Stateless
@@ -83,9 +83,7 @@ public class BulkStatusChange {
         plan.changing().forEach(user -> change.move(user, command.status()));
         accounts.storeMany();
         return new BulkReceipt(
-                plan.outcomes(),
-                change.figures(),
-                change.reductionAtRisk().filter(reduction -> seats > 0));
+                plan.outcomes(), change.figures(), change.reductionAtRisk().filter(reduction -> seats > 0));
     }
 
     private void requireAllowed(ChangeStatuses command) {

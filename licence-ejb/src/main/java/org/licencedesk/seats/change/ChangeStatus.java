@@ -1,13 +1,13 @@
 package org.licencedesk.seats.change;
 
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Consent;
 
 /**
  * Gives a user a status.

@@ -1,11 +1,11 @@
 package org.licencedesk.seats.change;
 
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Consent;
 
 /**
  * Gives many users the same status.

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Act;
-import org.licencedesk.seats.allowance.Allowance;
-import org.licencedesk.seats.directory.UserAccount;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
 
 /** Users who are chosen today to become Inactive on a later date (R30): the rules of both days. */
 @ApplicationScoped

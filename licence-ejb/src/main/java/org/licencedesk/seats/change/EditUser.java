@@ -1,7 +1,6 @@
 package org.licencedesk.seats.change;
 
 import java.util.Optional;
-import org.licencedesk.seats.directory.DisplayName;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
@@ -10,6 +9,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.directory.DisplayName;
 
 /**
  * Changes what is known of a user, but not the status. What is empty stays as it is.

@@ -1,8 +1,8 @@
 package org.licencedesk.seats.change;
 
 import java.util.Map;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.seats.allowance.Figures;
 
 /** The tenant is over its allowance: one holder who gives up a seat makes none available. */
 public class ReleaseNotEnough extends RuleViolation {

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.licencedesk.seats.directory.SeatHolders;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.change.Candidate.Why;
+import org.licencedesk.seats.directory.SeatHolders;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserAccount;
 
 /** Names who could give up a seat, before another one is bought. */
 @Stateless

@@ -1,8 +1,8 @@
 package org.licencedesk.seats.change;
 
 import java.util.Set;
-import org.licencedesk.seats.directory.UserFilter;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.directory.UserFilter;
 
 /** Many users at once: those that somebody ticked, or all that match. */
 public sealed interface Selection {

@@ -2,11 +2,11 @@ package org.licencedesk.seats.change;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserAccount;
 
 /** Changes names, mail addresses and roles: it never asks about seats, also where a tenant is over its allowance (R18). */
 @Stateless
@@ -30,7 +30,7 @@ public class UserEditing {
         TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
         UserAccount user = change.user(command.user(), command.expected());
         command.displayName().ifPresent(user::rename);
-        command.email().ifPresent(user::reachAt);
+        command.email().ifPresent(user::changeEmail);
         policy.requireReachable(user, user.status());
         command.role().ifPresent(role -> change.changeRole(user, role));
         return change.receipt(user).user();

@@ -2,14 +2,14 @@ package org.licencedesk.seats.change;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.directory.UserNameTaken;
-import org.licencedesk.kernel.Forbidden;
-import org.licencedesk.kernel.Permission;
 
 /** Adds users: freely while seats are available, else with the increase they need or not at all (R12 to R16). */
 @Stateless

@@ -4,10 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.licencedesk.seats.allowance.Allowances;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.directory.UserAccount;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.NotFound;
@@ -16,6 +12,10 @@ import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserErased;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserAccounts;
 
 /** Deletes users, and erases what a tombstone still says of a person (R22). */
 @Stateless

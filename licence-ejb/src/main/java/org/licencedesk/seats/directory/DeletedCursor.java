@@ -6,12 +6,12 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.UserId;
 
-/** Behind which deleted user a page of them begins. */
+/** After which deleted user a page of them begins. */
 record DeletedCursor(Instant deletedAt, UserId user) {
 
     private static final String SEPARATOR = "_";
 
-    static DeletedCursor behind(Tombstone last) {
+    static DeletedCursor after(Tombstone last) {
         return new DeletedCursor(last.deletedAt(), last.user().id());
     }
 

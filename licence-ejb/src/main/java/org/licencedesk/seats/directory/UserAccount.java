@@ -124,7 +124,7 @@ public class UserAccount {
     }
 
     /** Sets or takes away the mail address; a person must keep one. */
-    public void reachAt(Optional<EmailAddress> newEmail) {
+    public void changeEmail(Optional<EmailAddress> newEmail) {
         email = newEmail.map(EmailAddress::text).orElse(null);
     }
 

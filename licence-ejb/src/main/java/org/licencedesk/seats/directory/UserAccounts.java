@@ -24,7 +24,7 @@ import org.licencedesk.kernel.UserStatus;
 @ApplicationScoped
 public class UserAccounts {
 
-    private static final int TOGETHER = 100;
+    private static final int JDBC_BATCH_SIZE = 100;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -135,7 +135,7 @@ public class UserAccounts {
 
     /** As {@link #store}, for a transaction that has changed many: what is alike goes to the database together. */
     public void storeMany() {
-        entities.unwrap(Session.class).setJdbcBatchSize(TOGETHER);
+        entities.unwrap(Session.class).setJdbcBatchSize(JDBC_BATCH_SIZE);
         entities.flush();
     }
 

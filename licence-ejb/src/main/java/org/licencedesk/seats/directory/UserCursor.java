@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.seats.directory.UserSort.Key;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.UserSort.Key;
 
 /**
- * A place in a list of users: behind one row, by the values that order it. It stays right whatever is added or deleted.
+ * A place in a list of users: after one row, by the values that order it. It stays right whatever is added or deleted.
  *
  * @param value the row's value of the sorted column: a text, a status' name, or an instant
  * @param tie the row's value of the column that orders equal ones: a user name or an identity
@@ -23,7 +23,7 @@ record UserCursor(Object value, Object tie) {
 
     private static final String SEPARATOR = "\n";
 
-    static String behind(User user, UserSort sort) {
+    static String after(User user, UserSort sort) {
         String value =
                 switch (sort.key()) {
                     case USER_NAME -> user.userName();

@@ -45,7 +45,7 @@ public class UserDirectory {
     /**
      * @param prefix what user name or display name begins with, without regard to case
      * @param most how many users at most, and how many who were deleted
-     * @return the users, and behind them those who were deleted and not erased (R22), by user name
+     * @return the users, and after them those who were deleted and not erased (R22), by user name
      */
     public List<User> everNamed(TenantId tenant, String prefix, int most, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
@@ -77,7 +77,7 @@ public class UserDirectory {
                 search.deleted(tenant, filter.prefix(), cursor.map(DeletedCursor::parse), size + 1).stream()
                         .map(UserAccount::tombstone)
                         .toList();
-        return Page.of(found, size, tombstone -> DeletedCursor.behind(tombstone).toString());
+        return Page.of(found, size, tombstone -> DeletedCursor.after(tombstone).toString());
     }
 
     /**
@@ -114,9 +114,9 @@ public class UserDirectory {
      *
      * @throws InvalidValue if the cursor is none of a list in that order
      */
-    public UserPage page(TenantId tenant, UserQuery query, Actor actor) {
+    public UserSlice page(TenantId tenant, UserQuery query, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
-        // What lies before a row lies behind it in the opposite order: a cursor of that order turns back.
+        // What lies before a row lies after it in the opposite order: a cursor of that order turns back.
         UserSort opposite = query.sort().reversed();
         boolean turnedBack =
                 query.cursor().flatMap(text -> UserCursor.find(text, opposite)).isPresent();
@@ -124,10 +124,10 @@ public class UserDirectory {
             Page<User> read = read(tenant, new UserQuery(query.filter(), opposite, query.cursor(), query.size()));
             List<User> items = new ArrayList<>(read.items());
             Collections.reverse(items);
-            return new UserPage(List.copyOf(items), read.next(), onTheOtherSide(tenant, query, read, query.sort()));
+            return new UserSlice(List.copyOf(items), read.next(), onTheOtherSide(tenant, query, read, query.sort()));
         }
         Page<User> read = read(tenant, query);
-        return new UserPage(read.items(), onTheOtherSide(tenant, query, read, opposite), read.next());
+        return new UserSlice(read.items(), onTheOtherSide(tenant, query, read, opposite), read.next());
     }
 
     /** @return how many users match, counted to {@link Count#MOST} and no further */
@@ -139,13 +139,13 @@ public class UserDirectory {
     private Page<User> read(TenantId tenant, UserQuery query) {
         Optional<UserCursor> place = query.cursor().map(text -> UserCursor.parse(text, query.sort()));
         List<User> found = users(tenant, query.filter(), query.sort(), place, query.size() + 1);
-        return Page.of(found, query.size(), user -> UserCursor.behind(user, query.sort()));
+        return Page.of(found, query.size(), user -> UserCursor.after(user, query.sort()));
     }
 
     private Optional<String> onTheOtherSide(TenantId tenant, UserQuery query, Page<User> read, UserSort away) {
         return query.cursor()
                 .flatMap(turned -> read.items().stream().findFirst())
-                .map(first -> UserCursor.behind(first, away))
+                .map(first -> UserCursor.after(first, away))
                 .filter(cursor -> !users(tenant, query.filter(), away, Optional.of(UserCursor.parse(cursor, away)), 1)
                         .isEmpty());
     }

@@ -18,7 +18,7 @@ class UserSearch {
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 
-    /** @return the users in that order, behind the place if one is given, and so many at most */
+    /** @return the users in that order, after the place if one is given, and so many at most */
     @SuppressWarnings("unchecked")
     List<UserAccount> find(TenantId tenant, UserFilter filter, UserSort sort, Optional<UserCursor> place, int most) {
         if (filter.findsNobody()) {
@@ -43,7 +43,7 @@ class UserSearch {
                 .getResultList();
     }
 
-    /** @return the deleted users, erased or not, the latest first, from behind the place; at most {@code most} */
+    /** @return the deleted users, erased or not, the latest first, from after the place; at most {@code most} */
     @SuppressWarnings("unchecked")
     List<UserAccount> deleted(TenantId tenant, Optional<String> prefix, Optional<DeletedCursor> place, int most) {
         String sql = "select * from user_account force index (user_deleted)"

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.licencedesk.seats.directory.UserSort.Key;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.UserSort.Key;
 
 /**
  * The SQL that reads so many users from a place on, at a cost that does not grow with the tenant.
@@ -27,7 +27,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
     private static final int INDEXED_PREFIX = 3;
 
     /**
-     * @param place behind which row it begins, if not at the first
+     * @param place after which row it begins, if not at the first
      * @param rows how many at most
      */
     static UserStatement of(UserFilter filter, UserSort sort, Optional<UserCursor> place, int rows) {
@@ -61,7 +61,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 sql = searched(filter.prefix().get());
             } else if (filter.wantsEveryStatusAndRole() && key != Key.STATUS) {
                 sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where("")
-                        + behind() + ordered();
+                        + after() + ordered();
             } else {
                 sql = merged(branchesByRoleAndStatus(), "union all");
             }
@@ -74,7 +74,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 for (UserStatus status : filter.statuses()) {
                     branches.add(branch(
                             indexByRoleAndStatus(),
-                            " and role = '" + role + "' and status = '" + status + "'" + behind()));
+                            " and role = '" + role + "' and status = '" + status + "'" + after()));
                 }
             }
             return branches;
@@ -93,19 +93,19 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                     List.of(
                             branch(
                                     "user_name_living",
-                                    UserConditions.matches("user_name") + UserConditions.filters(filter) + behind()),
+                                    UserConditions.matches("user_name") + UserConditions.filters(filter) + after()),
                             branch(
                                     inOrder ? "user_display_prefix" : "user_display_name",
                                     (inOrder ? " and display_prefix = :initial" : "")
                                             + UserConditions.matches("display_name")
                                             + UserConditions.filters(filter)
-                                            + behind()),
+                                            + after()),
                             branch(
                                     inOrder ? "user_email_prefix" : "user_email",
                                     (inOrder ? " and email_prefix = :initial" : "")
                                             + UserConditions.matches("email")
                                             + UserConditions.filters(filter)
-                                            + behind())),
+                                            + after())),
                     "union");
         }
 
@@ -116,7 +116,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             for (String text : List.of("display_name", "user_name", "email")) {
                 branches.add(branch(
                         UserConditions.indexOf(text),
-                        UserConditions.matches(text) + found + UserConditions.filters(filter) + behind()));
+                        UserConditions.matches(text) + found + UserConditions.filters(filter) + after()));
                 found.append(UserConditions.matchesNot(text));
             }
             return branches;
@@ -133,7 +133,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         }
 
         /** Written so that the optimizer sees one range, which it does not in a comparison of pairs. */
-        private String behind() {
+        private String after() {
             if (cursor.isEmpty()) {
                 return "";
             }

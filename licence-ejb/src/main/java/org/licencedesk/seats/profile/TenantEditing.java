@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.licencedesk.seats.allowance.Acceptances;
-import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.seats.allowance.Acceptances;
+import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
 

@@ -7,10 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
 import org.licencedesk.seats.tenant.DueDays;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Finds the agreed reductions whose date has come. */

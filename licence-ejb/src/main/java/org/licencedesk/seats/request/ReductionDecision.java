@@ -3,13 +3,13 @@ package org.licencedesk.seats.request;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.kernel.NotFound;
-import org.licencedesk.kernel.Permission;
-import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 
 /** The account manager's side of a reduction: accepts, declines or counters (R2, R30). */

@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.licencedesk.kernel.Act;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.ChangeRecord;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Door;
-import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.change.ChosenUsers;
 
 /** Does on its date what was agreed (R30). */
@@ -60,7 +60,7 @@ public class ReductionRenewal {
         int occupied = allowance.figures().occupied() - leave.leaving().size();
         if (occupied > agreed.maximum()) {
             allowance.endReduction();
-            request.miss(allowance.figures(), leave.kept(), now);
+            request.markNotApplied(allowance.figures(), leave.kept(), now);
         } else {
             Act act = new Act(ACTOR, Door.JOB, now);
             chosenUsers.deactivate(allowance, leave.leaving(), act);

@@ -3,11 +3,11 @@ package org.licencedesk.seats.request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.tenant.Slug;
 
 /**

@@ -5,8 +5,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import org.licencedesk.seats.allowance.ReductionSuperseded;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.seats.allowance.ReductionSuperseded;
 
 /** Keeps requests in step with what happens to the allowance, and tells of each change of theirs. */
 @ApplicationScoped

@@ -26,7 +26,7 @@ import org.licencedesk.kernel.UserId;
 @Stateless
 public class RequestReading {
 
-    /** Behind every identity, whose order is that of time. */
+    /** After every identity, whose order is that of time. */
     private static final UUID LAST = new UUID(-1, -1);
 
     @Inject
@@ -54,7 +54,7 @@ public class RequestReading {
      */
     public Page<ReductionRequest> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
         Permission.REQUEST_REDUCTIONS.require(actor, tenant);
-        return page(requests.ofTenant(tenant, behind(cursor), size + 1), size);
+        return page(requests.ofTenant(tenant, after(cursor), size + 1), size);
     }
 
     /**
@@ -69,7 +69,7 @@ public class RequestReading {
         Permission.DECIDE_REDUCTIONS.require(actor);
         ManagerId manager = actor.manager().orElseThrow(NotFound::new);
         Set<RequestState> states = state.map(Set::of).orElseGet(() -> EnumSet.allOf(RequestState.class));
-        return page(requests.ofPortfolio(manager.value(), states, behind(cursor), size + 1), size);
+        return page(requests.ofPortfolio(manager.value(), states, after(cursor), size + 1), size);
     }
 
     /** @return the latest requests of a tenant of the account manager's portfolio, so many at most, the latest first */
@@ -96,7 +96,7 @@ public class RequestReading {
         return new Page<>(requests.view(page.items()), page.next());
     }
 
-    private static UUID behind(Optional<String> cursor) {
+    private static UUID after(Optional<String> cursor) {
         return cursor.map(text ->
                         Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
                 .orElse(LAST);

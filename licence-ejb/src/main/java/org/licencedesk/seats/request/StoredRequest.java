@@ -19,13 +19,13 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.tenant.Tenant;
 
 /** A reduction request, as stored, and the steps from state to state. The tenant's allowance row is its lock. */
@@ -169,7 +169,7 @@ class StoredRequest {
     }
 
     /** The date came, and more seats were occupied than it would have left. */
-    void miss(Figures after, Optional<UserId> kept, Instant now) {
+    void markNotApplied(Figures after, Optional<UserId> kept, Instant now) {
         end(RequestState.NOT_APPLIED, now, RequestState.ACCEPTED);
         settle(after, kept);
     }

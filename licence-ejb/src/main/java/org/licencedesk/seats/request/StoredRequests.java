@@ -13,13 +13,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.licencedesk.seats.allowance.Allowance;
-import org.licencedesk.seats.allowance.Allowances;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
 
@@ -69,13 +69,13 @@ class StoredRequests {
         entities.persist(request);
     }
 
-    /** The requests of the tenant from behind the identity, the latest first. */
-    List<StoredRequest> ofTenant(TenantId tenant, UUID behind, int most) {
+    /** The requests of the tenant from after the identity, the latest first. */
+    List<StoredRequest> ofTenant(TenantId tenant, UUID after, int most) {
         return entities.createQuery(
-                        "from StoredRequest where tenantId = :tenant and id < :behind order by id desc",
+                        "from StoredRequest where tenantId = :tenant and id < :after order by id desc",
                         StoredRequest.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("behind", behind)
+                .setParameter("after", after)
                 .setMaxResults(most)
                 .getResultList();
     }
@@ -93,16 +93,16 @@ class StoredRequests {
                 .getResultList();
     }
 
-    /** The requests of the manager's portfolio from behind the identity, the latest first. */
-    List<StoredRequest> ofPortfolio(UUID manager, Set<RequestState> states, UUID behind, int most) {
+    /** The requests of the manager's portfolio from after the identity, the latest first. */
+    List<StoredRequest> ofPortfolio(UUID manager, Set<RequestState> states, UUID after, int most) {
         return entities.createQuery(
                         "select r from StoredRequest r join Tenant t on t.id = r.tenantId"
-                                + " where t.accountManager.id = :manager and r.state in :states and r.id < :behind"
+                                + " where t.accountManager.id = :manager and r.state in :states and r.id < :after"
                                 + " order by r.id desc",
                         StoredRequest.class)
                 .setParameter("manager", manager)
                 .setParameter("states", states)
-                .setParameter("behind", behind)
+                .setParameter("after", after)
                 .setMaxResults(most)
                 .getResultList();
     }

@@ -46,8 +46,8 @@ public class AccountManagers {
                 .findFirst();
     }
 
-    /** @return the account managers by mail address, from behind the given one; at most {@code most} */
-    public List<AccountManager> behind(String email, int most) {
+    /** @return the account managers by mail address, from after the given one; at most {@code most} */
+    public List<AccountManager> after(String email, int most) {
         return entities.createQuery("from AccountManager where email > :email order by email", AccountManager.class)
                 .setParameter("email", email)
                 .setMaxResults(most)

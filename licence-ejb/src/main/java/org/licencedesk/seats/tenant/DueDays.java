@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
-import org.licencedesk.kernel.TenantId;
 
 /** Finds the tenants for which something is due on a day, which begins where each of them is (R30, R33). */
 public final class DueDays {

@@ -17,7 +17,7 @@ public record RenewalCalendar(LocalDate anchor, BillingPeriod period) {
      * The days that one invoice pays for.
      *
      * @param start the first day, a renewal date
-     * @param next the renewal date behind the last day
+     * @param next the renewal date after the last day
      */
     public record Period(LocalDate start, LocalDate next) {
 

@@ -68,7 +68,7 @@ public class Tenant {
         this.timeZone = created.timeZone().getId();
         this.setupFinished = created.setupFinished();
         this.createdAt = now;
-        answeredForBy(created.contact(), manager);
+        setAccountManager(created.contact(), manager);
     }
 
     /** @return its identity */
@@ -140,7 +140,7 @@ public class Tenant {
         timeZone = newZone.getId();
     }
 
-    final void answeredForBy(Optional<Contact> newContact, Optional<AccountManager> manager) {
+    final void setAccountManager(Optional<Contact> newContact, Optional<AccountManager> manager) {
         accountManager = manager.orElse(null);
         contact = newContact.map(StoredContact::of).orElse(null);
     }

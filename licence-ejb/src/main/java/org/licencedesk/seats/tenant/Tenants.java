@@ -11,13 +11,13 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.platform.jobs.TenantNames;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.UniqueValue;
+import org.licencedesk.platform.jobs.TenantNames;
 
 /** The tenants of the installation, and which of them an actor sees (R2, R3). */
 @ApplicationScoped
@@ -98,14 +98,14 @@ public class Tenants implements TenantNames {
         return tenant;
     }
 
-    /** @return the tenants that the actor sees, by slug, from behind the given one; at most {@code most} */
-    public List<Tenant> seenBy(Actor actor, Optional<String> behind, int most) {
+    /** @return the tenants that the actor sees, by slug, from after the given one; at most {@code most} */
+    public List<Tenant> seenBy(Actor actor, Optional<String> after, int most) {
         String portfolio = actor.manager().isPresent() ? " and t.accountManager.id = :manager" : "";
         var query = entities.createQuery(
-                        "select t from Tenant t left join fetch t.accountManager where t.slug > :behind" + portfolio
+                        "select t from Tenant t left join fetch t.accountManager where t.slug > :after" + portfolio
                                 + " order by t.slug",
                         Tenant.class)
-                .setParameter("behind", behind.orElse(""))
+                .setParameter("after", after.orElse(""))
                 .setMaxResults(most);
         actor.manager().ifPresent(manager -> query.setParameter("manager", manager.value()));
         return query.getResultList();
@@ -158,7 +158,7 @@ public class Tenants implements TenantNames {
         name.ifPresent(tenant::rename);
         timeZone.ifPresent(tenant::moveTo);
         if (contact.isPresent() || manager.isPresent()) {
-            tenant.answeredForBy(contact, manager.map(this::known));
+            tenant.setAccountManager(contact, manager.map(this::known));
         }
         entities.flush();
     }

@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Allowance;
-import org.licencedesk.seats.allowance.Allowances;
-import org.licencedesk.seats.allowance.NotAReduction;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
@@ -20,7 +16,10 @@ import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.record.ledger.LedgerSearch;
-import org.licencedesk.vendor.portfolio.SystemDetail.PriceFrom;
+import org.licencedesk.seats.allowance.Allowance;
+import org.licencedesk.seats.allowance.Allowances;
+import org.licencedesk.seats.allowance.NotAReduction;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.pricing.PriceList;
 import org.licencedesk.seats.pricing.Prices;
 import org.licencedesk.seats.request.ReductionRequest;
@@ -28,6 +27,7 @@ import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
+import org.licencedesk.vendor.portfolio.SystemDetail.PriceFrom;
 
 /** Shows an account manager what goes on in the systems of the portfolio (R2). */
 @Stateless

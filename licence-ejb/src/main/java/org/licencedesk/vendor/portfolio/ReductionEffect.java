@@ -1,9 +1,9 @@
 package org.licencedesk.vendor.portfolio;
 
 import java.util.Optional;
+import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.kernel.Money;
 
 /**
  * What a reduction would come to, as things stand.

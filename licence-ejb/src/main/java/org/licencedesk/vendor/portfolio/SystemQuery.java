@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param text what the name or the slug contains, in whatever case
  * @param waiting whether only those whose request waits for the account manager
- * @param page which page, from 1; behind the last one there is the last one
+ * @param page which page, from 1; after the last one there is the last one
  * @param size how many a page has at most
  */
 public record SystemQuery(Optional<String> text, boolean waiting, SystemSort sort, int page, int size) {

@@ -2,8 +2,8 @@ package org.licencedesk.vendor.portfolio;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.tenant.TenantProfile;
 
 /**

@@ -14,6 +14,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.launcher.Ports;
 import org.licencedesk.people.access.ClientAddress;
 import org.licencedesk.people.access.ForgottenPassword;
 import org.licencedesk.people.access.LinkEnd;
@@ -21,12 +27,6 @@ import org.licencedesk.people.access.SignInLinks;
 import org.licencedesk.people.access.TooManyAttempts;
 import org.licencedesk.people.access.TypedName;
 import org.licencedesk.seats.directory.User;
-import org.licencedesk.harness.Desk;
-import org.licencedesk.harness.TestTenant;
-import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.Secret;
-import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.launcher.Ports;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Mails that bring one-time links. */

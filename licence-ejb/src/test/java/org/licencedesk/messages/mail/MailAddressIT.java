@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.licencedesk.people.access.SignInLinks;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
-import org.licencedesk.platform.Settings;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.people.access.SignInLinks;
+import org.licencedesk.platform.Settings;
+import org.licencedesk.seats.directory.User;
 
 /** R44: mail goes to the address that was typed, or nowhere. */
 class MailAddressIT {

@@ -27,9 +27,9 @@ import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.platform.Settings;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.launcher.Ports;
+import org.licencedesk.platform.Settings;
 
 /** Mails on their way to a mail server, which may be away for a while. */
 class MailIT {
@@ -256,7 +256,7 @@ class MailIT {
         MailServer server = MailServer.configured(Settings.of(set)).orElseThrow();
 
         assertThat(server.port()).isEqualTo(587);
-        assertThat(server.properties(MailServer.WHOLE))
+        assertThat(server.properties(MailServer.CONVERSATION))
                 .containsEntry("mail.smtp.starttls.required", "true")
                 .containsEntry("mail.smtp.auth", "false");
         assertThat(new MailServer.User("desk", "not-shown").toString()).doesNotContain("not-shown");

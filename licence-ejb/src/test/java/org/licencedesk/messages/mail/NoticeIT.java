@@ -12,17 +12,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.change.SeatReceipt;
+import org.licencedesk.seats.directory.User;
 
 /** Which mails are written, when, and to whom. */
 class NoticeIT {

@@ -75,7 +75,7 @@ class DeliveryIT extends WebhookScene {
         Delivery parked = first(added);
         assertThat(parked.state()).isEqualTo(DeliveryState.PARKED);
         assertThat(parked.lastStatus()).contains(500);
-        assertThat(parked.lastFailure()).contains(Failure.REFUSED);
+        assertThat(parked.lastFailure()).contains(DeliveryFailure.REFUSED);
         assertThat(parked.nextTryAt()).isEmpty();
 
         receiver.answer(message -> 200);
@@ -127,7 +127,7 @@ class DeliveryIT extends WebhookScene {
         queue.note(
                 added.webhook(),
                 lost.id(),
-                Outcome.failed(Failure.NO_ANSWER),
+                Outcome.failed(DeliveryFailure.NO_ANSWER),
                 desk.clock().now());
         assertThat(states(added)).containsExactly(DeliveryState.DELIVERED);
     }
@@ -158,6 +158,6 @@ class DeliveryIT extends WebhookScene {
             threads.shutdown();
             Awaitility.await().until(threads::isTerminated);
         }
-        assertThat(first(added.get(0)).lastFailure()).contains(Failure.NO_ANSWER);
+        assertThat(first(added.get(0)).lastFailure()).contains(DeliveryFailure.NO_ANSWER);
     }
 }

@@ -8,8 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
@@ -18,7 +16,9 @@ import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.messages.mail.NoticeKind;
 import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.change.SeatReceipt;
+import org.licencedesk.seats.directory.User;
 
 /** What addresses are told, and who may have which. */
 class WebhookIT extends WebhookScene {

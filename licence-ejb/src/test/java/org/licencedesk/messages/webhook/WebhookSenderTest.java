@@ -44,7 +44,7 @@ class WebhookSenderTest {
     void anything_else_is_a_refusal_and_no_redirect_is_followed(int status) {
         try (Receiver receiver = Receiver.answering(status)) {
             assertThat(trusting.send(to(receiver.url())))
-                    .isEqualTo(new Outcome(Optional.of(status), Optional.of(Failure.REFUSED)));
+                    .isEqualTo(new Outcome(Optional.of(status), Optional.of(DeliveryFailure.REFUSED)));
             assertThat(receiver.got()).extracting(Receiver.Got::path).containsExactly("/hook");
         }
     }
@@ -59,7 +59,7 @@ class WebhookSenderTest {
     @Test
     void who_never_answers_is_not_waited_for() {
         try (Receiver receiver = Receiver.answering(Receiver.SILENCE)) {
-            assertThat(impatient.send(to(receiver.url()))).isEqualTo(Outcome.failed(Failure.NO_ANSWER));
+            assertThat(impatient.send(to(receiver.url()))).isEqualTo(Outcome.failed(DeliveryFailure.NO_ANSWER));
         }
     }
 
@@ -70,7 +70,7 @@ class WebhookSenderTest {
             server.start();
             Instant begin = Instant.now();
             assertThat(impatient.send(to("http://127.0.0.1:" + dripping.getLocalPort() + "/")))
-                    .isEqualTo(Outcome.failed(Failure.NO_ANSWER));
+                    .isEqualTo(Outcome.failed(DeliveryFailure.NO_ANSWER));
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         }
     }
@@ -81,11 +81,12 @@ class WebhookSenderTest {
         try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = closed.getLocalPort();
         }
-        assertThat(trusting.send(to("http://127.0.0.1:" + port + "/"))).isEqualTo(Outcome.failed(Failure.UNREACHABLE));
+        assertThat(trusting.send(to("http://127.0.0.1:" + port + "/")))
+                .isEqualTo(Outcome.failed(DeliveryFailure.UNREACHABLE));
         WebhookSender lost = sender("", host -> {
             throw new UnknownHostException(host);
         });
-        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(Failure.UNREACHABLE));
+        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(DeliveryFailure.UNREACHABLE));
     }
 
     @Test
@@ -100,7 +101,7 @@ class WebhookSenderTest {
             throw new UnknownHostException(host);
         });
         Instant begin = Instant.now();
-        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(Failure.NO_ANSWER));
+        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(DeliveryFailure.NO_ANSWER));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
         never.countDown();
     }
@@ -126,7 +127,7 @@ class WebhookSenderTest {
         try (Receiver receiver = Receiver.answering(200)) {
             WebhookSender sender = sender("", host -> found);
             assertThat(sender.send(to("https://receiver.example:" + receiver.port() + "/")))
-                    .isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
+                    .isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }
@@ -143,8 +144,8 @@ class WebhookSenderTest {
                             asked.getAndIncrement() == 0
                                     ? new byte[] {(byte) 192, 0, 2, 1}
                                     : new byte[] {127, 0, 0, 1})));
-            assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
-            assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
+            assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
+            assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }
@@ -152,7 +153,8 @@ class WebhookSenderTest {
     @Test
     void an_address_that_is_allowed_no_more_is_not_called() {
         try (Receiver receiver = Receiver.answering(200)) {
-            assertThat(sender("", Dns.SYSTEM).send(to(receiver.url()))).isEqualTo(Outcome.failed(Failure.NOT_ALLOWED));
+            assertThat(sender("", Dns.SYSTEM).send(to(receiver.url())))
+                    .isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -19,6 +18,7 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.change.UserRemoval;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.tenant.Contact;
 
 /** How those are called who acted, and those whom it concerned. */

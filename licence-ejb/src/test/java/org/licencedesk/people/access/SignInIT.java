@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Who is held up when somebody guesses, and who is not. */

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.User;
 
 class SignInLinksIT {
 
@@ -57,7 +57,7 @@ class SignInLinksIT {
 
         assertThat(links.state(forgotten).end()).contains(LinkEnd.USED);
         assertThat(links.state(handedOver).end()).contains(LinkEnd.PASSWORD_SET);
-        assertThatExceptionOfType(SignInLinkDead.class)
+        assertThatExceptionOfType(SignInLinkInvalid.class)
                 .isThrownBy(() -> links.redeem(handedOver, PASSWORD))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(LinkEnd.PASSWORD_SET));
     }

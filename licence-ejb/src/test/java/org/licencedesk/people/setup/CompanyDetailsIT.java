@@ -13,25 +13,25 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.licencedesk.seats.allowance.AllowanceAdjustment;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestDatabase;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.vendor.portfolio.Portfolio;
-import org.licencedesk.vendor.portfolio.TenantState;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.profile.EditTenant;
 import org.licencedesk.seats.profile.TimeZoneSettled;
+import org.licencedesk.vendor.portfolio.Portfolio;
+import org.licencedesk.vendor.portfolio.TenantState;
 
 /** What a System Admin may say of their own system, and until when of its time zone. */
 class CompanyDetailsIT {

@@ -8,11 +8,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -22,10 +17,15 @@ import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.UserRegistration;
 import org.licencedesk.seats.change.UserRemoval;
+import org.licencedesk.seats.directory.User;
 
 /** Where the Setup Wizard is taken up again, for whom it opens by itself, and what it sums up. */
 class SetupProgressIT {

@@ -11,18 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.licencedesk.seats.allowance.Acceptances;
-import org.licencedesk.seats.allowance.AcceptedIncrease;
-import org.licencedesk.seats.allowance.AllowanceAdjustment;
-import org.licencedesk.seats.allowance.AllowanceState;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.CorrectAllowance;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.allowance.RaiseAllowance;
-import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.seats.allowance.Settlement;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -35,18 +23,22 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.vendor.portfolio.Portfolio;
-import org.licencedesk.seats.pricing.PriceSetting;
-import org.licencedesk.seats.pricing.SetPrice;
-import org.licencedesk.seats.profile.EditTenant;
-import org.licencedesk.seats.request.DecideRequest;
-import org.licencedesk.seats.request.ReductionDecision;
-import org.licencedesk.seats.request.ReductionRenewal;
-import org.licencedesk.seats.request.ReductionRequest;
-import org.licencedesk.seats.request.ReductionRequesting;
-import org.licencedesk.seats.request.RequestReading;
-import org.licencedesk.seats.request.RequestReduction;
-import org.licencedesk.seats.request.RequestState;
+import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.people.setup.ChangeCompany;
+import org.licencedesk.people.setup.CompanyDetails;
+import org.licencedesk.people.setup.CreateTenant;
+import org.licencedesk.people.setup.TenantCreation;
+import org.licencedesk.seats.allowance.Acceptances;
+import org.licencedesk.seats.allowance.AcceptedIncrease;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.AllowanceState;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.CorrectAllowance;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.RaiseAllowance;
+import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.seats.allowance.Settlement;
 import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.BulkStatusChange;
 import org.licencedesk.seats.change.ChangeStatus;
@@ -58,16 +50,24 @@ import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserEditing;
 import org.licencedesk.seats.change.UserRegistration;
 import org.licencedesk.seats.change.UserRemoval;
-import org.licencedesk.people.setup.ChangeCompany;
-import org.licencedesk.people.setup.CompanyDetails;
-import org.licencedesk.people.setup.CreateTenant;
-import org.licencedesk.people.setup.TenantCreation;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.pricing.PriceSetting;
+import org.licencedesk.seats.pricing.SetPrice;
+import org.licencedesk.seats.profile.EditTenant;
+import org.licencedesk.seats.request.DecideRequest;
+import org.licencedesk.seats.request.ReductionDecision;
+import org.licencedesk.seats.request.ReductionRenewal;
+import org.licencedesk.seats.request.ReductionRequest;
+import org.licencedesk.seats.request.ReductionRequesting;
+import org.licencedesk.seats.request.RequestReading;
+import org.licencedesk.seats.request.RequestReduction;
+import org.licencedesk.seats.request.RequestState;
 import org.licencedesk.seats.tenant.BillingPeriod;
 import org.licencedesk.seats.tenant.Slug;
 import org.licencedesk.seats.tenant.Tenants;
 import org.licencedesk.seats.terms.PublishTerms;
 import org.licencedesk.seats.terms.TermsLibrary;
-import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.vendor.portfolio.Portfolio;
 
 /** A tenant that pays, and all that changes what it pays. */
 final class BilledTenant {
@@ -194,7 +194,7 @@ final class BilledTenant {
     /** What was accepted, the newest first. */
     List<Quote> accepted() {
         Acceptances acceptances = desk.bean(Acceptances.class);
-        return desk.commit(() -> acceptances.behind(id, Optional.empty(), 200)).stream()
+        return desk.commit(() -> acceptances.after(id, Optional.empty(), 200)).stream()
                 .map(AcceptedIncrease::charged)
                 .toList();
     }
@@ -526,7 +526,7 @@ final class BilledTenant {
         return events.get(events.size() - 1);
     }
 
-    /** The feed from behind the number on. */
+    /** The feed from after the number on. */
     List<BillingEvent> events(long after) {
         BillingEvents events = desk.bean(BillingEvents.class);
         return desk.commit(() -> events.after(id, after, 200, admin)).items();

@@ -14,12 +14,12 @@ import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.record.billing.BilledTenant.Contract;
-import org.licencedesk.record.billing.BillingEvent.Kind;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.SetClock;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.record.billing.BilledTenant.Contract;
+import org.licencedesk.record.billing.BillingEvent.Kind;
+import org.licencedesk.seats.allowance.Quote;
 
 /** The feed tells a billing system how things stand. R33 */
 class BillingEventsIT {

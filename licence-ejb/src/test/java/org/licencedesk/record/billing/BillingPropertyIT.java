@@ -22,15 +22,15 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterTry;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.harness.SetClock;
+import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.DecreaseNotOffered;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.NotAnIncrease;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.record.billing.BilledTenant.Contract;
-import org.licencedesk.harness.Desk;
-import org.licencedesk.harness.SetClock;
-import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.tenant.BillingPeriod;
 
 /**

@@ -10,9 +10,9 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.request.ReductionRequest;
 
 /** The event with the highest number says how things stand, whatever has changed it. R30, R33 */

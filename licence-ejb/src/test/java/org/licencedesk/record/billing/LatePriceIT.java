@@ -15,13 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.allowance.Settlement;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.record.billing.BillingEvent.Kind;
-import org.licencedesk.harness.Desk;
-import org.licencedesk.platform.Contention;
-import org.licencedesk.kernel.Money;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.Settlement;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 
 /** A price that comes later is charged from the beginning of the running period. R31, R33, R58 */

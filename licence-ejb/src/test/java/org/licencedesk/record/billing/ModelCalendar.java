@@ -24,12 +24,12 @@ final class ModelCalendar {
         return renewals.floor(day);
     }
 
-    /** The first renewal date behind the day. */
+    /** The first renewal date after the day. */
     LocalDate next(LocalDate day) {
         return renewals.higher(day);
     }
 
-    /** The renewal dates behind the one day, up to the other. */
+    /** The renewal dates after the one day, up to the other. */
     NavigableSet<LocalDate> between(LocalDate day, LocalDate last) {
         return last.isAfter(day) ? renewals.subSet(day, false, last, true) : new TreeSet<>();
     }

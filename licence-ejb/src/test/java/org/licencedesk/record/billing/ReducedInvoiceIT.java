@@ -16,9 +16,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.harness.Desk;
+import org.licencedesk.record.billing.BilledTenant.Contract;
+import org.licencedesk.seats.allowance.Quote;
 
 /** The invoice of the date of a reduction charges the lower maximum, in whichever order the jobs come. R30, R33 */
 class ReducedInvoiceIT {

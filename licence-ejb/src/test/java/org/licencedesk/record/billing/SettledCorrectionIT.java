@@ -13,12 +13,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.licencedesk.harness.Desk;
+import org.licencedesk.kernel.Money;
+import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.CorrectionNotChargeable;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Settlement;
-import org.licencedesk.record.billing.BilledTenant.Contract;
-import org.licencedesk.harness.Desk;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.tenant.BillingPeriod;
 
 /** The first period and corrections are charged, or given back, where the operator says so. R33, R37 */

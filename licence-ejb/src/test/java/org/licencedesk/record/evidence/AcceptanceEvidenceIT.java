@@ -10,11 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.AcceptedIncrease;
-import org.licencedesk.seats.allowance.AllowanceAdjustment;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -25,6 +20,11 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.seats.allowance.AcceptedIncrease;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.terms.TermsLibrary;
 
 // R29

@@ -21,16 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.record.evidence.Drift.What;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestDatabase;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.record.evidence.Drift.What;
 import org.licencedesk.record.ledger.ChainFault;
 import org.licencedesk.record.ledger.ChainFault.Kind;
+import org.licencedesk.seats.directory.User;
 
 /** Whoever writes into the tables past the product is found out. R38 */
 class LedgerVerificationIT {

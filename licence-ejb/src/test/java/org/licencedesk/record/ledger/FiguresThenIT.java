@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Figures;
 
 // R38
 class FiguresThenIT {

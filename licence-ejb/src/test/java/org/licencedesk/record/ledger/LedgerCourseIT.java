@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -20,6 +19,7 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.record.ledger.LedgerCourse.Point;
+import org.licencedesk.seats.allowance.Figures;
 
 /** How the figures are drawn over a time: each change of a few, and so many points of very many. */
 class LedgerCourseIT {

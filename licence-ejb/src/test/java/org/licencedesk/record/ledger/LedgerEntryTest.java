@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
@@ -17,6 +16,7 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Figures;
 
 // R38
 class LedgerEntryTest {
@@ -127,8 +127,7 @@ class LedgerEntryTest {
                         ACTOR,
                         Door.UI)),
                 entry(event(TENANT, EntryKind.SEAT_TAKEN, user, status, role, Optional.empty(), ACTOR, Door.UI)),
-                entry(event(
-                        TENANT, EntryKind.SEAT_TAKEN, user, status, role, reason, Actor.installation(), Door.UI)),
+                entry(event(TENANT, EntryKind.SEAT_TAKEN, user, status, role, reason, Actor.installation(), Door.UI)),
                 entry(event(TENANT, EntryKind.SEAT_TAKEN, user, status, role, reason, ACTOR, Door.WIZARD)),
                 LedgerEntry.following(0, NOW.plusNanos(1_000), LedgerEntry.NONE, told, FIGURES));
         assertThat(entries).map(LedgerEntry::hash).doesNotHaveDuplicates();

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -38,6 +37,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.User;
 
 /** What is found in a ledger by each filter, in which order, and by which index it is read. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -229,7 +229,7 @@ class LedgerSearchIT {
         assertThat(reads(sql, query -> {
                     query.setParameter("tenant", tenant.id().value())
                             .setParameter("first", 100L)
-                            .setParameter("behind", 400L);
+                            .setParameter("after", 400L);
                     filter.user().ifPresent(user -> query.setParameter("user", user.value()));
                 }))
                 .isNotEmpty()

@@ -2,10 +2,10 @@ package org.licencedesk.seats.change;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.terms.Digest;
 import org.licencedesk.seats.terms.TermsReference;
 

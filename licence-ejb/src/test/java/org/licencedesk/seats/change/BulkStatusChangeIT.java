@@ -12,14 +12,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
-import org.licencedesk.seats.directory.DisplayName;
-import org.licencedesk.seats.directory.NewUser;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserFilter;
-import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -31,6 +23,14 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserFilter;
+import org.licencedesk.seats.directory.UserName;
 
 /** Many users at once. */
 class BulkStatusChangeIT {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -19,6 +17,8 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.change.Candidate.Why;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserAccounts;
 
 /** Who is named to give up a seat, in which order, and who never is. */
 class SeatCandidatesIT {

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Quote;
 
 /** The rules once more, as simply as they can be said: what a list of users and a number ought to do. */
 final class SeatModel {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Door;
@@ -14,6 +13,7 @@ import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.seats.directory.User;
 
 /** What a change of seats asks of the database: the same few statements, however many users there are. */
 class StatementCountIT {

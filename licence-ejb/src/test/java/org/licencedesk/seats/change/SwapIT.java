@@ -15,12 +15,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.licencedesk.seats.allowance.AllowanceAdjustment;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -31,6 +25,12 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserDirectory;
 
 /** One gives up a seat and another gets it, in one transaction. */
 class SwapIT {

@@ -42,7 +42,7 @@ class UserCursorTest {
 
     @Test
     void is_good_for_its_own_order_only() {
-        String cursor = UserCursor.behind(USER, UserSort.BY_USER_NAME);
+        String cursor = UserCursor.after(USER, UserSort.BY_USER_NAME);
         for (String other : new String[] {"-userName", "displayName", "status", "createdAt"}) {
             UserSort sort = UserSort.parse(other).orElseThrow();
             assertThatExceptionOfType(InvalidValue.class)
@@ -91,6 +91,6 @@ class UserCursorTest {
 
     private static UserCursor readBack(UserSort.Key key) {
         UserSort sort = new UserSort(key, true);
-        return UserCursor.parse(UserCursor.behind(USER, sort), sort);
+        return UserCursor.parse(UserCursor.after(USER, sort), sort);
     }
 }

@@ -164,7 +164,7 @@ class UserDirectoryIT {
     void pages_can_be_turned_back_to_the_first_and_are_the_same_pages(UserFilter wanted) {
         for (UserSort sort : UserQueries.sorts()) {
             List<List<User>> forth = new ArrayList<>();
-            UserPage page = page(wanted, sort, Optional.empty());
+            UserSlice page = page(wanted, sort, Optional.empty());
             assertThat(page.previous()).isEmpty();
             forth.add(page.items());
             while (page.next().isPresent()) {
@@ -187,12 +187,12 @@ class UserDirectoryIT {
         for (String name : List.of("m1", "m2", "m3")) {
             own.add(TestTenant.person(name, Role.STANDARD, UserStatus.INACTIVE));
         }
-        UserPage first = page(own, everybody(), UserSort.BY_USER_NAME, Optional.empty(), 2);
-        UserPage second = page(own, everybody(), UserSort.BY_USER_NAME, first.next(), 2);
+        UserSlice first = page(own, everybody(), UserSort.BY_USER_NAME, Optional.empty(), 2);
+        UserSlice second = page(own, everybody(), UserSort.BY_USER_NAME, first.next(), 2);
         own.add(TestTenant.person("a", Role.STANDARD, UserStatus.INACTIVE));
-        UserPage turned = page(own, everybody(), UserSort.BY_USER_NAME, second.previous(), 2);
+        UserSlice turned = page(own, everybody(), UserSort.BY_USER_NAME, second.previous(), 2);
         assertThat(turned.items()).isEqualTo(first.items());
-        UserPage before = page(own, everybody(), UserSort.BY_USER_NAME, turned.previous(), 2);
+        UserSlice before = page(own, everybody(), UserSort.BY_USER_NAME, turned.previous(), 2);
         assertThat(before.items()).extracting(User::userName).containsExactly("a");
         assertThat(before.previous()).isEmpty();
         assertThat(page(own, everybody(), UserSort.BY_USER_NAME, before.next(), 2)
@@ -202,8 +202,8 @@ class UserDirectoryIT {
 
     @Test
     void a_cursor_that_turns_back_is_none_of_a_list_that_cannot() {
-        UserPage first = page(everybody(), UserSort.BY_USER_NAME, Optional.empty());
-        UserPage second = page(everybody(), UserSort.BY_USER_NAME, first.next());
+        UserSlice first = page(everybody(), UserSort.BY_USER_NAME, Optional.empty());
+        UserSlice second = page(everybody(), UserSort.BY_USER_NAME, first.next());
         UserQuery query = new UserQuery(everybody(), UserSort.BY_USER_NAME, second.previous(), 23);
         assertThatExceptionOfType(InvalidValue.class).isThrownBy(() -> list(tenant, query));
         UserSort other = UserSort.parse("displayName").orElseThrow();
@@ -266,11 +266,11 @@ class UserDirectoryIT {
         return rows;
     }
 
-    private UserPage page(UserFilter wanted, UserSort sort, Optional<String> cursor) {
+    private UserSlice page(UserFilter wanted, UserSort sort, Optional<String> cursor) {
         return page(tenant, wanted, sort, cursor, 23);
     }
 
-    private UserPage page(TestTenant of, UserFilter wanted, UserSort sort, Optional<String> cursor, int size) {
+    private UserSlice page(TestTenant of, UserFilter wanted, UserSort sort, Optional<String> cursor, int size) {
         UserQuery query = new UserQuery(wanted, sort, cursor, size);
         return desk.commit(() -> directory.page(of.id(), query, of.admin()));
     }

@@ -34,7 +34,7 @@ final class UserQueries {
         List<UserQuery> queries = new ArrayList<>();
         for (UserSort sort : sorts()) {
             for (Optional<String> cursor :
-                    List.of(Optional.<String>empty(), Optional.of(UserCursor.behind(BEHIND, sort)))) {
+                    List.of(Optional.<String>empty(), Optional.of(UserCursor.after(BEHIND, sort)))) {
                 for (Set<UserStatus> statuses : statuses()) {
                     for (Optional<Role> role : List.of(Optional.<Role>empty(), Optional.of(Role.STANDARD))) {
                         for (Optional<String> prefix :

@@ -7,12 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.AllowanceAdjustment;
-import org.licencedesk.seats.allowance.AllowanceState;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.allowance.RaiseAllowance;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -23,6 +17,12 @@ import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.AllowanceAdjustment;
+import org.licencedesk.seats.allowance.AllowanceState;
+import org.licencedesk.seats.allowance.Consent;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.RaiseAllowance;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.request.DecideRequest.Decision;
 
 /** A tenant that asks for fewer seats, and its account manager. It renews on the first of each month. */

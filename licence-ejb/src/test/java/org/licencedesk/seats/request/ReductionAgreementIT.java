@@ -14,9 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.licencedesk.seats.allowance.NotAReduction;
-import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.harness.ToldRequests;
@@ -26,10 +23,13 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.seats.request.DecideRequest.Decision;
+import org.licencedesk.seats.allowance.NotAReduction;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.change.HoldsNoSeat;
 import org.licencedesk.seats.change.LastSystemAdmin;
 import org.licencedesk.seats.change.NotOnYourself;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.request.DecideRequest.Decision;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 
 /** How a tenant and its account manager come to agree, or not (R30). */

@@ -17,15 +17,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.harness.ToldRequests;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.directory.User;
 
 /** What happens on the date of an agreed reduction (R30). */
 class ReductionRenewalIT {

@@ -12,13 +12,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.request.DecideRequest.Decision;
 
 /** Both sides of a reduction are told by mail, in the commit of what they are told of. R30 */

@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Reduction;
 
 class StoredRequestTest {
     private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
@@ -46,7 +46,7 @@ class StoredRequestTest {
             "withdraw", request -> request.withdraw(NOW),
             "supersede", request -> request.supersede(NOW),
             "apply", request -> request.apply(FIGURES, Optional.empty(), NOW),
-            "miss", request -> request.miss(FIGURES, Optional.empty(), NOW));
+            "miss", request -> request.markNotApplied(FIGURES, Optional.empty(), NOW));
 
     static Stream<Arguments> steps() {
         return Stream.of(

@@ -31,19 +31,19 @@ public class AccountAddress {
 
     /** @return the date of the invoice of the address, or of the one that is corrected; empty for what is no date */
     Optional<LocalDate> invoice() {
-        return behind(INVOICES)
+        return after(INVOICES)
                 .map(text -> isCorrection() ? text.substring(0, text.length() - CORRECTION.length()) : text)
                 .flatMap(AccountAddress::date);
     }
 
     /** @return whether the address is that of the document that corrects the invoice */
     boolean isCorrection() {
-        return behind(INVOICES).filter(text -> text.endsWith(CORRECTION)).isPresent();
+        return after(INVOICES).filter(text -> text.endsWith(CORRECTION)).isPresent();
     }
 
     /** @return the webhook of the address; empty for what is no identity */
     Optional<UUID> webhook() {
-        return behind(WEBHOOKS).flatMap(Identifiers::parse);
+        return after(WEBHOOKS).flatMap(Identifiers::parse);
     }
 
     private static Optional<LocalDate> date(String text) {
@@ -54,7 +54,7 @@ public class AccountAddress {
         }
     }
 
-    private static Optional<String> behind(String folder) {
+    private static Optional<String> after(String folder) {
         return Optional.of(rest()).filter(path -> path.startsWith(folder)).map(path -> path.substring(folder.length()));
     }
 

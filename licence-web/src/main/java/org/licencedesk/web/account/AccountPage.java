@@ -9,6 +9,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.messages.mail.Notice;
+import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.messages.webhook.Webhook;
+import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.people.access.Names;
 import org.licencedesk.record.billing.ClosedInvoice;
@@ -16,19 +24,11 @@ import org.licencedesk.record.billing.Invoice;
 import org.licencedesk.record.billing.Invoices;
 import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.record.evidence.Evidence;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.Page;
-import org.licencedesk.kernel.TenantId;
-import org.licencedesk.messages.mail.Notice;
-import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.seats.pricing.SeatPrice;
 import org.licencedesk.seats.pricing.SeatPrices;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.messages.webhook.Webhook;
-import org.licencedesk.messages.webhook.Webhooks;
 
 /** {@code /account}: price and billing, invoices, acceptances, webhooks and messages of a system. */
 @Named
@@ -167,7 +167,7 @@ public class AccountPage {
         return webhooks.list(tenant(), actor());
     }
 
-    /** @return whether the list of that name begins somewhere behind its newest row */
+    /** @return whether the list of that name begins somewhere after its newest row */
     public boolean begins(String list) {
         return cursor(list).isEmpty();
     }

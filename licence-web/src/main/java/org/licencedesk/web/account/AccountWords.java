@@ -5,21 +5,21 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.net.URI;
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.record.billing.ClosedInvoice;
-import org.licencedesk.record.billing.Invoice;
-import org.licencedesk.record.billing.InvoiceLine;
-import org.licencedesk.record.evidence.Evidence;
 import org.licencedesk.messages.mail.Notice;
-import org.licencedesk.seats.pricing.SeatPrice;
-import org.licencedesk.web.billing.LineWording;
-import org.licencedesk.web.frame.Reader;
-import org.licencedesk.web.frame.Who;
-import org.licencedesk.web.page.PageContext;
 import org.licencedesk.messages.webhook.Delivery;
 import org.licencedesk.messages.webhook.DeliveryState;
 import org.licencedesk.messages.webhook.NewSecret;
 import org.licencedesk.messages.webhook.Webhook;
+import org.licencedesk.record.billing.ClosedInvoice;
+import org.licencedesk.record.billing.Invoice;
+import org.licencedesk.record.billing.InvoiceLine;
+import org.licencedesk.record.evidence.Evidence;
+import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.seats.pricing.SeatPrice;
+import org.licencedesk.web.billing.LineWording;
+import org.licencedesk.web.frame.Formats;
+import org.licencedesk.web.frame.Who;
+import org.licencedesk.web.page.PageContext;
 
 /** Says in words what the account pages show. */
 @Named
@@ -32,7 +32,7 @@ public class AccountWords {
     private AccountPage account;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private Who who;
@@ -44,17 +44,17 @@ public class AccountWords {
     public String price(SeatPrice seatPrice) {
         return seatPrice
                 .now()
-                .map(rate ->
-                        say("price.since." + seatPrice.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
-                .orElseGet(() -> reader.price(Optional.empty()));
+                .map(rate -> say(
+                        "price.since." + seatPrice.every(), formats.money(rate.perSeat()), formats.date(rate.from())))
+                .orElseGet(() -> formats.price(Optional.empty()));
     }
 
     /** @return what a licence will cost, and from when, or blank where no other price is set */
     public String comingPrice(SeatPrice seatPrice) {
         return seatPrice
                 .coming()
-                .map(rate ->
-                        say("price.from." + seatPrice.every(), reader.money(rate.perSeat()), reader.date(rate.from())))
+                .map(rate -> say(
+                        "price.from." + seatPrice.every(), formats.money(rate.perSeat()), formats.date(rate.from())))
                 .orElse("");
     }
 
@@ -67,22 +67,22 @@ public class AccountWords {
     public String running(SeatPrice seatPrice) {
         return say(
                 "running",
-                reader.date(seatPrice.running().start()),
-                reader.date(seatPrice.running().end()));
+                formats.date(seatPrice.running().start()),
+                formats.date(seatPrice.running().end()));
     }
 
     /** @return which invoice this is, or which one it corrects */
     public String invoice(ClosedInvoice closed) {
         return closed.corrects()
-                .map(date -> say("correction", reader.date(date)))
-                .orElseGet(() -> say("invoice", reader.date(closed.invoice().date())));
+                .map(date -> say("correction", formats.date(date)))
+                .orElseGet(() -> say("invoice", formats.date(closed.invoice().date())));
     }
 
     /** @return its date, and of what corrects an invoice which one */
     public String dated(ClosedInvoice closed) {
-        String own = reader.date(closed.invoice().date());
+        String own = formats.date(closed.invoice().date());
         return closed.corrects()
-                .map(date -> say("correction.dated", own, reader.date(date)))
+                .map(date -> say("correction.dated", own, formats.date(date)))
                 .orElse(own);
     }
 
@@ -97,23 +97,23 @@ public class AccountWords {
     /** @return since when it is as it is */
     public String closed(ClosedInvoice closed) {
         return closed.corrects()
-                .map(date -> say("correction.closed", reader.moment(closed.closedAt()), reader.date(date)))
-                .orElseGet(() -> say("invoice.closed", reader.moment(closed.closedAt())));
+                .map(date -> say("correction.closed", formats.moment(closed.closedAt()), formats.date(date)))
+                .orElseGet(() -> say("invoice.closed", formats.moment(closed.closedAt())));
     }
 
     /** @return when the next invoice falls */
     public String nextInvoice(Invoice invoice) {
-        return say("next", reader.date(invoice.date()));
+        return say("next", formats.date(invoice.date()));
     }
 
     /** @return when the first invoice will be closed */
     public String noInvoice(Invoice next) {
-        return say("invoices.none", reader.date(next.date()));
+        return say("invoices.none", formats.date(next.date()));
     }
 
     /** @return the line in a bookkeeper's words */
     public String line(InvoiceLine line) {
-        return LineWording.of(line, reader.region());
+        return LineWording.of(line, formats.region());
     }
 
     /** @return where the proof of the line's increase is, or blank where it charges none */
@@ -142,7 +142,7 @@ public class AccountWords {
 
     /** @return the reduction that waits for its date */
     public String agreed(Reduction reduction) {
-        return say("agreed", reduction.maximum(), reader.date(reduction.effectiveOn()));
+        return say("agreed", reduction.maximum(), formats.date(reduction.effectiveOn()));
     }
 
     /** @return whom the mail went to, or is to go to */
@@ -158,14 +158,14 @@ public class AccountWords {
     /** @return whether the webhook gets messages, or since when it does not */
     public String state(Webhook webhook) {
         return webhook.stoppedAt()
-                .map(at -> say("webhook.stopped", reader.moment(at)))
+                .map(at -> say("webhook.stopped", formats.moment(at)))
                 .orElseGet(() -> say("webhook.on"));
     }
 
     /** @return until when messages are signed with the secret before as well */
     public String previousUntil(NewSecret secret) {
         return secret.previousUntil()
-                .map(until -> say("secret.previous", reader.moment(until)))
+                .map(until -> say("secret.previous", formats.moment(until)))
                 .orElse("");
     }
 
@@ -177,7 +177,7 @@ public class AccountWords {
                 .orElse("");
         String next = delivery.nextTryAt()
                 .filter(at -> delivery.attempts() > 0)
-                .map(at -> " " + say("delivery.next", reader.moment(at)))
+                .map(at -> " " + say("delivery.next", formats.moment(at)))
                 .orElse("");
         return attempts + failure + next;
     }
@@ -198,7 +198,7 @@ public class AccountWords {
 
     /** @return which message the button sends again */
     public String resendWhich(Delivery delivery) {
-        return say("resend.which", say("kind." + delivery.kind()), reader.moment(delivery.createdAt()));
+        return say("resend.which", say("kind." + delivery.kind()), formats.moment(delivery.createdAt()));
     }
 
     /** @return that the message is on its way again */

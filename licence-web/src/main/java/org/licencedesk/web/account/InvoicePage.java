@@ -8,11 +8,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.record.billing.ClosedInvoice;
-import org.licencedesk.record.billing.Invoices;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.record.billing.ClosedInvoice;
+import org.licencedesk.record.billing.Invoices;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 

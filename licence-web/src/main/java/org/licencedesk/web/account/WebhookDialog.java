@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.messages.webhook.Webhooks;
 
 /** Adds a webhook, and shows its secret once. */
 @Named

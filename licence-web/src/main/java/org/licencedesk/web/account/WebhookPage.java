@@ -13,14 +13,14 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.web.frame.Refusals;
-import org.licencedesk.web.frame.Toasts;
-import org.licencedesk.web.page.PageContext;
-import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.messages.webhook.Delivery;
 import org.licencedesk.messages.webhook.NewSecret;
 import org.licencedesk.messages.webhook.Webhook;
 import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.signin.CurrentActor;
 
 /** {@code /account/webhooks/ID}: one webhook with the messages to it. */
 @Named
@@ -103,7 +103,7 @@ public class WebhookPage implements Serializable {
         }
     }
 
-    /** @return whether the messages begin somewhere behind the newest one */
+    /** @return whether the messages begin somewhere after the newest one */
     public boolean isBehind() {
         return cursor != null;
     }

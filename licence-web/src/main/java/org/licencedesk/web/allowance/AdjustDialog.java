@@ -6,6 +6,12 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.TenantId;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.CeilingReached;
@@ -13,14 +19,8 @@ import org.licencedesk.seats.allowance.DecreaseNotOffered;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.NotAnIncrease;
 import org.licencedesk.seats.allowance.RaiseAllowance;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.platform.Contention;
-import org.licencedesk.kernel.Door;
-import org.licencedesk.kernel.Expected;
-import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.tenant.Contact;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.PageContext;
@@ -50,7 +50,7 @@ public class AdjustDialog implements Serializable {
     private PageContext page;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private Refusals refusals;
@@ -86,9 +86,9 @@ public class AdjustDialog implements Serializable {
             page.refuseAt(
                     FIELD,
                     page.text(
-                            TEXTS, "adjust.same", reader.number(panel.figures().maximum())));
+                            TEXTS, "adjust.same", formats.number(panel.figures().maximum())));
         } catch (CeilingReached e) {
-            page.refuseAt(FIELD, page.text(TEXTS, "adjust.ceiling", reader.number(e.ceiling())));
+            page.refuseAt(FIELD, page.text(TEXTS, "adjust.ceiling", formats.number(e.ceiling())));
         } catch (RuleViolation e) {
             refusals.show(FORM, e);
         }
@@ -112,7 +112,7 @@ public class AdjustDialog implements Serializable {
             toasts.say(page.text(
                     TEXTS,
                     "adjust.done",
-                    reader.number(raised.figures().maximum()),
+                    formats.number(raised.figures().maximum()),
                     raised.accountManager().name()));
         } catch (IncreaseNotConfirmed e) {
             confirmation = Confirmation.again(Optional.of(shown), e);
@@ -124,7 +124,7 @@ public class AdjustDialog implements Serializable {
                     page.text(
                             TEXTS,
                             "adjust.meanwhile",
-                            reader.number(panel.figures().maximum())));
+                            formats.number(panel.figures().maximum())));
         } catch (RuleViolation e) {
             refusals.show(FORM, e);
         }

@@ -6,10 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The allowance panel: the three figures under their labels, and the meter (R5). */
@@ -17,7 +17,7 @@ import org.licencedesk.web.signin.CurrentActor;
 @RequestScoped
 public class AllowancePanel {
 
-    private static final int WHOLE = 100;
+    private static final int PERCENT = 100;
 
     @Inject
     private AllowanceAdjustment allowance;
@@ -76,7 +76,7 @@ public class AllowancePanel {
         int whole = Math.max(figures().maximum(), figures().occupied());
         return Optional.of(whole)
                 .filter(number -> number > 0)
-                .map(number -> (double) seats * WHOLE / number)
+                .map(number -> (double) seats * PERCENT / number)
                 .orElse(0.0);
     }
 }

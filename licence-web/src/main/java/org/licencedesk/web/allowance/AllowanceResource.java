@@ -11,6 +11,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Reason;
+import org.licencedesk.platform.idempotency.Answer;
+import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.Consent;
@@ -18,12 +24,6 @@ import org.licencedesk.seats.allowance.CorrectAllowance;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.allowance.Settlement;
-import org.licencedesk.kernel.Door;
-import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.Permission;
-import org.licencedesk.kernel.Reason;
-import org.licencedesk.record.ledger.Ledger;
-import org.licencedesk.platform.idempotency.Answer;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ConsentJson;
 import org.licencedesk.web.json.QuoteJson;
@@ -31,7 +31,7 @@ import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
+import org.licencedesk.web.support.QueryParameters;
 
 /** {@code /tenants/{tenant}/allowance}. */
 @Path("/tenants/{tenant}/allowance")
@@ -88,8 +88,9 @@ public class AllowanceResource {
     @Path("/quote")
     @Needs(Permission.RAISE_ALLOWANCE)
     public Response quote() {
-        long raiseTo = call.query().wholeNumber("raiseTo", 0, Integer.MAX_VALUE)
-                .orElseThrow(() -> Query.invalid("raiseTo", "json.missing"));
+        long raiseTo = call.query()
+                .wholeNumber("raiseTo", 0, Integer.MAX_VALUE)
+                .orElseThrow(() -> QueryParameters.invalid("raiseTo", "json.missing"));
         return Answers.ok(QuoteJson.of(adjustment.quote(call.tenant(), Math.toIntExact(raiseTo), call.actor())));
     }
 
@@ -103,8 +104,8 @@ public class AllowanceResource {
         Optional<Consent> consent = Body.member("accept", () -> wanted.accept().map(ConsentJson::consent));
         return call.change(
                 body,
-                () -> answer(adjustment.raise(new RaiseAllowance(
-                        call.tenant(), maximum, consent, call.expected(), call.actor(), Door.API))));
+                () -> answer(adjustment.raise(
+                        new RaiseAllowance(call.tenant(), maximum, consent, call.expected(), call.actor(), Door.API))));
     }
 
     /** Corrects the maximum to any number. */

@@ -6,7 +6,7 @@ import jakarta.inject.Named;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.terms.TermsReference;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.page.PageContext;
 
 /** Says in words what the allowance panel and a confirmation show. */
@@ -20,7 +20,7 @@ public class AllowanceWords {
     private AllowancePanel panel;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
@@ -53,8 +53,8 @@ public class AllowanceWords {
     public String dueNow(Quote quote) {
         return say(
                 "confirm.dueNow",
-                reader.date(quote.dueNow().from()),
-                reader.date(quote.dueNow().to()));
+                formats.date(quote.dueNow().from()),
+                formats.date(quote.dueNow().to()));
     }
 
     /** @return by what the subscription rises, named after the billing period */
@@ -64,7 +64,7 @@ public class AllowanceWords {
 
     /** @return when the next invoice falls */
     public String nextInvoice(Quote quote) {
-        return say("confirm.nextInvoice", reader.date(quote.nextInvoice().date()));
+        return say("confirm.nextInvoice", formats.date(quote.nextInvoice().date()));
     }
 
     /** @return by how many the allowance grows, and that this covers an overhang where it does (R37) */
@@ -90,11 +90,11 @@ public class AllowanceWords {
 
     /** @return which agreed reduction the increase would end (R30) */
     public String ends(Reduction reduction) {
-        return say("confirm.ends.which", reduction.maximum(), reader.date(reduction.effectiveOn()));
+        return say("confirm.ends.which", reduction.maximum(), formats.date(reduction.effectiveOn()));
     }
 
     private String number(int number) {
-        return reader.number(number);
+        return formats.number(number);
     }
 
     private String say(String key, Object... facts) {

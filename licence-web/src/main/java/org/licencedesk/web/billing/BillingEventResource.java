@@ -9,10 +9,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.record.billing.BillingEvent;
-import org.licencedesk.record.billing.BillingEvents;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.record.billing.BillingEvent;
+import org.licencedesk.record.billing.BillingEvents;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;
 import org.licencedesk.web.support.Answers;
@@ -67,11 +67,12 @@ public class BillingEventResource {
     @Inject
     private ApiCall call;
 
-    /** @return the events behind {@code after}, oldest first */
+    /** @return the events after {@code after}, oldest first */
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response events() {
-        Page<BillingEvent> page = events.after(call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
+        Page<BillingEvent> page = events.after(
+                call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
         return Answers.ok(new EventsJson(
                 page.items().stream().map(EventJson::of).toList(), page.next().map(Long::valueOf)));
     }

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.record.billing.ClosedInvoice;
 import org.licencedesk.record.billing.Invoice;
 import org.licencedesk.record.billing.InvoiceLine;
 import org.licencedesk.record.billing.Invoices;
-import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.support.Answers;
@@ -89,7 +89,9 @@ public class InvoiceResource {
     @Needs(Permission.SEE_INVOICES)
     public Response closed() {
         return Answers.ok(ListJson.of(
-                invoices.closed(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()), ClosedJson::of));
+                invoices.closed(
+                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                ClosedJson::of));
     }
 
     /** @return the next invoice as it will be, if nothing else changes */

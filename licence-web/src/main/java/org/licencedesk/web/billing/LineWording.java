@@ -8,8 +8,8 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
-import org.licencedesk.record.billing.InvoiceLine;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.record.billing.InvoiceLine;
 
 /** Says in the words of a language what a line of an invoice charges. */
 public final class LineWording {

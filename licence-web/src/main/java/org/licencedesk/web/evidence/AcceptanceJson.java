@@ -1,10 +1,10 @@
 package org.licencedesk.web.evidence;
 
 import java.util.Optional;
-import org.licencedesk.seats.allowance.AcceptedIncrease;
-import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.record.evidence.Evidence;
 import org.licencedesk.record.evidence.Person;
+import org.licencedesk.seats.allowance.AcceptedIncrease;
+import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.web.json.DueNowJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;

@@ -7,10 +7,10 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -33,7 +33,8 @@ public class AcceptanceResource {
     @Needs(Permission.SEE_LEDGER)
     public Response list() {
         return Answers.ok(ListJson.of(
-                evidence.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                evidence.list(
+                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
                 AcceptanceJson::of));
     }
 
@@ -42,7 +43,7 @@ public class AcceptanceResource {
     @Path("/{id}")
     @Needs(Permission.SEE_LEDGER)
     public Response get() {
-        return Answers.ok(AcceptanceWithTextJson.of(evidence.get(
-                call.tenant(), Identifiers.parse(call.id()).orElseThrow(NotFound::new), call.actor())));
+        return Answers.ok(AcceptanceWithTextJson.of(
+                evidence.get(call.tenant(), Identifiers.parse(call.id()).orElseThrow(NotFound::new), call.actor())));
     }
 }

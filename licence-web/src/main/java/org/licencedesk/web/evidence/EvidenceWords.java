@@ -3,12 +3,12 @@ package org.licencedesk.web.evidence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.record.evidence.Drift;
 import org.licencedesk.record.evidence.Verification;
 import org.licencedesk.record.ledger.ChainFault;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.seats.allowance.Quote;
+import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.page.PageContext;
 
 /** Says in words what evidence shows. */
@@ -21,42 +21,42 @@ public class EvidenceWords {
     private static final String USERS = "usersText";
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
 
     /** @return from how many licences to how many the increase went */
     public String title(int from, int to) {
-        return say("acceptance.title", reader.number(from), reader.number(to));
+        return say("acceptance.title", formats.number(from), formats.number(to));
     }
 
     /** @return for which days the share of the running period was due */
     public String dueNow(Quote quote) {
         return say(
                 "acceptance.dueNow",
-                reader.date(quote.dueNow().from()),
-                reader.date(quote.dueNow().to()));
+                formats.date(quote.dueNow().from()),
+                formats.date(quote.dueNow().to()));
     }
 
     /** @return when the next invoice was to fall */
     public String nextInvoice(Quote quote) {
-        return say("acceptance.nextInvoice", reader.date(quote.nextInvoice().date()));
+        return say("acceptance.nextInvoice", formats.date(quote.nextInvoice().date()));
     }
 
     /** @return which agreed reduction the increase ended */
     public String ended(Reduction reduction) {
-        return say("acceptance.ended.what", reader.number(reduction.maximum()), reader.date(reduction.effectiveOn()));
+        return say("acceptance.ended.what", formats.number(reduction.maximum()), formats.date(reduction.effectiveOn()));
     }
 
     /** @return how many entries were read, and when */
     public String read(Verification verification) {
-        return say("verify.read", verification.entries(), reader.moment(verification.at()));
+        return say("verify.read", verification.entries(), formats.moment(verification.at()));
     }
 
     /** @return which entry is not as it was written, and what is wrong with it */
     public String fault(ChainFault fault) {
-        return say("verify.fault." + fault.kind(), reader.number(fault.sequence()));
+        return say("verify.fault." + fault.kind(), formats.number(fault.sequence()));
     }
 
     /** @return what does not agree, and whom it concerns */
@@ -91,7 +91,7 @@ public class EvidenceWords {
     }
 
     private String number(String stored) {
-        return stored.matches("[0-9]{1,18}") ? reader.number(Long.parseLong(stored)) : say("verify.nothing");
+        return stored.matches("[0-9]{1,18}") ? formats.number(Long.parseLong(stored)) : say("verify.nothing");
     }
 
     private String say(String key, Object... facts) {

@@ -4,9 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.record.evidence.Verification;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.signin.CurrentActor;
 

@@ -2,9 +2,9 @@ package org.licencedesk.web.evidence;
 
 import java.util.List;
 import java.util.Optional;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.evidence.Drift;
 import org.licencedesk.record.evidence.Verification;
-import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.ledger.ChainFault;
 
 /** What is to be said of a ledger, in the contract. */

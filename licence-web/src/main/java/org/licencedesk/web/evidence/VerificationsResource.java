@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -31,6 +31,7 @@ public class VerificationsResource {
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                verification.verifyAll(call.query().text("cursor"), call.query().limit(), call.actor()), VerificationJson::of));
+                verification.verifyAll(call.query().text("cursor"), call.query().limit(), call.actor()),
+                VerificationJson::of));
     }
 }

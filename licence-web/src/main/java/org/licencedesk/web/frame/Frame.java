@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.people.access.People;
 import org.licencedesk.people.access.Person;
-import org.licencedesk.kernel.Role;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
-import org.licencedesk.web.signin.Place;
+import org.licencedesk.web.signin.SiteArea;
 
 /** The navigation and the header of the pages. */
 @Named
@@ -47,8 +47,8 @@ public class Frame {
     }
 
     /** @return the places that this person may go to */
-    public List<Place> getPlaces() {
-        return Stream.of(Place.values())
+    public List<SiteArea> getPlaces() {
+        return Stream.of(SiteArea.values())
                 .filter(place ->
                         actor.find().filter(who -> place.isFor(who.role())).isPresent())
                 .toList();
@@ -62,7 +62,7 @@ public class Frame {
     }
 
     /** @return {@code page} if the place is the present one, as {@code aria-current} takes it */
-    public @Nullable String current(Place place) {
+    public @Nullable String current(SiteArea place) {
         return request.getRequestURI().equals(request.getContextPath() + place.address())
                         || request.getRequestURI().startsWith(request.getContextPath() + place.address() + "/")
                 ? "page"

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Optional;
 import org.licencedesk.web.page.Preferences;
 import org.licencedesk.web.page.Redirect;
-import org.licencedesk.web.signin.Path;
 import org.licencedesk.web.signin.PublicAddress;
+import org.licencedesk.web.signin.RequestPath;
 
 /** {@code /preference}: keeps the language or the theme that was chosen, and goes back to the page. */
-@WebServlet(Path.PREFERENCE)
+@WebServlet(RequestPath.PREFERENCE)
 public class PreferenceServlet extends HttpServlet {
 
     private static final int A_YEAR = Math.toIntExact(Duration.ofDays(365).toSeconds());
@@ -36,7 +36,7 @@ public class PreferenceServlet extends HttpServlet {
         parameter(request, "theme")
                 .filter(Preferences.THEMES::contains)
                 .ifPresent(theme -> response.addCookie(cookie(Preferences.THEME, theme)));
-        String back = parameter(request, "back").flatMap(Path::ownPage).orElse(Path.HOME);
+        String back = parameter(request, "back").flatMap(RequestPath::ownPage).orElse(RequestPath.HOME);
         Redirect.to(request.getContextPath() + back, response);
     }
 

@@ -5,13 +5,13 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.kernel.ChangedMeanwhile;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.web.page.PageContext;
-import org.licencedesk.web.support.Problem;
+import org.licencedesk.web.support.ProblemType;
 
 /** The pages' translator of violations: what a use case refuses is said at the field it is about, or above the form. */
 @RequestScoped
@@ -21,7 +21,7 @@ public class Refusals {
 
     /** Refusals that are about one field. */
     private static final Map<String, String> FIELDS =
-            Map.of(Problem.USER_NAME_TAKEN.code(), "userName", Problem.EMAIL_MISSING.code(), "email");
+            Map.of(ProblemType.USER_NAME_TAKEN.code(), "userName", ProblemType.EMAIL_MISSING.code(), "email");
 
     @Inject
     private PageContext page;
@@ -58,6 +58,6 @@ public class Refusals {
 
     /** @return what the code means, in the reader's language */
     public String text(String code) {
-        return Problem.find(code).orElseThrow().detail(page.locale());
+        return ProblemType.find(code).orElseThrow().detail(page.locale());
     }
 }

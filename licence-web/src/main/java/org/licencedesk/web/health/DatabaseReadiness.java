@@ -5,7 +5,7 @@ import jakarta.inject.Inject;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
-import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.platform.DatabaseHealth;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Ready is who reaches the database with its tables in it. */
@@ -20,7 +20,7 @@ public class DatabaseReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             return HealthCheckResponse.down(NAME);
         }
         try {

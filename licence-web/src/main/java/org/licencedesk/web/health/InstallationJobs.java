@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.record.billing.DueRenewals;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.DatabaseHealth;
 import org.licencedesk.platform.jobs.JobRuns;
 import org.licencedesk.platform.jobs.JobState;
-import org.licencedesk.platform.DatabaseReach;
-import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.record.billing.DueRenewals;
 
 /** How the jobs of the installation stand, read once for all who ask within a second. */
 @ApplicationScoped
@@ -41,7 +41,7 @@ public class InstallationJobs {
     /** @return how they stand; empty while the database does not say */
     synchronized Optional<Reading> read() {
         if (reading.isEmpty() || System.nanoTime() - readAt > TRUSTED) {
-            reading = DatabaseReach.isGiven() ? ask() : Optional.empty();
+            reading = DatabaseHealth.isAvailable() ? ask() : Optional.empty();
             readAt = System.nanoTime();
         }
         return reading;

@@ -12,9 +12,9 @@ import java.util.function.ToDoubleFunction;
 import org.eclipse.microprofile.metrics.Metadata;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.eclipse.microprofile.metrics.Tag;
+import org.licencedesk.platform.Settings;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.JobState;
-import org.licencedesk.platform.Settings;
 
 /**
  * The same numbers for whoever draws curves and raises alarms, where the operator opened the metrics; what is not known is

@@ -7,12 +7,12 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.licencedesk.platform.DatabaseHealth;
 import org.licencedesk.record.evidence.Finding;
 import org.licencedesk.record.evidence.LedgerFindings;
-import org.licencedesk.platform.DatabaseReach;
 
 /**
- * Tells what the checks of the ledgers found. It is never down: a node with a falsified ledger behind it works as well as
+ * Tells what the checks of the ledgers found. It is never down: a node with a falsified ledger after it works as well as
  * any other, and nobody is to be locked out for it. It names nobody, since it is open to the network: which ledger, and what
  * is wrong with it, stands in the log and in the operator's verification.
  */
@@ -28,7 +28,7 @@ public class LedgerFindingsReport implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder report = HealthCheckResponse.named("ledger").up();
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             return report.build();
         }
         try {

@@ -5,7 +5,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.platform.DatabaseHealth;
 
 /**
  * {@code /ready}: 200 while the database answers, else 503, within three seconds, to anybody and on every server. It needs
@@ -23,7 +23,7 @@ public class ReadyServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean ready = DatabaseReach.answers();
+        boolean ready = DatabaseHealth.answers();
         response.setStatus(ready ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setHeader("Cache-Control", "no-store");
         response.setContentType("application/json");

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.platform.DatabaseHealth;
 import org.licencedesk.seats.terms.TermsLibrary;
 
 /** Tells which published terms were altered. It is never down, as the ledger's report is not: who works goes on working. */
@@ -23,7 +23,7 @@ public class TermsReport implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         HealthCheckResponseBuilder report = HealthCheckResponse.named("terms").up();
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             return report.build();
         }
         try {

@@ -1,8 +1,8 @@
 package org.licencedesk.web.json;
 
 import java.util.Optional;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.seats.allowance.Reduction;
 
 /** A lower maximum and its date in the contract. */
 public record ReductionJson(int maximum, String effectiveOn) {

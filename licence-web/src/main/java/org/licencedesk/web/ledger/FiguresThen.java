@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.record.ledger.Ledger;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Frame;
-import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The three figures as they were at the instant that the address names, in the system's time zone (R38). */
@@ -37,7 +37,7 @@ public class FiguresThen {
     private Frame frame;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     private @Nullable Figures figures;
 
@@ -60,7 +60,7 @@ public class FiguresThen {
     /** @return what the figures are those of, or why there are none */
     public String words() {
         return instant()
-                .map(at -> words.say(figures() == null ? "at.none" : "at.then", reader.moment(at)))
+                .map(at -> words.say(figures() == null ? "at.none" : "at.then", formats.moment(at)))
                 .orElseGet(() -> words.say("at.wrong"));
     }
 

@@ -68,11 +68,12 @@ public class LedgerResource {
     @Inject
     private ApiCall call;
 
-    /** @return the entries behind {@code after}, oldest first */
+    /** @return the entries after {@code after}, oldest first */
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response entries() {
-        Page<LedgerEntry> page = ledger.after(call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
+        Page<LedgerEntry> page = ledger.after(
+                call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
         return Answers.ok(new EntriesJson(
                 page.items().stream().map(EntryJson::of).toList(), page.next().map(Long::valueOf)));
     }

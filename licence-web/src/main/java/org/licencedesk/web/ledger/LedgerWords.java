@@ -7,16 +7,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.people.access.ActorName;
-import org.licencedesk.people.access.Names;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.directory.User;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.people.access.ActorName;
+import org.licencedesk.people.access.Names;
 import org.licencedesk.record.ledger.LedgerEntry;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.ledger.LedgerRow.Sentence;
 import org.licencedesk.web.page.PageContext;
 
@@ -33,7 +33,7 @@ public class LedgerWords {
     private static final String NAME = "\uFFFC";
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
@@ -46,13 +46,13 @@ public class LedgerWords {
         String sentence =
                 switch (entry.kind()) {
                     case TENANT_CREATED, TERMS_ACCEPTED ->
-                        say(key(entry), NAME, reader.number(entry.figures().maximum()));
+                        say(key(entry), NAME, formats.number(entry.figures().maximum()));
                     case ALLOWANCE_RAISED, ALLOWANCE_REDUCED, ALLOWANCE_CORRECTED ->
                         say(
                                 key(entry),
                                 NAME,
-                                reader.number(entry.figures().maximum()),
-                                before.map(then -> reader.number(then.figures().maximum()))
+                                formats.number(entry.figures().maximum()),
+                                before.map(then -> formats.number(then.figures().maximum()))
                                         .orElse(""));
                     case USER_ADDED, USER_CHANGED, USER_DELETED, SEAT_TAKEN, SEAT_RELEASED -> change(entry, before);
                 };
@@ -124,12 +124,12 @@ public class LedgerWords {
 
     /** @return how many licences were in use then, and of how many */
     public String inUse(Figures figures) {
-        return say("inUse", reader.number(figures.occupied()), reader.number(figures.maximum()));
+        return say("inUse", formats.number(figures.occupied()), formats.number(figures.maximum()));
     }
 
     /** @return by how many the system was over its allowance; blank where it was not */
     public String overBy(Figures figures) {
-        return figures.overBy() > 0 ? say("overBy", reader.number(figures.overBy())) : "";
+        return figures.overBy() > 0 ? say("overBy", formats.number(figures.overBy())) : "";
     }
 
     /** @return what the filter of kinds lets through */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.record.ledger.LedgerCourse.Point;
+import org.licencedesk.seats.allowance.Figures;
 
 /** The shapes of a chart of seats over time, in a field of 1000 by 300 that is stretched to the place that there is. */
 public final class SeatChart {

@@ -9,13 +9,13 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.record.ledger.LedgerCourse;
 import org.licencedesk.record.ledger.LedgerCourse.Point;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Frame;
-import org.licencedesk.web.frame.Reader;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -46,7 +46,7 @@ public class SeatsOverTime {
     private Frame frame;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
@@ -87,11 +87,11 @@ public class SeatsOverTime {
                 "chart.summary",
                 beginning(),
                 ending(),
-                reader.number(occupied.getMin()),
-                reader.number(occupied.getMax()),
-                reader.number(maximum.getMin()),
-                reader.number(maximum.getMax()));
-        return over.getMax() > 0 ? all + " " + words.say("chart.over", reader.number(over.getMax())) : all;
+                formats.number(occupied.getMin()),
+                formats.number(occupied.getMax()),
+                formats.number(maximum.getMin()),
+                formats.number(maximum.getMax()));
+        return over.getMax() > 0 ? all + " " + words.say("chart.over", formats.number(over.getMax())) : all;
     }
 
     private IntSummaryStatistics range(ToIntFunction<Figures> value) {
@@ -119,7 +119,7 @@ public class SeatsOverTime {
     }
 
     private String end(Instant at) {
-        return Duration.between(first(), last()).compareTo(DAYS) < 0 ? reader.moment(at) : reader.day(at);
+        return Duration.between(first(), last()).compareTo(DAYS) < 0 ? formats.moment(at) : formats.day(at);
     }
 
     private Instant first() {
@@ -132,7 +132,7 @@ public class SeatsOverTime {
 
     /** @return what a place of the chart says */
     public String tip(Point point) {
-        return page.text("ledgerText", "chart.tip", reader.moment(point.at()), words.inUse(point.figures()));
+        return page.text("ledgerText", "chart.tip", formats.moment(point.at()), words.inUse(point.figures()));
     }
 
     /** @return {@code true} if that is the time that is shown, as {@code aria-current} takes it */

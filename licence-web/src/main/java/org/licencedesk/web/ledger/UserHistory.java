@@ -17,7 +17,7 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.record.ledger.LedgerSearch;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** A user's own history out of the ledger: since when they use a licence and why, and what happened to them. */
@@ -46,7 +46,7 @@ public class UserHistory {
     private LedgerWords words;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private CurrentActor actor;
@@ -84,7 +84,7 @@ public class UserHistory {
         return search.find(tenant, seats, Optional.empty(), 1, who).items().stream()
                 .findFirst()
                 .map(seat -> new History(
-                        words.say("history." + seat.kind(), reader.moment(seat.at())), rows.of(cause(seat)), latest))
+                        words.say("history." + seat.kind(), formats.moment(seat.at())), rows.of(cause(seat)), latest))
                 .orElseGet(() -> new History(words.say("history.never"), null, latest));
     }
 

@@ -3,7 +3,7 @@ package org.licencedesk.web.notices;
 import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.messages.webhook.Delivery;
-import org.licencedesk.messages.webhook.Failure;
+import org.licencedesk.messages.webhook.DeliveryFailure;
 
 /** A message to one address in the contract. */
 record DeliveryJson(
@@ -24,7 +24,7 @@ record DeliveryJson(
                 delivery.state().name(),
                 delivery.attempts(),
                 delivery.nextTryAt().map(Instant::toString),
-                delivery.lastFailure().map(Failure::name),
+                delivery.lastFailure().map(DeliveryFailure::name),
                 delivery.lastStatus());
     }
 }

@@ -31,6 +31,8 @@ public class NoticeResource {
     @Needs(Permission.SEE_NOTICES)
     public Response list() {
         return Answers.ok(ListJson.of(
-                notices.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()), NoticeJson::of));
+                notices.list(
+                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                NoticeJson::of));
     }
 }

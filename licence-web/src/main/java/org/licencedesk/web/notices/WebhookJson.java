@@ -3,9 +3,9 @@ package org.licencedesk.web.notices;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.messages.webhook.NewSecret;
 import org.licencedesk.messages.webhook.Webhook;
+import org.licencedesk.web.json.ListJson;
 
 /** A webhook in the contract, without its secret. */
 record WebhookJson(String id, String url, String createdAt, Optional<String> stoppedAt) {

@@ -14,12 +14,12 @@ import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.messages.webhook.Webhooks;
 
 /** {@code /tenants/{tenant}/webhooks}. */
 @Path("/tenants/{tenant}/webhooks")
@@ -39,8 +39,8 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response add(byte[] body) {
         WebhookJson.New wanted = StrictJson.read(body, WebhookJson.New.class);
-        return call.changeForSecret(() ->
-                Answers.created(WebhookJson.Added.of(webhooks.add(call.tenant(), wanted.url(), call.actor()))));
+        return call.changeForSecret(
+                () -> Answers.created(WebhookJson.Added.of(webhooks.add(call.tenant(), wanted.url(), call.actor()))));
     }
 
     /** @return the webhooks */
@@ -78,7 +78,12 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response deliveries() {
         return Answers.ok(ListJson.of(
-                webhooks.deliveries(call.tenant(), webhook(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                webhooks.deliveries(
+                        call.tenant(),
+                        webhook(),
+                        call.query().text("cursor"),
+                        call.query().limit(),
+                        call.actor()),
                 DeliveryJson::of));
     }
 

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.OpenToAll;
-import org.licencedesk.web.support.Problem;
+import org.licencedesk.web.support.ProblemType;
 
 /** {@code /problems}: what a code means, for systems. */
 @Path("/problems")
@@ -26,7 +26,7 @@ public class ProblemResource {
     @Path("/{code}")
     @OpenToAll
     public Response meaning(@PathParam("code") String code) {
-        Problem problem = Problem.find(code).orElseThrow(NotFound::new);
+        ProblemType problem = ProblemType.find(code).orElseThrow(NotFound::new);
         return Answers.ok(new MeaningJson(
                 problem.code(), problem.status(), problem.title(Locale.ROOT), problem.detail(Locale.ROOT)));
     }

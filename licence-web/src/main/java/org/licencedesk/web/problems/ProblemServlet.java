@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.licencedesk.web.support.Problem;
+import org.licencedesk.web.support.ProblemType;
 
 /** {@code /problems/CODE}: the page that the type of a problem leads to, for people. */
 @WebServlet("/problems/*")
@@ -19,7 +19,7 @@ public class ProblemServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        Optional<Problem> problem = Problem.find(path.substring(1));
+        Optional<ProblemType> problem = ProblemType.find(path.substring(1));
         if (problem.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

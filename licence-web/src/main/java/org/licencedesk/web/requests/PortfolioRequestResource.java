@@ -16,7 +16,7 @@ import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
+import org.licencedesk.web.support.QueryParameters;
 
 /** {@code /reduction-requests}: those of an account manager's whole portfolio. */
 @Path("/reduction-requests")
@@ -35,9 +35,10 @@ public class PortfolioRequestResource {
     @Needs(Permission.DECIDE_REDUCTIONS)
     public Response list() {
         Optional<RequestState> state = call.query().text("state").map(text -> Body.find(text, RequestState.class)
-                .orElseThrow(() -> Query.invalid("state", "value.unknown")));
+                .orElseThrow(() -> QueryParameters.invalid("state", "value.unknown")));
         return Answers.ok(ListJson.of(
-                reading.listPortfolio(state, call.query().text("cursor"), call.query().limit(), call.actor()),
+                reading.listPortfolio(
+                        state, call.query().text("cursor"), call.query().limit(), call.actor()),
                 ReductionRequestJson::of));
     }
 }

@@ -17,7 +17,7 @@ import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
+import org.licencedesk.web.support.QueryParameters;
 
 /** {@code /tenants/{tenant}/reduction-preview}. */
 @Path("/tenants/{tenant}/reduction-preview")
@@ -49,9 +49,10 @@ public class ReductionPreviewResource {
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response preview() {
         Optional<LocalDate> effectiveOn = call.query().date("effectiveOn");
-        long maximum = call.query().wholeNumber("maximum", 1, Integer.MAX_VALUE)
-                .orElseThrow(() -> Query.invalid("maximum", "json.missing"));
-        return Answers.ok(PreviewJson.of(
-                requesting.preview(call.tenant(), Math.toIntExact(maximum), effectiveOn, call.actor())));
+        long maximum = call.query()
+                .wholeNumber("maximum", 1, Integer.MAX_VALUE)
+                .orElseThrow(() -> QueryParameters.invalid("maximum", "json.missing"));
+        return Answers.ok(
+                PreviewJson.of(requesting.preview(call.tenant(), Math.toIntExact(maximum), effectiveOn, call.actor())));
     }
 }

@@ -92,7 +92,8 @@ public class ReductionRequestResource {
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                reading.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                reading.list(
+                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
                 ReductionRequestJson::of));
     }
 

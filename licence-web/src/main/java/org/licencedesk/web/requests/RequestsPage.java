@@ -11,25 +11,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.seats.allowance.NotAReduction;
+import org.licencedesk.seats.change.Candidate;
+import org.licencedesk.seats.change.SeatCandidates;
 import org.licencedesk.seats.request.ReductionPreview;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.ReductionRequesting;
 import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.seats.request.RequestReduction;
-import org.licencedesk.seats.change.Candidate;
-import org.licencedesk.seats.change.SeatCandidates;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.TypedSeats;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.PageContext;
@@ -73,7 +73,7 @@ public class RequestsPage implements Serializable {
     private CurrentActor actor;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private Refusals refusals;
@@ -213,7 +213,7 @@ public class RequestsPage implements Serializable {
     private void refuseNotLower() {
         page.refuseAt(
                 NUMBER,
-                page.text(TEXTS, "ask.notLower", reader.number(panel.figures().maximum())));
+                page.text(TEXTS, "ask.notLower", formats.number(panel.figures().maximum())));
     }
 
     private Optional<Integer> parsed() {
@@ -268,7 +268,7 @@ public class RequestsPage implements Serializable {
                 .toList();
     }
 
-    /** @return whether the requests begin somewhere behind the latest */
+    /** @return whether the requests begin somewhere after the latest */
     public boolean isBehind() {
         return cursor != null;
     }

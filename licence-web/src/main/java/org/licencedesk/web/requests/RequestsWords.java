@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.people.access.Names;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.request.Preflight;
 import org.licencedesk.seats.request.ReductionPreview;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.RequestState;
-import org.licencedesk.seats.change.Candidate;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
@@ -52,7 +52,7 @@ public class RequestsWords {
     private CurrentActor actor;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private Who who;
@@ -115,13 +115,13 @@ public class RequestsWords {
     /** @return the dates to choose from */
     public List<SelectItem> renewals(ReductionPreview preview) {
         return preview.renewals().stream()
-                .map(date -> new SelectItem(date.toString(), reader.date(date)))
+                .map(date -> new SelectItem(date.toString(), formats.date(date)))
                 .toList();
     }
 
     /** @return how many of those needed are chosen, with a place for the number */
     public String tally(ReductionPreview preview) {
-        return say("ask.tally", reader.number(preview.preflight().mustFree()));
+        return say("ask.tally", formats.number(preview.preflight().mustFree()));
     }
 
     /** @return what the button asks for */
@@ -131,7 +131,7 @@ public class RequestsWords {
 
     /** @return why the candidate seems to need no licence, and since when */
     public String why(Candidate candidate) {
-        return say("why." + candidate.why(), reader.day(candidate.since()));
+        return say("why." + candidate.why(), formats.day(candidate.since()));
     }
 
     /** @return the names of those who are to become Inactive on the date */
@@ -148,7 +148,7 @@ public class RequestsWords {
     public String numbers(ReductionRequest request) {
         return request.counter()
                 .map(counter -> say("numbers.countered", request.asked().maximum(), counter.maximum()))
-                .orElseGet(() -> reader.number(request.asked().maximum()));
+                .orElseGet(() -> formats.number(request.asked().maximum()));
     }
 
     /** @return the steps of the request, the first one first */
@@ -156,7 +156,7 @@ public class RequestsWords {
         List<Turn> story = new ArrayList<>();
         story.add(new Turn(
                 who(request, request.requestedBy()),
-                reader.moment(request.requestedAt()),
+                formats.moment(request.requestedAt()),
                 reduction("story.asked", request.asked()),
                 request.reason().text()));
         request.decidedBy()
@@ -217,11 +217,11 @@ public class RequestsWords {
     }
 
     private String reduction(String key, Reduction reduction) {
-        return say(key, reduction.maximum(), reader.date(reduction.effectiveOn()));
+        return say(key, reduction.maximum(), formats.date(reduction.effectiveOn()));
     }
 
     private String when(Optional<Instant> at) {
-        return at.map(reader::moment).orElse("");
+        return at.map(formats::moment).orElse("");
     }
 
     private String who(ReductionRequest request, String label) {

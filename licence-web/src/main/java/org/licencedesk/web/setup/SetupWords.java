@@ -6,11 +6,11 @@ import jakarta.inject.Named;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.people.setup.SetupStep;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.directory.Count;
 import org.licencedesk.seats.directory.User;
-import org.licencedesk.people.setup.SetupStep;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.page.PageContext;
 
 /** Says in words what the wizard shows. */
@@ -24,7 +24,7 @@ public class SetupWords {
     private SetupWizard wizard;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
@@ -65,7 +65,7 @@ public class SetupWords {
 
     /** @return when the next invoice falls */
     public String nextInvoice(AllowanceState allowance) {
-        return say("licence.nextInvoice", reader.date(allowance.nextInvoice().date()));
+        return say("licence.nextInvoice", formats.date(allowance.nextInvoice().date()));
     }
 
     /** @return what will become of the person who is being added */
@@ -98,10 +98,10 @@ public class SetupWords {
 
     /** @return how many of how many users are in the list */
     public String listed(int shown, Count count) {
-        String all = reader.number(count.number());
+        String all = formats.number(count.number());
         return count.number() <= shown && !count.more()
                 ? say("users.all", count.number())
-                : say(count.more() ? "users.newest.more" : "users.newest", reader.number(shown), all);
+                : say(count.more() ? "users.newest.more" : "users.newest", formats.number(shown), all);
     }
 
     private String say(String key, Object... facts) {

@@ -31,7 +31,7 @@ final class FacesForm {
      *
      * @return whether a page of ours can have made the form
      */
-    static boolean isOfOurs(Path path, HttpServletRequest request) {
+    static boolean isOfOurs(RequestPath path, HttpServletRequest request) {
         return single(request, ResponseStateManager.VIEW_STATE_PARAM)
                 .filter(state -> path.isOpenPage()
                         ? state.equals(StatelessPages.STATE)

@@ -3,10 +3,10 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.people.access.ForgottenPassword;
 import org.licencedesk.people.access.TooManyAttempts;
 import org.licencedesk.people.access.TypedName;
-import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.web.page.PageContext;
 
 /** {@code /forgot-password}: has a one-time link sent, with the same answer whoever asks. */

@@ -29,14 +29,14 @@ public class HomeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         boolean wizard = Sessions.takeArrival(request) && setup.shouldOpen(actor.get());
-        Redirect.to(request.getContextPath() + (wizard ? Path.SETUP : firstPlace()), response);
+        Redirect.to(request.getContextPath() + (wizard ? RequestPath.SETUP : firstPlace()), response);
     }
 
     private String firstPlace() {
-        return Stream.of(Place.values())
+        return Stream.of(SiteArea.values())
                 .filter(place -> place.isFor(actor.get().role()))
                 .findFirst()
-                .map(Place::address)
-                .orElse(Place.USERS.address());
+                .map(SiteArea::address)
+                .orElse(SiteArea.USERS.address());
     }
 }

@@ -35,7 +35,7 @@ public class PageGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Path path = Path.of(request);
+        RequestPath path = RequestPath.of(request);
         if (path.isOfOperations()) {
             chain.doFilter(request, response);
             return;
@@ -60,7 +60,7 @@ public class PageGuard extends HttpFilter {
         }
     }
 
-    private OptionalInt refusal(Path path, HttpServletRequest request) {
+    private OptionalInt refusal(RequestPath path, HttpServletRequest request) {
         if (request.getContentLengthLong() > LARGEST_FORM) {
             return OptionalInt.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         }
@@ -70,7 +70,7 @@ public class PageGuard extends HttpFilter {
         if (!isFor(path)) {
             return OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
         }
-        if (Place.of(path).filter(place -> !place.has(path)).isPresent()) {
+        if (SiteArea.of(path).filter(place -> !place.has(path)).isPresent()) {
             return OptionalInt.of(HttpServletResponse.SC_NOT_FOUND);
         }
         return isPost(request) ? refusalOfPost(request) : OptionalInt.empty();
@@ -95,21 +95,22 @@ public class PageGuard extends HttpFilter {
                 || type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT).equals(FORM);
     }
 
-    private boolean isFor(Path path) {
+    private boolean isFor(RequestPath path) {
         boolean open = isOpen(path)
                 || path.isPageResource()
-                || path.text().equals(Path.HOME)
-                || path.text().equals(Path.SIGN_OUT);
+                || path.text().equals(RequestPath.HOME)
+                || path.text().equals(RequestPath.SIGN_OUT);
         return open || actor.find().filter(who -> isFor(path, who.role())).isPresent();
     }
 
     /** Before the first tenant there is nobody who could sign in; afterwards the wizard is no page for everybody (R1). */
-    private boolean isOpen(Path path) {
-        return path.isOpenPage() && (!path.isIn(Path.SETUP) || actor.find().isEmpty());
+    private boolean isOpen(RequestPath path) {
+        return path.isOpenPage()
+                && (!path.isIn(RequestPath.SETUP) || actor.find().isEmpty());
     }
 
-    private static boolean isFor(Path path, Role role) {
+    private static boolean isFor(RequestPath path, Role role) {
         return role != Role.STANDARD
-                && Place.of(path).map(place -> place.isFor(role)).orElse(true);
+                && SiteArea.of(path).map(place -> place.isFor(role)).orElse(true);
     }
 }

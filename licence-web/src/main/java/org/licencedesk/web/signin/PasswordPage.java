@@ -7,16 +7,16 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Secret;
 import org.licencedesk.people.access.AccountOwner;
 import org.licencedesk.people.access.LinkEnd;
 import org.licencedesk.people.access.LinkState;
 import org.licencedesk.people.access.Password;
-import org.licencedesk.people.access.SignInLinkDead;
+import org.licencedesk.people.access.SignInLinkInvalid;
 import org.licencedesk.people.access.SignInLinks;
 import org.licencedesk.people.access.SignedIn;
-import org.licencedesk.kernel.Busy;
-import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.Secret;
 import org.licencedesk.web.page.PageContext;
 
 /**
@@ -93,10 +93,10 @@ public class PasswordPage {
             SignedIn signedIn = links.redeem(new Secret(token), new Password(password));
             deviceCookie.set(page.response(), signedIn);
             Sessions.open(page.request(), signedIn);
-            page.redirect(Path.HOME);
+            page.redirect(RequestPath.HOME);
         } catch (InvalidValue e) {
             page.refuseAt("password:new", page.text(TEXTS, "password.wrong." + e.problem()));
-        } catch (SignInLinkDead e) {
+        } catch (SignInLinkInvalid e) {
             state = null;
             page.status(HttpServletResponse.SC_GONE);
         } catch (Busy e) {

@@ -15,14 +15,14 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Busy;
 import org.licencedesk.people.access.SignIn;
 import org.licencedesk.people.access.SignedIn;
 import org.licencedesk.people.access.TokenBearers;
 import org.licencedesk.people.access.TokenRate;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Busy;
 import org.licencedesk.platform.Contention;
-import org.licencedesk.platform.DatabaseReach;
+import org.licencedesk.platform.DatabaseHealth;
 import org.licencedesk.platform.Settings;
 
 /**
@@ -61,7 +61,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        Path path = Path.of(request);
+        RequestPath path = RequestPath.of(request);
         clientAddresses.warnOfProxy(request);
         try {
             if (!RequestTarget.isReadable(request)) {
@@ -73,8 +73,8 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         }
     }
 
-    private AuthenticationStatus refuseTarget(Path path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    private AuthenticationStatus refuseTarget(
+            RequestPath path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (path.isApi()) {
             return refuse(ApiRefusal.INVALID_REQUEST, path, request, response);
         }
@@ -84,9 +84,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
 
     /** Whether somebody has to be known is for the operation to say: without a valid token there is just nobody. */
     private AuthenticationStatus onApi(
-            Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            RequestPath path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             return refuse(ApiRefusal.UNAVAILABLE, path, request, response);
         }
         Optional<Actor> actor;
@@ -111,7 +111,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus refuse(
-            ApiRefusal refusal, Path path, HttpServletRequest request, HttpServletResponse response)
+            ApiRefusal refusal, RequestPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         SecurityHeaders.set(response, path, publicAddress.strictTransport());
         refusal.answer(request, response);
@@ -119,7 +119,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
     }
 
     private AuthenticationStatus onPages(
-            Path path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            RequestPath path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", String.join(", ", METHODS));
@@ -133,7 +133,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         if (path.isPageResource() || path.isServersOwn()) {
             return context.doNothing();
         }
-        if (!DatabaseReach.isGiven()) {
+        if (!DatabaseHealth.isAvailable()) {
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             return AuthenticationStatus.SEND_FAILURE;
         }

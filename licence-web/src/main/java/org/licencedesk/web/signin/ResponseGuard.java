@@ -25,7 +25,7 @@ public class ResponseGuard extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Path path = Path.of(request);
+        RequestPath path = RequestPath.of(request);
         SecurityHeaders.set(response, path, publicAddress.strictTransport());
         boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
         chain.doFilter(

@@ -24,10 +24,10 @@ final class SecurityHeaders {
     /**
      * @param strictTransport what {@code Strict-Transport-Security} is to say, where people come over TLS only
      */
-    static void set(HttpServletResponse response, Path path, Optional<String> strictTransport) {
+    static void set(HttpServletResponse response, RequestPath path, Optional<String> strictTransport) {
         response.setHeader(POLICY, path.isApi() ? NOTHING : policy(OWN_SCRIPTS));
         response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader("Referrer-Policy", path.isIn(Path.PASSWORD) ? ORIGIN_ONLY : "same-origin");
+        response.setHeader("Referrer-Policy", path.isIn(RequestPath.PASSWORD) ? ORIGIN_ONLY : "same-origin");
         if (!path.isPageResource()) {
             response.setHeader("Cache-Control", "no-store");
         }

@@ -3,8 +3,8 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
-import org.licencedesk.platform.PublicUrl;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.platform.PublicUrl;
 
 /** Where a one-time sign-in link leads: the page at which its owner sets a password. */
 @RequestScoped

@@ -5,11 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
+import org.licencedesk.kernel.Busy;
 import org.licencedesk.people.access.SignIn;
 import org.licencedesk.people.access.SignedIn;
 import org.licencedesk.people.access.TooManyAttempts;
 import org.licencedesk.people.access.TypedName;
-import org.licencedesk.kernel.Busy;
 import org.licencedesk.web.page.PageContext;
 
 /** {@code /sign-in}: the form by which people come in. */
@@ -91,11 +91,11 @@ public class SignInPage {
 
     /** @return whether there is a page that was wanted, and that signing in leads on to */
     public boolean isLeadingOn() {
-        return Path.local(wanted).isPresent();
+        return RequestPath.local(wanted).isPresent();
     }
 
     private String next() {
-        return Path.local(wanted).orElse(Path.HOME);
+        return RequestPath.local(wanted).orElse(RequestPath.HOME);
     }
 
     /** @return the slug of the tenant, or blank */

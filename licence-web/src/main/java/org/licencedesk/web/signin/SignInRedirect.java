@@ -15,7 +15,7 @@ final class SignInRedirect {
 
     static void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String address = request.getContextPath()
-                + Path.SIGN_IN
+                + RequestPath.SIGN_IN
                 + wanted(request)
                         .map(wanted -> "?to=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8))
                         .orElse("");
@@ -37,7 +37,7 @@ final class SignInRedirect {
                 .map(text -> "?" + text)
                 .orElse("");
         return Optional.of(path + query)
-                .filter(wanted -> !wanted.equals(Path.HOME))
-                .flatMap(Path::local);
+                .filter(wanted -> !wanted.equals(RequestPath.HOME))
+                .flatMap(RequestPath::local);
     }
 }

@@ -7,12 +7,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.licencedesk.web.page.Redirect;
 
 /** {@code /sign-out}: ends the session. */
-@WebServlet(Path.SIGN_OUT)
+@WebServlet(RequestPath.SIGN_OUT)
 public class SignOutServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         Sessions.close(request);
-        Redirect.to(request.getContextPath() + Path.SIGN_IN, response);
+        Redirect.to(request.getContextPath() + RequestPath.SIGN_IN, response);
     }
 }

@@ -29,7 +29,7 @@ public class StatelessPages implements PhaseListener {
 
     private static boolean isOpen(UIViewRoot view) {
         return view.getViewId().startsWith("/WEB-INF/pages/")
-                || new Path(Path.ofFile(view.getViewId()).text() + rest()).isOpenPage();
+                || new RequestPath(RequestPath.ofFile(view.getViewId()).text() + rest()).isOpenPage();
     }
 
     /** What follows the address of the page's file: the steps of the Setup Wizard are not open to all, its beginning is. */

@@ -32,7 +32,7 @@ public class ApiCall {
     private Changes changes;
 
     @Inject
-    private Query query;
+    private QueryParameters query;
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
@@ -77,7 +77,7 @@ public class ApiCall {
     }
 
     /** @return the query parameters */
-    public Query query() {
+    public QueryParameters query() {
         return query;
     }
 

@@ -17,7 +17,7 @@ public class BodyBound implements ReaderInterceptor {
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         byte[] body = context.getInputStream().readNBytes(MOST + 1);
         if (body.length > MOST) {
-            throw new WebApplicationException(Problem.TOO_LARGE.status());
+            throw new WebApplicationException(ProblemType.TOO_LARGE.status());
         }
         context.setInputStream(new ByteArrayInputStream(body));
         return context.proceed();

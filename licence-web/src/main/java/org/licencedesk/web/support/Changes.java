@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.platform.idempotency.Answer;
-import org.licencedesk.platform.idempotency.Replay;
+import org.licencedesk.platform.idempotency.Idempotency;
 import org.licencedesk.platform.idempotency.RequestKey;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
@@ -41,7 +41,7 @@ public class Changes {
     private Request request;
 
     @Inject
-    private Replay replay;
+    private Idempotency idempotency;
 
     @Inject
     private CurrentActor actor;
@@ -57,7 +57,7 @@ public class Changes {
     public Response apply(byte[] body, Supplier<Answer> change) {
         Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
         return response(Contention.retrying(
-                () -> key.map(asked -> replay.once(asked, change)).orElseGet(change)));
+                () -> key.map(asked -> idempotency.once(asked, change)).orElseGet(change)));
     }
 
     /** As {@link #apply(byte[], Supplier)}, for a request without a body. */

@@ -3,16 +3,16 @@ package org.licencedesk.web.support;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
-import org.licencedesk.people.access.Tokens;
-import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.people.access.Tokens;
+import org.licencedesk.record.evidence.AcceptanceEvidence;
+import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.seats.tenant.AccountManagers;
-import org.licencedesk.messages.webhook.Webhooks;
 
 /** Whether there is what a path names. Asked only where something else is refused, which comes second. */
 @ApplicationScoped

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
 
@@ -30,13 +30,13 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private static final Logger LOG = System.getLogger(FailureMapper.class.getName());
 
     /** Refusals that come after the question whether there is what the path names. */
-    private static final Set<Problem> AFTER_NOT_FOUND = EnumSet.of(
-            Problem.FORBIDDEN,
-            Problem.METHOD_NOT_ALLOWED,
-            Problem.NOT_ACCEPTABLE,
-            Problem.TOO_LARGE,
-            Problem.UNSUPPORTED_MEDIA_TYPE,
-            Problem.INVALID_REQUEST);
+    private static final Set<ProblemType> AFTER_NOT_FOUND = EnumSet.of(
+            ProblemType.FORBIDDEN,
+            ProblemType.METHOD_NOT_ALLOWED,
+            ProblemType.NOT_ACCEPTABLE,
+            ProblemType.TOO_LARGE,
+            ProblemType.UNSUPPORTED_MEDIA_TYPE,
+            ProblemType.INVALID_REQUEST);
 
     @Context
     private UriInfo uri;
@@ -62,31 +62,31 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                 .map(refused -> InvalidRequest.of((InvalidValue) refused, place())));
         if (invalid.isPresent()) {
             return response(
-                    Problem.INVALID_REQUEST,
+                    ProblemType.INVALID_REQUEST,
                     ProblemJson.violations(invalid.get().violations()));
         }
         if (violation.isPresent()) {
-            return response(Problem.find(violation.get().code()).orElseThrow(), facts(violation.get()));
+            return response(ProblemType.find(violation.get().code()).orElseThrow(), facts(violation.get()));
         }
-        Problem problem = find(failure, WebApplicationException.class)
+        ProblemType problem = find(failure, WebApplicationException.class)
                 .flatMap(refusal -> ofStatus(refusal.getResponse().getStatus()))
                 .orElseGet(() -> ofDatabase(failure));
-        if (problem == Problem.INTERNAL_ERROR) {
+        if (problem == ProblemType.INTERNAL_ERROR) {
             LOG.log(Level.ERROR, request.getMethod() + " " + uri.getPath(), failure);
         }
         return response(problem, Map.of());
     }
 
-    private Response response(Problem problem, Map<String, Object> facts) {
+    private Response response(ProblemType problem, Map<String, Object> facts) {
         if (AFTER_NOT_FOUND.contains(problem) && !existence.isOf(addressed)) {
-            return response(Problem.NOT_FOUND, Map.of());
+            return response(ProblemType.NOT_FOUND, Map.of());
         }
         return ProblemJson.response(problem, uri.getRequestUri().getRawPath(), facts);
     }
 
     private Map<String, Object> facts(RuleViolation violation) {
         Map<String, Object> facts = new LinkedHashMap<>(violation.facts());
-        if (violation.code().equals(Problem.DECREASE_NOT_OFFERED.code())) {
+        if (violation.code().equals(ProblemType.DECREASE_NOT_OFFERED.code())) {
             facts.put("reductionRequests", "/api/v1/tenants/" + addressed.slug() + "/reduction-requests");
         }
         return facts;
@@ -96,22 +96,22 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         return Set.of(HttpMethod.GET, HttpMethod.HEAD).contains(request.getMethod()) ? Place.PARAMETER : Place.POINTER;
     }
 
-    private static Problem ofDatabase(Throwable failure) {
+    private static ProblemType ofDatabase(Throwable failure) {
         if (Contention.isLockTimeout(failure)) {
-            return Problem.BUSY;
+            return ProblemType.BUSY;
         }
-        return Contention.isConnectionLost(failure) ? Problem.UNAVAILABLE : Problem.INTERNAL_ERROR;
+        return Contention.isConnectionLost(failure) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR;
     }
 
-    private static Optional<Problem> ofStatus(int status) {
+    private static Optional<ProblemType> ofStatus(int status) {
         return switch (status) {
-            case 400 -> Optional.of(Problem.INVALID_REQUEST);
-            case 401 -> Optional.of(Problem.UNAUTHENTICATED);
-            case 404 -> Optional.of(Problem.NOT_FOUND);
-            case 405 -> Optional.of(Problem.METHOD_NOT_ALLOWED);
-            case 406 -> Optional.of(Problem.NOT_ACCEPTABLE);
-            case 413 -> Optional.of(Problem.TOO_LARGE);
-            case 415 -> Optional.of(Problem.UNSUPPORTED_MEDIA_TYPE);
+            case 400 -> Optional.of(ProblemType.INVALID_REQUEST);
+            case 401 -> Optional.of(ProblemType.UNAUTHENTICATED);
+            case 404 -> Optional.of(ProblemType.NOT_FOUND);
+            case 405 -> Optional.of(ProblemType.METHOD_NOT_ALLOWED);
+            case 406 -> Optional.of(ProblemType.NOT_ACCEPTABLE);
+            case 413 -> Optional.of(ProblemType.TOO_LARGE);
+            case 415 -> Optional.of(ProblemType.UNSUPPORTED_MEDIA_TYPE);
             default -> Optional.empty();
         };
     }

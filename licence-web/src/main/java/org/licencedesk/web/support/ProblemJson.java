@@ -25,7 +25,7 @@ final class ProblemJson {
 
     private ProblemJson() {}
 
-    static Response response(Problem problem, String instance, Map<String, Object> facts) {
+    static Response response(ProblemType problem, String instance, Map<String, Object> facts) {
         Map<String, Object> members = new LinkedHashMap<>();
         members.put("type", "/problems/" + problem.code());
         members.put("title", problem.title(LANGUAGE));
@@ -55,7 +55,7 @@ final class ProblemJson {
                                 violation.kind().name().toLowerCase(Locale.ROOT),
                                 violation.where(),
                                 "detail",
-                                Problem.text(violation.detail(), LANGUAGE)))
+                                ProblemType.text(violation.detail(), LANGUAGE)))
                         .toList());
     }
 

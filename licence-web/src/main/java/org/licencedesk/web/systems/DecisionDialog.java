@@ -10,20 +10,20 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.NotAReduction;
-import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.Text;
-import org.licencedesk.vendor.portfolio.PortfolioOverview;
-import org.licencedesk.vendor.portfolio.ReductionEffect;
+import org.licencedesk.platform.Contention;
+import org.licencedesk.seats.allowance.NotAReduction;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.request.DecideRequest;
 import org.licencedesk.seats.request.DecideRequest.Decision;
 import org.licencedesk.seats.request.ReductionDecision;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.WrongRequestState;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.vendor.portfolio.PortfolioOverview;
+import org.licencedesk.vendor.portfolio.ReductionEffect;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.PageContext;
@@ -56,7 +56,7 @@ public class DecisionDialog implements Serializable {
     private SystemsWords words;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private CurrentActor actor;
@@ -205,7 +205,7 @@ public class DecisionDialog implements Serializable {
     /** @return the renewal dates that can be offered */
     public List<SelectItem> getDates() {
         return system.detail().renewals().stream()
-                .map(date -> new SelectItem(date.toString(), reader.date(date)))
+                .map(date -> new SelectItem(date.toString(), formats.date(date)))
                 .toList();
     }
 

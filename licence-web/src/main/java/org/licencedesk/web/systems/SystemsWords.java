@@ -5,17 +5,17 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.licencedesk.people.access.ActorName;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.record.ledger.LedgerEntry;
-import org.licencedesk.vendor.portfolio.ReductionEffect;
-import org.licencedesk.vendor.portfolio.SystemDetail.PriceFrom;
-import org.licencedesk.vendor.portfolio.SystemList;
-import org.licencedesk.vendor.portfolio.SystemOverview;
+import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.request.Preflight;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestState;
 import org.licencedesk.seats.request.WrongRequestState;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.vendor.portfolio.ReductionEffect;
+import org.licencedesk.vendor.portfolio.SystemDetail.PriceFrom;
+import org.licencedesk.vendor.portfolio.SystemList;
+import org.licencedesk.vendor.portfolio.SystemOverview;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.page.PageContext;
 
 /** Says in words what the account manager's pages show. */
@@ -25,13 +25,13 @@ public class SystemsWords {
 
     private static final String TEXTS = "systemsText";
 
-    private static final int WHOLE = 100;
+    private static final int PERCENT = 100;
 
     @Inject
     private SystemPage system;
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
@@ -60,7 +60,7 @@ public class SystemsWords {
     public String percent(Figures figures) {
         return figures.maximum() == 0
                 ? ""
-                : say("percent", number(Math.round((double) figures.occupied() * WHOLE / figures.maximum())));
+                : say("percent", number(Math.round((double) figures.occupied() * PERCENT / figures.maximum())));
     }
 
     /** @return how much of a meter those take who are within the allowance, in percent */
@@ -75,7 +75,7 @@ public class SystemsWords {
 
     private static double share(int seats, Figures figures) {
         int whole = Math.max(figures.maximum(), figures.occupied());
-        return whole == 0 ? 0 : (double) seats * WHOLE / whole;
+        return whole == 0 ? 0 : (double) seats * PERCENT / whole;
     }
 
     /** @return by how many the system is over its allowance */
@@ -103,18 +103,20 @@ public class SystemsWords {
         return say(
                 "wanted",
                 request.standing().maximum(),
-                reader.date(request.standing().effectiveOn()));
+                formats.date(request.standing().effectiveOn()));
     }
 
     /** @return to how many, and from when, as it was asked for */
     public String asked(ReductionRequest request) {
         return say(
-                "wanted", request.asked().maximum(), reader.date(request.asked().effectiveOn()));
+                "wanted",
+                request.asked().maximum(),
+                formats.date(request.asked().effectiveOn()));
     }
 
     /** @return when the system changed last */
     public String changed(SystemOverview overview) {
-        return reader.day(
+        return formats.day(
                 overview.lastChange().at(), overview.tenant().profile().timeZone());
     }
 
@@ -130,7 +132,7 @@ public class SystemsWords {
 
     /** @return when it happened */
     public String moment(LedgerEntry entry) {
-        return reader.moment(entry.at(), system.profile().timeZone());
+        return formats.moment(entry.at(), system.profile().timeZone());
     }
 
     /** @return who did it */
@@ -143,7 +145,7 @@ public class SystemsWords {
         return say(
                 "request.by",
                 who(request.requestedBy()),
-                reader.moment(request.requestedAt(), system.profile().timeZone()));
+                formats.moment(request.requestedAt(), system.profile().timeZone()));
     }
 
     /** @return who decided, and when; blank before */
@@ -153,7 +155,7 @@ public class SystemsWords {
                         .map(at -> say(
                                 "request.by",
                                 who(by),
-                                reader.moment(at, system.profile().timeZone()))))
+                                formats.moment(at, system.profile().timeZone()))))
                 .orElse("");
     }
 
@@ -190,7 +192,7 @@ public class SystemsWords {
 
     /** @return from when a price holds */
     public String from(PriceFrom price) {
-        return say("price.from", reader.date(price.from()));
+        return say("price.from", formats.date(price.from()));
     }
 
     /** @return what the price is for */
@@ -220,13 +222,13 @@ public class SystemsWords {
                         "decision.about",
                         request.tenantName(),
                         request.asked().maximum(),
-                        reader.date(request.asked().effectiveOn())))
+                        formats.date(request.asked().effectiveOn())))
                 .orElse("");
     }
 
     /** @return the maximum from the date on */
     public String after(ReductionEffect effect) {
-        return say("decision.after", reader.date(effect.reduction().effectiveOn()));
+        return say("decision.after", formats.date(effect.reduction().effectiveOn()));
     }
 
     /** @return by what the subscription falls, named after the billing period */
@@ -241,7 +243,7 @@ public class SystemsWords {
 
     /** @return when they must be free */
     public String mustFreeBy(ReductionEffect effect) {
-        return say("decision.mustFree", reader.date(effect.reduction().effectiveOn()));
+        return say("decision.mustFree", formats.date(effect.reduction().effectiveOn()));
     }
 
     /** @return what confirming means */
@@ -251,7 +253,7 @@ public class SystemsWords {
                         "decision." + dialog.getDecision() + ".means",
                         system.profile().name(),
                         number(effect.reduction().maximum()),
-                        reader.date(effect.reduction().effectiveOn()),
+                        formats.date(effect.reduction().effectiveOn()),
                         number(effect.figures().maximum())))
                 .orElseGet(() -> say(
                         "decision.DECLINE.means",
@@ -270,7 +272,7 @@ public class SystemsWords {
                 "decided." + decided.state(),
                 decided.tenantName(),
                 decided.standing().maximum(),
-                reader.date(decided.standing().effectiveOn()));
+                formats.date(decided.standing().effectiveOn()));
     }
 
     /** @return that the request is not any more what it was when the dialog opened */
@@ -285,7 +287,7 @@ public class SystemsWords {
     }
 
     private String number(long number) {
-        return reader.number(number);
+        return formats.number(number);
     }
 
     private String say(String key, Object... facts) {

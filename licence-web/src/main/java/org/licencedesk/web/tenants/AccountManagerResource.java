@@ -15,15 +15,15 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.people.access.AccountManagerAccess;
 import org.licencedesk.people.access.AccountManagerEnrolment;
 import org.licencedesk.people.access.EnrolledManager;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.Tokens;
-import org.licencedesk.kernel.Identifiers;
-import org.licencedesk.kernel.ManagerId;
-import org.licencedesk.kernel.NotFound;
-import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.tenant.Contact;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
@@ -105,8 +105,8 @@ public class AccountManagerResource {
     @GET
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response list() {
-        return Answers.ok(
-                ListJson.of(enrolment.list(call.query().text("cursor"), call.query().limit(), call.actor()), ManagerJson::of));
+        return Answers.ok(ListJson.of(
+                enrolment.list(call.query().text("cursor"), call.query().limit(), call.actor()), ManagerJson::of));
     }
 
     /** Disables the account manager, or ends that. */
@@ -142,8 +142,9 @@ public class AccountManagerResource {
     @Path("/{id}/tokens")
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response tokens() {
-        return Answers.ok(
-                ListJson.of(tokens.list(manager(), call.query().text("cursor"), call.query().limit(), call.actor()), TokenJson::of));
+        return Answers.ok(ListJson.of(
+                tokens.list(manager(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                TokenJson::of));
     }
 
     /** Revokes a token of the account manager. */

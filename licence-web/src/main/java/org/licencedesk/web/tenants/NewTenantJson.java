@@ -1,16 +1,16 @@
 package org.licencedesk.web.tenants;
 
 import java.util.Optional;
-import org.licencedesk.people.access.Password;
-import org.licencedesk.seats.directory.DisplayName;
-import org.licencedesk.seats.directory.NewUser;
-import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.people.access.Password;
 import org.licencedesk.people.setup.CreateTenant;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.seats.tenant.BillingPeriod;
 import org.licencedesk.seats.tenant.Slug;
 import org.licencedesk.web.json.Body;

@@ -7,8 +7,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import org.licencedesk.people.access.Tokens;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.people.access.Tokens;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -30,7 +30,8 @@ public class OperatorTokenResource {
     @GET
     @Needs(Permission.SEE_OPERATOR_TOKENS)
     public Response list() {
-        return Answers.ok(
-                ListJson.of(tokens.listOfOperators(call.query().text("cursor"), call.query().limit(), call.actor()), TokenJson::of));
+        return Answers.ok(ListJson.of(
+                tokens.listOfOperators(call.query().text("cursor"), call.query().limit(), call.actor()),
+                TokenJson::of));
     }
 }

@@ -13,12 +13,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.licencedesk.kernel.Permission;
-import org.licencedesk.vendor.portfolio.Portfolio;
-import org.licencedesk.vendor.portfolio.TenantState;
-import org.licencedesk.seats.profile.EditTenant;
 import org.licencedesk.people.setup.CreateTenant;
 import org.licencedesk.people.setup.CreatedTenant;
 import org.licencedesk.people.setup.TenantCreation;
+import org.licencedesk.seats.profile.EditTenant;
+import org.licencedesk.vendor.portfolio.Portfolio;
+import org.licencedesk.vendor.portfolio.TenantState;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.ListJson;
@@ -26,7 +26,6 @@ import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
-import org.licencedesk.web.support.Changes;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
 
@@ -89,8 +88,8 @@ public class TenantResource {
     @GET
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
-        return Answers.ok(
-                ListJson.of(portfolio.list(call.query().text("cursor"), call.query().limit(), call.actor()), TenantJson::of));
+        return Answers.ok(ListJson.of(
+                portfolio.list(call.query().text("cursor"), call.query().limit(), call.actor()), TenantJson::of));
     }
 
     /** @return one tenant */

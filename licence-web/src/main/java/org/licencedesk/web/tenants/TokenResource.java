@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.people.access.Tokens;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.people.access.Tokens;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
@@ -54,7 +54,9 @@ public class TokenResource {
     @Needs(Permission.MANAGE_TOKENS)
     public Response list() {
         return Answers.ok(ListJson.of(
-                tokens.list(call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()), TokenJson::of));
+                tokens.list(
+                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
+                TokenJson::of));
     }
 
     /** Revokes a token. */

@@ -9,9 +9,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Optional;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.kernel.Permission;
 import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -55,7 +55,11 @@ public class DeletedUserResource {
     public Response list() {
         return Answers.ok(ListJson.of(
                 directory.deleted(
-                        call.tenant(), call.query().text("q"), call.query().text("cursor"), call.query().limit(), call.actor()),
+                        call.tenant(),
+                        call.query().text("q"),
+                        call.query().text("cursor"),
+                        call.query().limit(),
+                        call.actor()),
                 TombstoneJson::of));
     }
 }

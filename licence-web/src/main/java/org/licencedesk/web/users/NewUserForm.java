@@ -2,13 +2,13 @@ package org.licencedesk.web.users;
 
 import java.io.Serializable;
 import java.util.Optional;
-import org.licencedesk.seats.directory.DisplayName;
-import org.licencedesk.seats.directory.NewUser;
-import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.UserName;
 
 /** What is typed to add a user. */
 public class NewUserForm implements Serializable {

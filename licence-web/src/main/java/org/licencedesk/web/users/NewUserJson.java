@@ -1,13 +1,13 @@
 package org.licencedesk.web.users;
 
 import java.util.Optional;
+import org.licencedesk.kernel.EmailAddress;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.seats.directory.DisplayName;
 import org.licencedesk.seats.directory.NewUser;
 import org.licencedesk.seats.directory.UserName;
-import org.licencedesk.kernel.EmailAddress;
-import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ConsentJson;
 import org.licencedesk.web.json.Member;

@@ -9,8 +9,8 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.privacy.PersonalData;
+import org.licencedesk.record.ledger.LedgerEntry;
 
 /** Puts all that is kept about a person into JSON, for the API and for a file from the page alike. */
 @ApplicationScoped

@@ -19,18 +19,6 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.licencedesk.people.access.Enrolment;
-import org.licencedesk.people.access.Password;
-import org.licencedesk.people.access.SignInLinks;
-import org.licencedesk.people.access.UserEnrolment;
-import org.licencedesk.seats.allowance.Consent;
-import org.licencedesk.seats.directory.DisplayName;
-import org.licencedesk.seats.directory.NewUser;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.seats.directory.UserFilter;
-import org.licencedesk.seats.directory.UserQuery;
-import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
@@ -38,7 +26,12 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.people.access.Enrolment;
+import org.licencedesk.people.access.Password;
+import org.licencedesk.people.access.SignInLinks;
+import org.licencedesk.people.access.UserEnrolment;
 import org.licencedesk.platform.idempotency.Answer;
+import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.DeleteUser;
@@ -47,6 +40,13 @@ import org.licencedesk.seats.change.SeatReceipt;
 import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.seats.change.UserEditing;
 import org.licencedesk.seats.change.UserRemoval;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.NewUser;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserDirectory;
+import org.licencedesk.seats.directory.UserFilter;
+import org.licencedesk.seats.directory.UserQuery;
+import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ConsentJson;
 import org.licencedesk.web.json.FiguresJson;
@@ -57,10 +57,9 @@ import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
-import org.licencedesk.web.support.Changes;
 import org.licencedesk.web.support.MergePatch;
 import org.licencedesk.web.support.Needs;
-import org.licencedesk.web.support.Query;
+import org.licencedesk.web.support.QueryParameters;
 
 /** {@code /tenants/{tenant}/users}. */
 @Path("/tenants/{tenant}/users")
@@ -126,14 +125,17 @@ public class UserResource {
         UserQuery wanted = new UserQuery(
                 new UserFilter(
                         UserFilter.statuses(
-                                call.query().text("status")
+                                call.query()
+                                        .text("status")
                                         .map(UserResource::statuses)
                                         .orElse(EnumSet.allOf(UserStatus.class)),
                                 call.query().truth("occupiesSeat")),
                         call.query().text("role").map(UserResource::role),
                         call.query().text("q")),
-                call.query().text("sort")
-                        .map(text -> UserSort.parse(text).orElseThrow(() -> Query.invalid("sort", "value.unknown")))
+                call.query()
+                        .text("sort")
+                        .map(text -> UserSort.parse(text)
+                                .orElseThrow(() -> QueryParameters.invalid("sort", "value.unknown")))
                         .orElse(UserSort.BY_USER_NAME),
                 call.query().text("cursor"),
                 call.query().limit());
@@ -212,9 +214,7 @@ public class UserResource {
                 call.expected(),
                 call.actor(),
                 Door.API);
-        return call.change(
-                body,
-                () -> receipt(statusChange.change(command)));
+        return call.change(body, () -> receipt(statusChange.change(command)));
     }
 
     /** Deletes the user. */
@@ -222,8 +222,7 @@ public class UserResource {
     @Path("/{id}")
     @Needs(Permission.MANAGE_USERS)
     public Response delete() {
-        DeleteUser command = new DeleteUser(
-                call.tenant(), call.user(), call.expected(), call.actor(), Door.API);
+        DeleteUser command = new DeleteUser(call.tenant(), call.user(), call.expected(), call.actor(), Door.API);
         return call.change(() -> {
             removal.delete(command);
             return Answers.gone();
@@ -256,8 +255,8 @@ public class UserResource {
     @Path("/{id}/sign-in-link")
     @Needs(Permission.MANAGE_USERS)
     public Response signInLink() {
-        return call.changeForSecret(() -> Answers.created(
-                new LinkJson(signInAddress.of(links.issue(call.tenant(), call.user(), call.actor())))));
+        return call.changeForSecret(() ->
+                Answers.created(new LinkJson(signInAddress.of(links.issue(call.tenant(), call.user(), call.actor())))));
     }
 
     private String path(User user) {
@@ -282,14 +281,14 @@ public class UserResource {
 
     private static Set<UserStatus> statuses(String text) {
         return Arrays.stream(text.split(",", -1))
-                .map(name ->
-                        Body.find(name, UserStatus.class).orElseThrow(() -> Query.invalid("status", "value.unknown")))
+                .map(name -> Body.find(name, UserStatus.class)
+                        .orElseThrow(() -> QueryParameters.invalid("status", "value.unknown")))
                 .collect(Collectors.toSet());
     }
 
     private static Role role(String text) {
         return Body.find(text, Role.class)
                 .filter(Role::isHeldByUsers)
-                .orElseThrow(() -> Query.invalid("role", "value.unknown"));
+                .orElseThrow(() -> QueryParameters.invalid("role", "value.unknown"));
     }
 }

@@ -12,11 +12,11 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.directory.UserFilter;
 import org.licencedesk.seats.directory.UserQuery;
 import org.licencedesk.seats.directory.UserSort;
-import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.UserStatus;
 
 /**
  * What the list of users shows, as its address says it, so that Back, reload and a link that was sent show the same.

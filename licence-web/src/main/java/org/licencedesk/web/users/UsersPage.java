@@ -9,15 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.directory.Count;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.seats.directory.UserPage;
-import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.directory.Count;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserDirectory;
+import org.licencedesk.seats.directory.UserSlice;
+import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -37,7 +37,7 @@ public class UsersPage implements Serializable {
 
     private transient @Nullable UsersAddress address;
 
-    private transient @Nullable UserPage rows;
+    private transient @Nullable UserSlice rows;
 
     private transient @Nullable Count count;
 
@@ -92,8 +92,8 @@ public class UsersPage implements Serializable {
         count = null;
     }
 
-    private UserPage rows() {
-        UserPage known = rows;
+    private UserSlice rows() {
+        UserSlice known = rows;
         if (known == null) {
             known = read(address());
             rows = known;
@@ -102,7 +102,7 @@ public class UsersPage implements Serializable {
     }
 
     /** A place that is none any more, as in an address that was cut off, is the beginning. */
-    private UserPage read(UsersAddress wanted) {
+    private UserSlice read(UsersAddress wanted) {
         Actor who = actor.get();
         try {
             return directory.page(who.tenant().orElseThrow(), wanted.query(), who);

@@ -9,19 +9,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.seats.directory.Count;
-import org.licencedesk.seats.directory.Tombstone;
-import org.licencedesk.seats.directory.User;
-import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.change.BulkOutcome;
 import org.licencedesk.seats.change.BulkReceipt;
 import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.change.SeatReceipt;
-import org.licencedesk.web.frame.Reader;
+import org.licencedesk.seats.directory.Count;
+import org.licencedesk.seats.directory.Tombstone;
+import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserSort;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.page.PageContext;
 
@@ -47,7 +47,7 @@ public class UsersWords {
             new Column(UserSort.Key.CREATED_AT, "column.createdAt", "wide"));
 
     @Inject
-    private Reader reader;
+    private Formats formats;
 
     @Inject
     private PageContext page;
@@ -97,7 +97,7 @@ public class UsersWords {
     /** @return when the user signed in last, or that they never did, or cannot */
     public String lastSignIn(User user) {
         return user.lastSignInAt()
-                .map(reader::moment)
+                .map(formats::moment)
                 .orElseGet(() -> say(user.status().canSignIn() ? "lastSignIn.never" : "lastSignIn.cannot"));
     }
 
@@ -140,7 +140,7 @@ public class UsersWords {
 
     /** @return why somebody seems to hold a licence for nothing */
     public String why(Candidate candidate) {
-        return say("candidate." + candidate.why(), reader.day(candidate.since()));
+        return say("candidate." + candidate.why(), formats.day(candidate.since()));
     }
 
     /** @return the label of the button that frees the candidate's licence */
@@ -180,7 +180,7 @@ public class UsersWords {
 
     private Optional<String> atRisk(Optional<Reduction> agreed, Figures figures) {
         return agreed.map(reduction ->
-                say("atRisk", reduction.maximum(), reader.date(reduction.effectiveOn()), figures.occupied()));
+                say("atRisk", reduction.maximum(), formats.date(reduction.effectiveOn()), figures.occupied()));
     }
 
     /** @return that the user was deleted, and what that does to licences */
@@ -283,8 +283,8 @@ public class UsersWords {
     /** @return what is known of a deleted user: the user name, when they were deleted, and when they were erased */
     public String gone(Tombstone deleted) {
         return deleted.erasedAt()
-                .map(erased -> say("gone.erased", reader.moment(deleted.deletedAt()), reader.moment(erased)))
-                .orElseGet(() -> say("gone", deleted.user().userName(), reader.moment(deleted.deletedAt())));
+                .map(erased -> say("gone.erased", formats.moment(deleted.deletedAt()), formats.moment(erased)))
+                .orElseGet(() -> say("gone", deleted.user().userName(), formats.moment(deleted.deletedAt())));
     }
 
     /** @return the question whether to erase the deleted user of that name */

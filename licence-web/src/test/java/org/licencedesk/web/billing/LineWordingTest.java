@@ -10,10 +10,10 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.licencedesk.record.billing.InvoiceLine;
-import org.licencedesk.record.billing.InvoiceLine.Kind;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.record.billing.InvoiceLine;
+import org.licencedesk.record.billing.InvoiceLine.Kind;
 
 class LineWordingTest {
 

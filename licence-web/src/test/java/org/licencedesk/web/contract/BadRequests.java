@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Targets and heads that no client library would send, as they go over the wire. */
 final class BadRequests {
 
-    /** Behind the beginning of a path: what cannot be decoded, or leads to another place than it seems to. */
+    /** After the beginning of a path: what cannot be decoded, or leads to another place than it seems to. */
     private static final List<String> UNREADABLE = List.of(
             "%",
             "%2",
@@ -34,7 +34,7 @@ final class BadRequests {
             "x?%c0%af=1",
             "x?a=\u00e9");
 
-    /** Behind the beginning of a path: odd, and readable. */
+    /** After the beginning of a path: odd, and readable. */
     private static final List<String> ODD = List.of(
             ";jsessionid=0123456789",
             "a;b=c;d=%20/e",

@@ -24,21 +24,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.licencedesk.people.access.LinkEnd;
-import org.licencedesk.seats.allowance.Figures;
-import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.people.access.LinkEnd;
+import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.RequestState;
 import org.licencedesk.seats.tenant.Contact;
 import org.licencedesk.seats.terms.Digest;
 import org.licencedesk.seats.terms.TermsReference;
 import org.licencedesk.web.ApiApplication;
-import org.licencedesk.web.support.Problem;
+import org.licencedesk.web.support.ProblemType;
 
 /** The document against the code: operations, who may call them, and what refusals are called. */
 class DocumentTest {
@@ -87,13 +87,15 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("violations")
     void each_violation_has_a_problem_of_its_code(Class<?> violation) throws ReflectiveOperationException {
-        assertThat(Problem.find(code(violation))).as(violation.getSimpleName()).isPresent();
+        assertThat(ProblemType.find(code(violation)))
+                .as(violation.getSimpleName())
+                .isPresent();
     }
 
     // R39
     @ParameterizedTest
-    @EnumSource(Problem.class)
-    void each_problem_has_a_status_and_words_in_both_languages_and_is_in_the_document(Problem problem) {
+    @EnumSource(ProblemType.class)
+    void each_problem_has_a_status_and_words_in_both_languages_and_is_in_the_document(ProblemType problem) {
         assertThat(problem.status()).isBetween(400, 599);
         for (Locale language : new Locale[] {Locale.ROOT, Locale.GERMAN}) {
             assertThat(problem.title(language)).isNotBlank();
@@ -104,7 +106,7 @@ class DocumentTest {
 
     @Test
     void the_document_names_no_code_that_nothing_has() {
-        assertThat(Arrays.stream(Problem.values()).map(Problem::code))
+        assertThat(Arrays.stream(ProblemType.values()).map(ProblemType::code))
                 .containsExactlyInAnyOrderElementsOf(DOCUMENT.problemCodes());
     }
 
@@ -115,7 +117,7 @@ class DocumentTest {
                         .as("%s %s", operation, status)
                         .isNotEmpty()
                         .allSatisfy(code -> assertThat(
-                                        Problem.find(code).orElseThrow().status())
+                                        ProblemType.find(code).orElseThrow().status())
                                 .isEqualTo(status))));
     }
 

@@ -30,7 +30,7 @@ public final class HostileBodies {
         return List.copyOf(bodies);
     }
 
-    /** A plain body with blanks behind it, as large as one may be. */
+    /** A plain body with blanks after it, as large as one may be. */
     public static byte[] largest(Schema<?> request) {
         return BrokenJson.padded(ValidBodies.plain(request).toString(), BrokenJson.LARGEST);
     }

@@ -82,10 +82,10 @@ class LedgerApiIT {
         }
         assertThat(entries(tenant, "&limit=4")).isEqualTo(entries);
         assertThat(entries(tenant, "&limit=1")).isEqualTo(entries);
-        JsonNode behind =
+        JsonNode after =
                 tenant.admin().get(tenant.path("/ledger?after=1000000")).body();
-        assertThat(behind.path("items")).isEmpty();
-        assertThat(behind.required("next").isNull()).isTrue();
+        assertThat(after.path("items")).isEmpty();
+        assertThat(after.required("next").isNull()).isTrue();
     }
 
     @Test // R29

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.record.ledger.LedgerCourse.Point;
+import org.licencedesk.seats.allowance.Figures;
 
 class SeatChartTest {
 

@@ -89,7 +89,8 @@ class ChaosIT {
         }
 
         String since(long frozen) {
-            return "%s, answered with %d; begun %d ms after the freeze".formatted(what, status, (begin - frozen) / 1_000_000);
+            return "%s, answered with %d; begun %d ms after the freeze"
+                    .formatted(what, status, (begin - frozen) / 1_000_000);
         }
     }
 

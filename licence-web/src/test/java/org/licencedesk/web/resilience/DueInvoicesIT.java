@@ -114,7 +114,8 @@ class DueInvoicesIT {
     }
 
     private long invoices(TestTenant tenant) {
-        return rows.number("select count(*) from invoice i join tenant t on t.id = i.tenant_id where t.slug = ?", tenant);
+        return rows.number(
+                "select count(*) from invoice i join tenant t on t.id = i.tenant_id where t.slug = ?", tenant);
     }
 
     /** On whichever node the job ran. */
@@ -148,5 +149,4 @@ class DueInvoicesIT {
                 .orElseThrow()
                 .path("data");
     }
-
 }

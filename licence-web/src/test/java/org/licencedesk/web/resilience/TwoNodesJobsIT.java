@@ -121,8 +121,8 @@ class TwoNodesJobsIT {
         LedgerProof proof = LedgerProof.of(tenant, tenant.admin());
         assertThat(proof.count("ALLOWANCE_REDUCED")).isEqualTo(1);
         assertThat(proof.count("SEAT_RELEASED", leaving)).isEqualTo(1);
-        await().atMost(SOON)
-                .untilAsserted(() -> assertThat(rows.number(WAITING_MAILS, tenant)).isZero());
+        await().atMost(SOON).untilAsserted(() -> assertThat(rows.number(WAITING_MAILS, tenant))
+                .isZero());
         for (String address : List.of(email, "admin@" + tenant.slug() + ".example")) {
             assertThat(mailsTo(address).stream()
                             .map(TwoNodesJobsIT::subject)

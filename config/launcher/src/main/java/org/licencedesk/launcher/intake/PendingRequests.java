@@ -21,7 +21,7 @@ final class PendingRequests {
 
     private static final Duration HEAD = Duration.ofSeconds(10);
 
-    private static final Duration WHOLE = Duration.ofSeconds(20);
+    private static final Duration WHOLE_REQUEST = Duration.ofSeconds(20);
 
     private static final int MOST = 5_000;
 
@@ -76,7 +76,7 @@ final class PendingRequests {
     /** Ends those that are too late, or too many. */
     void endLate() {
         all.forEach((connection, request) -> {
-            if (request.isOlderThan(HEAD, WHOLE)) {
+            if (request.isOlderThan(HEAD, WHOLE_REQUEST)) {
                 end(connection, request);
             }
         });

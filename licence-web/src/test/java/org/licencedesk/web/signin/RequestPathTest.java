@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PathTest {
+class RequestPathTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/users", "/users/7?tab=1&x=%2F", "/ledger?after=3"})
     void a_page_of_ours_can_be_gone_back_to(String wanted) {
-        assertThat(Path.local(wanted)).contains(wanted);
+        assertThat(RequestPath.local(wanted)).contains(wanted);
     }
 
     @ParameterizedTest
@@ -34,6 +34,6 @@ class PathTest {
                 "/%zz"
             })
     void nothing_else_can(String wanted) {
-        assertThat(Path.local(wanted)).isEmpty();
+        assertThat(RequestPath.local(wanted)).isEmpty();
     }
 }

@@ -6,13 +6,13 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 
 /** The pages that somebody who signed in can go to, and what they must be allowed to do for it (R1, R2). */
-public enum Place {
+public enum SiteArea {
     USERS("/users", Permission.MANAGE_USERS, true),
     ACCOUNT("/account", Permission.RAISE_ALLOWANCE, true),
     REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true),
     LEDGER("/ledger", Permission.MANAGE_USERS, true),
     SYSTEMS("/systems", Permission.DECIDE_REDUCTIONS, true),
-    SETUP(Path.SETUP, Permission.SET_UP, true);
+    SETUP(RequestPath.SETUP, Permission.SET_UP, true);
 
     private final String address;
 
@@ -20,7 +20,7 @@ public enum Place {
 
     private final boolean further;
 
-    Place(String address, Permission permission, boolean further) {
+    SiteArea(String address, Permission permission, boolean further) {
         this.address = address;
         this.permission = permission;
         this.further = further;
@@ -42,11 +42,11 @@ public enum Place {
     }
 
     /** @return whether there can be a page of that address here */
-    boolean has(Path path) {
+    boolean has(RequestPath path) {
         return further || path.text().equals(address);
     }
 
-    static Optional<Place> of(Path path) {
+    static Optional<SiteArea> of(RequestPath path) {
         return Stream.of(values()).filter(place -> path.isIn(place.address)).findFirst();
     }
 }

@@ -18,7 +18,7 @@ import org.licencedesk.web.page.Preferences;
 /** Says numbers, money, dates and instants in the reader's language and in the system's time zone. */
 @Named
 @RequestScoped
-public class Reader {
+public class Formats {
 
     private static final String TEXTS = "frameText";
 

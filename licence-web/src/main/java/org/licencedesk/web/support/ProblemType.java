@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /** The refusals that the contract knows: each has a stable code, a status, a title and a text (R39). */
-public enum Problem {
+public enum ProblemType {
     INVALID_REQUEST(400),
     UNAUTHENTICATED(401),
     FORBIDDEN(403),
@@ -62,12 +62,12 @@ public enum Problem {
 
     private final int status;
 
-    Problem(int status) {
+    ProblemType(int status) {
         this.status = status;
     }
 
     /** @return the problem of that code, if there is one */
-    public static Optional<Problem> find(String code) {
+    public static Optional<ProblemType> find(String code) {
         return Arrays.stream(values())
                 .filter(problem -> problem.code().equals(code))
                 .findFirst();

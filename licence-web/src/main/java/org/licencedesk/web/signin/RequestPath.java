@@ -10,7 +10,7 @@ import java.util.Set;
  * The address of a request inside the application, decoded and normalised by the container: what it dispatches by is
  * what is judged here. A page has the same address with and without the extension of its file.
  */
-public record Path(String text) {
+public record RequestPath(String text) {
 
     /** Where people sign in. */
     public static final String SIGN_IN = "/sign-in";
@@ -43,13 +43,13 @@ public record Path(String text) {
 
     private static final String PROBLEMS = "/problems";
 
-    static Path of(HttpServletRequest request) {
+    static RequestPath of(HttpServletRequest request) {
         return ofFile(request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse(""));
     }
 
-    static Path ofFile(String file) {
-        return new Path(file.replaceFirst("\\.xhtml$", ""));
+    static RequestPath ofFile(String file) {
+        return new RequestPath(file.replaceFirst("\\.xhtml$", ""));
     }
 
     boolean isApi() {
@@ -102,9 +102,10 @@ public record Path(String text) {
                         page(address).filter(path -> !path.isOpenPage()).isPresent());
     }
 
-    private static Optional<Path> page(String wanted) {
+    private static Optional<RequestPath> page(String wanted) {
         try {
-            Path path = new Path(Optional.ofNullable(new URI(wanted).getPath()).orElse(""));
+            RequestPath path = new RequestPath(
+                    Optional.ofNullable(new URI(wanted).getPath()).orElse(""));
             boolean page = !path.text.contains("//")
                     && !path.text.contains("/.")
                     && !path.isApi()

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.licencedesk.kernel.RuleViolation;
 
 /** A one-time link cannot be used, and says why. */
-public class SignInLinkDead extends RuleViolation {
+public class SignInLinkInvalid extends RuleViolation {
 
     private final LinkEnd reason;
 
     /** Refuses. */
-    public SignInLinkDead(LinkEnd reason) {
+    public SignInLinkInvalid(LinkEnd reason) {
         super("sign-in-link-dead", Map.of("reason", reason));
         this.reason = reason;
     }

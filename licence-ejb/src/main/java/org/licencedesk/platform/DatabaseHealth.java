@@ -16,9 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * <p>It is asked over a connection that nothing else uses, with three seconds to answer, by one thread at a time. Nobody
  * waits for another one's question: while it is asked, what was known before holds.
  */
-public final class DatabaseReach {
+public final class DatabaseHealth {
 
-    private static final Logger LOG = System.getLogger(DatabaseReach.class.getName());
+    private static final Logger LOG = System.getLogger(DatabaseHealth.class.getName());
 
     private static final Duration UNTIL_ASKED_AGAIN = Duration.ofMillis(500);
 
@@ -30,7 +30,7 @@ public final class DatabaseReach {
 
     private static volatile boolean away;
 
-    private DatabaseReach() {}
+    private DatabaseHealth() {}
 
     /**
      * Notes that a connection was lost or could not be made. The database is asked by a thread of its own, which, where it
@@ -38,7 +38,7 @@ public final class DatabaseReach {
      */
     static synchronized void doubt() {
         if (watch.isEmpty()) {
-            Thread thread = new Thread(DatabaseReach::watch, "licence-database-reach");
+            Thread thread = new Thread(DatabaseHealth::watch, "licence-database-reach");
             thread.setDaemon(true);
             watch = Optional.of(thread);
             thread.start();
@@ -61,7 +61,7 @@ public final class DatabaseReach {
     }
 
     /** @return whether the database answered when it was asked last; costs nothing */
-    public static boolean isGiven() {
+    public static boolean isAvailable() {
         return !away;
     }
 
@@ -131,7 +131,7 @@ public final class DatabaseReach {
 
     /** Ends what it keeps: the application ends. */
     static void end() {
-        synchronized (DatabaseReach.class) {
+        synchronized (DatabaseHealth.class) {
             watch.ifPresent(LockSupport::unpark);
             watch = Optional.empty();
         }

@@ -14,7 +14,7 @@ import org.licencedesk.web.json.InvalidRequest.Place;
 
 /** Reads the query parameters of the present request; an empty one is as good as none. */
 @ApplicationScoped
-public class Query {
+public class QueryParameters {
 
     private static final int PAGE = 50;
 
@@ -28,7 +28,7 @@ public class Query {
 
     /** For the container. */
     @SuppressWarnings("NullAway.Init")
-    public Query() {}
+    public QueryParameters() {}
 
     /** @return the parameter as text */
     public Optional<String> text(String name) {
@@ -50,7 +50,7 @@ public class Query {
     }
 
     /**
-     * @return the sequence number behind which to begin; if nothing is said 0
+     * @return the sequence number after which to begin; if nothing is said 0
      * @throws InvalidRequest if the parameter is none
      */
     public long sequence(String name) {

@@ -8,15 +8,15 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
-import org.licencedesk.platform.Contention;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Contention;
 
 /**
  * Does a request once however often it is sent (R36): the key is claimed in the transaction of the change itself, so
  * that both are stored together or not at all, and a second request waits at the key until the first has ended.
  */
 @Stateless
-public class Replay {
+public class Idempotency {
 
     private static final Duration KEPT = Duration.ofHours(24);
 

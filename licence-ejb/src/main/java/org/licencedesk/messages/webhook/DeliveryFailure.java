@@ -1,7 +1,7 @@
 package org.licencedesk.messages.webhook;
 
 /** Why an address did not take a message. */
-public enum Failure {
+public enum DeliveryFailure {
     /** It answered, but with another status than 200 to 299. */
     REFUSED,
     /** It did not answer in time. */

@@ -9,7 +9,7 @@ import org.licencedesk.web.page.PageContext;
 /** What the error page says of a request that could not be answered. It asks nobody: the database may be away. */
 @Named
 @RequestScoped
-public class Failure {
+public class ErrorPage {
 
     private static final String TEXTS = "signInText";
 
