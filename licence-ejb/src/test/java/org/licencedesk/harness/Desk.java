@@ -23,6 +23,7 @@ import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.people.access.SignIn;
 import org.licencedesk.people.setup.TenantCreation;
+import org.licencedesk.platform.InstallationKeys;
 import org.licencedesk.platform.LicenceDataSource;
 import org.licencedesk.platform.idempotency.Idempotency;
 import org.licencedesk.platform.jobs.Jobs;
@@ -75,6 +76,7 @@ public final class Desk {
                 .addPackages(
                         false,
                         TimeSource.class,
+                        InstallationKeys.class,
                         Tenants.class,
                         UserDirectory.class,
                         Prices.class,
