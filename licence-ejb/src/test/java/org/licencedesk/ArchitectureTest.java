@@ -13,7 +13,9 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,8 +51,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.jobs.Jobs;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
@@ -384,6 +389,35 @@ class ArchitectureTest {
                                     .isPresent()
                             && type.getDirectDependenciesFromSelf().stream()
                                     .anyMatch(other -> other.getTargetClass().isEquivalentTo(Jobs.class))));
+
+    @ArchTest // R3
+    void a_public_use_case_checks_a_permission_or_says_why_it_needs_none(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> type.isAnnotatedWith(Stateless.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(method -> checksPermission(method, new HashSet<>()) == saysWhyNot(method))
+                        .map(method -> method.getOwner().getSimpleName() + "." + method.getName())
+                        .distinct()
+                        .sorted())
+                .isEmpty();
+    }
+
+    private static boolean saysWhyNot(JavaMethod method) {
+        return method.isAnnotatedWith(WithoutPermission.class)
+                || method.getOwner().isAnnotatedWith(WithoutPermission.class);
+    }
+
+    private static boolean checksPermission(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
+        return seen.add(method)
+                && method.getMethodCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Permission.class)
+                                || (call.getTargetOwner().equals(method.getOwner())
+                                        && call.getTarget().resolveMember()
+                                                .filter(called -> checksPermission(called, seen))
+                                                .isPresent()));
+    }
 
     @ArchTest
     static final ArchRule use_cases_are_named_by_what_they_do =

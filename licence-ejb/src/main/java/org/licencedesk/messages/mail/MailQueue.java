@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.EmailAddress;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Hands mails out to be sent, each to one node at a time; nothing is locked while it is on its way. */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class MailQueue {
 
     /** Longer than a mail server is waited for; a node that died over a mail keeps it no longer than this. */

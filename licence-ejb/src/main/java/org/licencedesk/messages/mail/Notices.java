@@ -15,6 +15,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.Settings;
 
 /** Shows the mails that were written about a tenant, sent or not. */
@@ -31,11 +32,13 @@ public class Notices {
     private MailAddresses addresses;
 
     /** @return whether mails leave the installation; without a mail server they are kept, and wait */
+    @WithoutPermission("says how the installation is set up")
     public boolean areSent() {
         return MailServer.configured(Settings.ofProcess()).isPresent();
     }
 
     /** @return whether mails can bring one-time links: there are a mail server and a configured address to lead to */
+    @WithoutPermission("says how the installation is set up")
     public boolean bringLinks() {
         return LinkMail.isPossible(Settings.ofProcess());
     }

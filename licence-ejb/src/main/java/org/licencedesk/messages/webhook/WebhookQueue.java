@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.messages.webhook.Retries.Waiting;
 
 /**
@@ -18,6 +19,7 @@ import org.licencedesk.messages.webhook.Retries.Waiting;
  * transaction; nothing is locked while a message is on its way.
  */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class WebhookQueue {
 
     /** Longer than any attempt takes; a node that died with a claim holds it no longer than this. */

@@ -17,6 +17,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 
@@ -140,11 +141,13 @@ public class Webhooks {
     }
 
     /** @return whether the tenant has a webhook of that identity */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(TenantId tenant, UUID id) {
         return find(tenant, id).isPresent();
     }
 
     /** @return whether the tenant has a message of that identity to that address */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(TenantId tenant, UUID id, UUID message) {
         return has(tenant, id) && findMessage(id, message).isPresent();
     }

@@ -6,9 +6,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Has a one-time link sent to whoever forgot their password. */
 @Stateless
+@WithoutPermission("whoever forgot their password is nobody yet")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class ForgottenPassword {
 

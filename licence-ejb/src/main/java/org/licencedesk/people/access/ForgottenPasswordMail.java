@@ -5,10 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.BackgroundWork;
 
 /** Finds who asked for a link, while nobody waits for it any more. */
 @Stateless
+@WithoutPermission("whoever forgot their password is nobody yet")
 public class ForgottenPasswordMail {
 
     @Inject

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.tenant.AccountManagers;
 import org.licencedesk.seats.tenant.TenantProfile;
@@ -13,6 +14,7 @@ import org.licencedesk.seats.tenant.Tenants;
 
 /** Says who is signed in. */
 @Stateless
+@WithoutPermission("whoever is signed in may see who they are")
 public class People {
 
     @Inject

@@ -9,10 +9,12 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.Contention;
 
 /** Lets people in by name and password, and says who they are as long as they may stay (R21). */
 @Stateless
+@WithoutPermission("whoever signs in is nobody yet")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SignIn {
 

@@ -12,6 +12,7 @@ import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.change.EmailMissing;
 import org.licencedesk.seats.directory.UserAccounts;
@@ -58,6 +59,7 @@ public class SignInLinks {
     }
 
     /** @return whose account the link opens now, or why it opens none */
+    @WithoutPermission("the link is what lets in")
     public LinkState state(Secret link) {
         return links.state(link, time.now());
     }
@@ -70,6 +72,7 @@ public class SignInLinks {
      * @throws SignInLinkInvalid if there is no such link, or it was used, replaced or has expired, or the owner cannot sign
      *     in now; nothing was changed
      */
+    @WithoutPermission("the link is what lets in")
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public SignedIn redeem(Secret link, Password password) {
         LinkState state = state(link);

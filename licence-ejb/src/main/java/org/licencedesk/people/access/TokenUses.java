@@ -5,9 +5,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.UUID;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Notes when tokens were used, in a transaction of its own. */
 @Stateless
+@WithoutPermission("notes what the caller was let in by")
 public class TokenUses {
 
     @PersistenceContext(unitName = "licence")

@@ -21,6 +21,7 @@ import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.tenant.AccountManagerDisabled;
 import org.licencedesk.seats.tenant.AccountManagers;
 
@@ -71,6 +72,7 @@ public class Tokens {
     }
 
     /** Makes the secret that the installation was given a token, if it is none yet. */
+    @WithoutPermission("the start of the installation, and use cases that asked for their own")
     public void admit(Secret given, String name, TokenOwner owner) {
         boolean known = !entities.createQuery("select 1 from ApiToken where digest = :digest", Integer.class)
                 .setParameter("digest", given.digest())
@@ -87,6 +89,7 @@ public class Tokens {
      *
      * @param given the secret, or empty if the settings name none any more
      */
+    @WithoutPermission("the start of the installation")
     public void configure(Optional<Secret> given, String name) {
         byte[] digest = given.map(Secret::digest).orElse(NO_DIGEST);
         Instant now = time.now();
@@ -151,11 +154,13 @@ public class Tokens {
     }
 
     /** @return whether the tenant has a token of that identity that is not revoked */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(TenantId tenant, UUID id) {
         return find("tenantId", tenant.value(), id).isPresent();
     }
 
     /** @return whether the account manager has a token of that identity that is not revoked */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(ManagerId manager, UUID id) {
         return find("accountManagerId", manager.value(), id).isPresent();
     }

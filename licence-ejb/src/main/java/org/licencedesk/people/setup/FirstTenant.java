@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.people.access.ClientAddress;
 import org.licencedesk.people.access.SignInThrottle;
 import org.licencedesk.people.access.ThrottleKey;
@@ -31,6 +32,7 @@ public class FirstTenant {
     private SignInThrottle throttle;
 
     /** @return whether the installation waits for its first tenant */
+    @WithoutPermission("nobody is there yet: the setup code is what lets in")
     public boolean isAwaited() {
         return tenants.awaitsFirst();
     }
@@ -43,6 +45,7 @@ public class FirstTenant {
      * @throws SetupCodeRefused if the code is none, or was used already
      * @throws TooManyAttempts if codes were tried too often
      */
+    @WithoutPermission("nobody is there yet: the setup code is what lets in")
     public CreatedTenant open(Secret code, CreateTenant command, ClientAddress address) {
         Optional<Duration> wait = throttle.begin(WHAT, address);
         if (wait.isPresent()) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.Contention;
 
 /**
@@ -16,6 +17,7 @@ import org.licencedesk.platform.Contention;
  * that both are stored together or not at all, and a second request waits at the key until the first has ended.
  */
 @Stateless
+@WithoutPermission("the request that it repeats asks for its own")
 public class Idempotency {
 
     private static final Duration KEPT = Duration.ofHours(24);

@@ -15,9 +15,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Keeps leases, runs and failures of the jobs; each call is one short transaction. */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class JobRuns {
 
     @PersistenceContext(unitName = "licence")

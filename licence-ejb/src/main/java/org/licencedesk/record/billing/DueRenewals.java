@@ -8,12 +8,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
 import org.licencedesk.seats.tenant.DueDays;
 
 /** Finds the invoices that are to be closed. */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class DueRenewals {
 
     /** What is due for longer than this should long have been closed. */

@@ -9,6 +9,7 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.request.ReductionRenewal;
@@ -18,6 +19,7 @@ import org.licencedesk.seats.tenant.Tenants;
 
 /** Closes invoices on their renewal dates, each once, on however many nodes (R33). */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class Renewal {
 
     @PersistenceContext(unitName = "licence")

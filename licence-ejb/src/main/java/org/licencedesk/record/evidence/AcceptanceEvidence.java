@@ -23,6 +23,7 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.seats.allowance.Acceptances;
 import org.licencedesk.seats.allowance.AcceptedIncrease;
@@ -113,6 +114,7 @@ public class AcceptanceEvidence {
     }
 
     /** @return whether the tenant has an acceptance of that identity */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(TenantId tenant, UUID id) {
         return acceptances.find(tenant, id).isPresent();
     }

@@ -15,12 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
 import org.licencedesk.seats.tenant.Tenant;
 
 /** Keeps what checks of ledgers find, and when each tenant was checked; the log gets each finding once. */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class LedgerFindings {
 
     private static final Logger LOG = System.getLogger(LedgerFindings.class.getName());

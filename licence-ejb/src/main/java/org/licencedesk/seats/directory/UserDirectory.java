@@ -16,6 +16,7 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Shows the users of a tenant to its System Admins (R1). */
 @Stateless
@@ -37,6 +38,7 @@ public class UserDirectory {
     }
 
     /** @return the user or the tombstone, unless it was erased; for whoever may see who did what in the tenant */
+    @WithoutPermission("whoever may see the record may see the names in it")
     public Optional<User> everKnown(TenantId tenant, UserId id) {
         return accounts.findAny(tenant, id).map(UserAccount::view).filter(user -> !user.userName()
                 .isEmpty());
@@ -90,11 +92,13 @@ public class UserDirectory {
     }
 
     /** @return whether the tenant has or had a user of that identity */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean hasEver(TenantId tenant, UserId id) {
         return accounts.findAny(tenant, id).isPresent();
     }
 
     /** @return whether the tenant has a living user of that identity */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(TenantId tenant, UserId id) {
         return accounts.find(tenant, id).isPresent();
     }

@@ -9,9 +9,11 @@ import java.util.function.Consumer;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Shows all users that match, one after the other, as an export needs them. */
 @Stateless
+@WithoutPermission("each page that it reads asks")
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class UserWalk {
 

@@ -10,6 +10,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
@@ -59,6 +60,7 @@ public class PriceSetting {
     }
 
     /** Stores the first price of a tenant that was just created, from the period in which its first day falls. */
+    @WithoutPermission("a part of the creation of a tenant, which asks")
     public void begin(Tenant tenant, Optional<Money> perSeat) {
         LocalDate start = tenant.calendar().around(tenant.dayOf(time.now())).start();
         perSeat.ifPresent(price -> prices.set(tenant.id(), start, price));

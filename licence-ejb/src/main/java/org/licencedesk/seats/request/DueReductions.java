@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
 import org.licencedesk.seats.tenant.DueDays;
@@ -15,6 +16,7 @@ import org.licencedesk.seats.tenant.Tenants;
 
 /** Finds the agreed reductions whose date has come. */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class DueReductions {
 
     @PersistenceContext(unitName = "licence")

@@ -11,6 +11,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.ChangeRecord;
@@ -19,6 +20,7 @@ import org.licencedesk.seats.change.ChosenUsers;
 
 /** Does on its date what was agreed (R30). */
 @Stateless
+@WithoutPermission("a step of a job, which nobody calls")
 public class ReductionRenewal {
 
     private static final Actor ACTOR = Actor.installation();

@@ -21,6 +21,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.WithoutPermission;
 
 /** Shows reduction requests: a tenant's to its System Admins, a portfolio's to its account manager. */
 @Stateless
@@ -42,6 +43,7 @@ public class RequestReading {
     }
 
     /** @return whether the tenant has a request of that identity */
+    @WithoutPermission("asked before any permission: whether there is what a path names")
     public boolean has(TenantId tenant, RequestId id) {
         return requests.find(tenant, id).isPresent();
     }

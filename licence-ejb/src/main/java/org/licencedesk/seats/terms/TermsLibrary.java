@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.UniqueValue;
 
 /** Publishes terms and shows each version that ever was in force (R29). The newest is in force. */
@@ -23,6 +24,7 @@ public class TermsLibrary {
     private TimeSource time;
 
     /** @return which terms are in force, if any were published yet; to be named, not to be accepted */
+    @WithoutPermission("the terms are for everybody to read")
     public Optional<TermsReference> inForce() {
         return newest().map(Terms::reference);
     }
@@ -31,6 +33,7 @@ public class TermsLibrary {
      * @return the terms in force, if any were published yet, to be accepted
      * @throws TermsAltered if their text is not the one that was published
      */
+    @WithoutPermission("the terms are for everybody to read")
     public Optional<TermsReference> toAccept() {
         return newest().map(Terms::published).map(PublishedTerms::reference);
     }
@@ -40,6 +43,7 @@ public class TermsLibrary {
      * @throws NotFound if none were published yet
      * @throws TermsAltered if the text is not the one that was published
      */
+    @WithoutPermission("the terms are for everybody to read")
     public PublishedTerms current() {
         return newest().map(Terms::published).orElseThrow(NotFound::new);
     }
@@ -49,6 +53,7 @@ public class TermsLibrary {
      * @throws NotFound if it was never published
      * @throws TermsAltered if the text is not the one that was published
      */
+    @WithoutPermission("the terms are for everybody to read")
     public PublishedTerms version(String version) {
         return find(version).published();
     }
@@ -57,11 +62,13 @@ public class TermsLibrary {
      * @return the text of the version as it is stored, for who compares it with a digest
      * @throws NotFound if it was never published
      */
+    @WithoutPermission("the terms are for everybody to read")
     public String storedText(String version) {
         return find(version).storedText();
     }
 
     /** @return the versions whose text is not the one that was published, oldest first; at most {@code most} */
+    @WithoutPermission("the terms are for everybody to read")
     @SuppressWarnings("unchecked")
     public List<String> altered(int most) {
         return entities.createNativeQuery(
