@@ -31,8 +31,8 @@ public class RenewalJob {
     @Inject
     private TimeSource time;
 
-    /** Runs three times a minute, as midnight comes to each time zone at another hour. */
-    @Schedule(hour = "*", minute = "*", second = "*/20", persistent = false)
+    /** Runs every five seconds, as midnight comes to each time zone at another hour. */
+    @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void look() {
         run(time.now());
     }

@@ -56,7 +56,7 @@ public class LedgerFindings {
                 .getResultStream()
                 .map(row -> new Due((LocalDate) row[0], new TenantId((UUID) row[1])))
                 .toList();
-        return DueChunk.of(rows, most, due -> true);
+        return DueChunk.of(rows, most);
     }
 
     /** @return whether the caller is to check the tenant: nobody else will until it has, or has failed to */

@@ -2,7 +2,6 @@ package org.licencedesk.job;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.licencedesk.kernel.TenantId;
 
 /**
@@ -14,12 +13,13 @@ import org.licencedesk.kernel.TenantId;
 public record DueChunk(List<TenantId> tenants, Optional<Due> next) {
 
     /**
-     * @param rows as they were read, in order
+     * All that were read.
+     *
+     * @param rows in order
      * @param most how many were asked for
-     * @param begun whether the day of one has begun where its tenant is
      */
-    public static DueChunk of(List<Due> rows, int most, Predicate<Due> begun) {
-        List<TenantId> tenants = rows.stream().filter(begun).map(Due::tenant).toList();
+    public static DueChunk of(List<Due> rows, int most) {
+        List<TenantId> tenants = rows.stream().map(Due::tenant).toList();
         return new DueChunk(tenants, rows.size() < most ? Optional.empty() : Optional.of(rows.get(most - 1)));
     }
 }

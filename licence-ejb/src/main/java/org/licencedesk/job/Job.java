@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The background jobs. Each has a timer of its own, which is a schedule and one of these names. */
 public enum Job {
     /** Closes invoices. */
-    RENEWALS("renewals", true, Duration.ofSeconds(20), Duration.ofMinutes(1)),
+    RENEWALS("renewals", true, Duration.ofSeconds(5), Duration.ofMinutes(1)),
 
     /** Applies agreed reductions. */
     REDUCTIONS("reductions", true, Duration.ofMinutes(1), Duration.ofMinutes(1)),

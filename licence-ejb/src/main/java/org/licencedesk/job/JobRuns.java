@@ -15,8 +15,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
-import org.licencedesk.tenant.Slug;
-import org.licencedesk.tenant.Tenant;
 
 /** Keeps leases, runs and failures of the jobs; each call is one short transaction. */
 @Stateless
@@ -24,6 +22,9 @@ public class JobRuns {
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
+
+    @Inject
+    private TenantNames names;
 
     @Inject
     private TimeSource time;
@@ -68,14 +69,14 @@ public class JobRuns {
     }
 
     /** Notes that the job failed for the tenant. @return the tenant's name in addresses, if that is news */
-    public Optional<Slug> noteFailure(Job job, TenantId tenant, Cause cause) {
+    public Optional<String> noteFailure(Job job, TenantId tenant, Cause cause) {
         Instant now = time.now();
         Optional<JobFailure> before = failure(job, tenant);
         boolean news = before.map(failure -> failure.note(cause, now)).orElse(true);
         if (before.isEmpty()) {
             entities.persist(new JobFailure(job, tenant, cause, now));
         }
-        return news ? Optional.of(entities.find(Tenant.class, tenant.value()).slug()) : Optional.empty();
+        return news ? Optional.of(names.nameOf(tenant)) : Optional.empty();
     }
 
     /** Notes that the job succeeded for the tenant. */

@@ -81,7 +81,7 @@ public final class Turn {
                 throw e;
             }
             Cause cause = Cause.of(e);
-            runs.noteFailure(job, tenant, cause).ifPresent(slug -> log.note(job, Optional.of(slug.text()), cause));
+            runs.noteFailure(job, tenant, cause).ifPresent(name -> log.note(job, Optional.of(name), cause));
             return;
         }
         if (failedBefore) {

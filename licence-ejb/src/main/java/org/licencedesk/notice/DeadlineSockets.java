@@ -3,17 +3,16 @@ package org.licencedesk.notice;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import javax.net.SocketFactory;
+import org.licencedesk.kernel.UnconnectedSockets;
 
 /**
  * Sockets that end a conversation that takes too long as a whole. The time-outs of Jakarta Mail begin anew with each byte,
  * so that a server that sends one now and then would keep the sender for ever.
  */
-final class DeadlineSockets extends SocketFactory {
+final class DeadlineSockets extends UnconnectedSockets {
 
     private final Duration conversation;
 
@@ -68,29 +67,5 @@ final class DeadlineSockets extends SocketFactory {
             }
             setSoTimeout((int) Math.min(left, silence.toMillis()));
         }
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw unconnectedOnly();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw unconnectedOnly();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw unconnectedOnly();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw unconnectedOnly();
-    }
-
-    private static UnsupportedOperationException unconnectedOnly() {
-        return new UnsupportedOperationException("Jakarta Mail connects its sockets itself");
     }
 }

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.licencedesk.job.TenantNames;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
@@ -20,7 +21,7 @@ import org.licencedesk.kernel.UniqueValue;
 
 /** The tenants of the installation, and which of them an actor sees (R2, R3). */
 @ApplicationScoped
-public class Tenants {
+public class Tenants implements TenantNames {
 
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
@@ -45,6 +46,11 @@ public class Tenants {
     /** @throws NotFound if there is none */
     public Tenant get(TenantId id) {
         return Optional.ofNullable(entities.find(Tenant.class, id.value())).orElseThrow(NotFound::new);
+    }
+
+    @Override
+    public String nameOf(TenantId tenant) {
+        return get(tenant).slug().text();
     }
 
     /** @return the tenants of these identities, in one statement */

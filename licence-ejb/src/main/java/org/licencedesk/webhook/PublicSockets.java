@@ -1,17 +1,16 @@
 package org.licencedesk.webhook;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import javax.net.SocketFactory;
+import org.licencedesk.kernel.UnconnectedSockets;
 
 /**
  * Sockets that connect to public addresses only. The address is judged where it is used, so that no name can lead to one
  * address when it is checked and to another when it is called.
  */
-final class PublicSockets extends SocketFactory {
+final class PublicSockets extends UnconnectedSockets {
 
     /** The connection is refused: the address is not public. */
     static final class NotPublic extends IOException {
@@ -32,29 +31,5 @@ final class PublicSockets extends SocketFactory {
                 super.connect(to, timeout);
             }
         };
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) {
-        throw unconnectedOnly();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
-        throw unconnectedOnly();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) {
-        throw unconnectedOnly();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
-        throw unconnectedOnly();
-    }
-
-    private static UnsupportedOperationException unconnectedOnly() {
-        return new UnsupportedOperationException("The client connects its sockets itself");
     }
 }

@@ -201,7 +201,7 @@ class JobsIT {
                 .limit(most)
                 .map(tenant -> new Due(DAY, tenant))
                 .toList();
-        return DueChunk.of(rows, most, row -> true);
+        return DueChunk.of(rows, most);
     }
 
     private String slug(TestTenant tenant) {

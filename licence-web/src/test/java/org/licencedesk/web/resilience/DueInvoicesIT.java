@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -21,6 +20,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.TenantRows;
 import org.licencedesk.web.fixture.TestTenant;
 import org.licencedesk.web.fixture.Visitor;
 
@@ -36,6 +36,8 @@ class DueInvoicesIT {
 
     private final Installation installation = Installation.shared();
 
+    private final TenantRows rows = new TenantRows(installation.database());
+
     private final Api operator = Api.of(installation.first());
 
     @Test // R33
@@ -46,7 +48,7 @@ class DueInvoicesIT {
         List<TestTenant> others = IntStream.range(0, OTHERS)
                 .mapToObj(number -> TestTenant.create(operator, 3))
                 .toList();
-        execute("delete m from billed_maximum m join tenant t on t.id = m.tenant_id where t.slug = ?", broken);
+        rows.execute("delete m from billed_maximum m join tenant t on t.id = m.tenant_id where t.slug = ?", broken);
         try (Connection other = installation.database().connect("licence")) {
             lockAllowance(other, locked);
             Stream.concat(Stream.of(broken, locked), others.stream()).forEach(this::threeInvoicesAreDue);
@@ -61,7 +63,7 @@ class DueInvoicesIT {
         // A server drops a timer after two runs that failed.
         await().atMost(MINUTES).pollInterval(Duration.ofSeconds(1)).until(() -> {
             letTimePass(broken);
-            return number(FAILURES, broken) > 2;
+            return rows.number(FAILURES, broken) > 2;
         });
         assertThat(invoices(broken)).isZero();
         assertThat(logLinesOf(broken)).as("lines that name the tenant").isEqualTo(1);
@@ -72,22 +74,22 @@ class DueInvoicesIT {
         threeInvoicesAreDue(late);
         await().atMost(MINUTES).until(() -> invoices(late) == 3);
 
-        execute(
+        rows.execute(
                 "insert into billed_maximum (tenant_id, counts_from, maximum)"
                         + " select id, '2000-01-01', 3 from tenant where slug = ?",
                 broken);
         letTimePass(broken);
         await().atMost(MINUTES).until(() -> invoices(broken) == 3);
-        await().atMost(MINUTES).until(() -> number(FAILURES, broken) == 0);
+        await().atMost(MINUTES).until(() -> rows.number(FAILURES, broken) == 0);
     }
 
     /** As if the tenant had been there for three renewals already. */
     private void threeInvoicesAreDue(TestTenant tenant) {
-        execute(
+        rows.execute(
                 "update billed_maximum m join tenant t on t.id = m.tenant_id"
                         + " set m.counts_from = m.counts_from - interval 1 year where t.slug = ?",
                 tenant);
-        execute(
+        rows.execute(
                 "update billing_account a join tenant t on t.id = a.tenant_id"
                         + " set a.open_since = a.open_since - interval 3 month,"
                         + " a.due_on = last_day(a.open_since - interval 3 month) + interval 1 day where t.slug = ?",
@@ -96,7 +98,7 @@ class DueInvoicesIT {
 
     /** As if the tenant's pause were over. */
     private void letTimePass(TestTenant tenant) {
-        execute(
+        rows.execute(
                 "update job_failure f join tenant t on t.id = f.tenant_id set f.next_try_at = f.first_failed_at"
                         + " where t.slug = ?",
                 tenant);
@@ -112,7 +114,7 @@ class DueInvoicesIT {
     }
 
     private long invoices(TestTenant tenant) {
-        return number("select count(*) from invoice i join tenant t on t.id = i.tenant_id where t.slug = ?", tenant);
+        return rows.number("select count(*) from invoice i join tenant t on t.id = i.tenant_id where t.slug = ?", tenant);
     }
 
     /** On whichever node the job ran. */
@@ -147,26 +149,4 @@ class DueInvoicesIT {
                 .path("data");
     }
 
-    private void execute(String sql, TestTenant tenant) {
-        try (Connection connection = installation.database().connect("licence");
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, tenant.slug());
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private long number(String sql, TestTenant tenant) {
-        try (Connection connection = installation.database().connect("licence");
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, tenant.slug());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
 }

@@ -11,10 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
+import org.licencedesk.web.fixture.TenantRows;
 import org.licencedesk.web.fixture.TestTenant;
 
 /** The jobs of two nodes, which run at once on one database, do each thing once. */
@@ -39,6 +36,8 @@ class TwoNodesJobsIT {
             + " join webhook w on w.id = d.webhook_id join tenant t on t.id = w.tenant_id where t.slug = ?";
 
     private final Installation installation = Installation.shared();
+
+    private final TenantRows rows = new TenantRows(installation.database());
 
     private final Api operator = Api.of(installation.first());
 
@@ -66,8 +65,8 @@ class TwoNodesJobsIT {
             assertThat(answers.stream().filter(answer -> answer.status() == 201).count())
                     .isLessThanOrEqualTo(19);
             await().atMost(SOON).untilAsserted(() -> {
-                assertThat(number(WAITING_MAILS, tenant)).isZero();
-                assertThat(number(DELIVERIES + " and d.state <> 'DELIVERED'", tenant))
+                assertThat(rows.number(WAITING_MAILS, tenant)).isZero();
+                assertThat(rows.number(DELIVERIES + " and d.state <> 'DELIVERED'", tenant))
                         .isZero();
             });
             assertThat(mailsTo("admin@" + tenant.slug() + ".example"))
@@ -76,7 +75,7 @@ class TwoNodesJobsIT {
                             tenant.slug() + ": 16 of 20 licences in use, 4 available",
                             tenant.slug() + ": 18 of 20 licences in use, 2 available",
                             tenant.slug() + ": 20 of 20 licences in use, 0 available");
-            long messages = number(DELIVERIES, tenant);
+            long messages = rows.number(DELIVERIES, tenant);
             assertThat(messages).isGreaterThan(22);
             assertThat(told.stream().map(body -> body.replaceAll(".*\"sequence\":(\\d+).*", "$1")))
                     .containsExactlyElementsOf(LongStream.rangeClosed(1, messages)
@@ -123,7 +122,7 @@ class TwoNodesJobsIT {
         assertThat(proof.count("ALLOWANCE_REDUCED")).isEqualTo(1);
         assertThat(proof.count("SEAT_RELEASED", leaving)).isEqualTo(1);
         await().atMost(SOON)
-                .untilAsserted(() -> assertThat(number(WAITING_MAILS, tenant)).isZero());
+                .untilAsserted(() -> assertThat(rows.number(WAITING_MAILS, tenant)).isZero());
         for (String address : List.of(email, "admin@" + tenant.slug() + ".example")) {
             assertThat(mailsTo(address).stream()
                             .map(TwoNodesJobsIT::subject)
@@ -139,26 +138,7 @@ class TwoNodesJobsIT {
                 "update allowance a join tenant t on t.id = a.tenant_id set a.reduces_on = utc_date() where t.slug = ?",
                 "update reduction_request r join tenant t on t.id = r.tenant_id set r.effective_on = utc_date()"
                         + " where t.slug = ?")) {
-            try (Connection connection = installation.database().connect("licence");
-                    PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, tenant.slug());
-                assertThat(statement.executeUpdate()).isEqualTo(1);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-    }
-
-    private long number(String sql, TestTenant tenant) {
-        try (Connection connection = installation.database().connect("licence");
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setString(1, tenant.slug());
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                return row.getLong(1);
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            assertThat(rows.execute(sql, tenant)).isEqualTo(1);
         }
     }
 
