@@ -414,7 +414,8 @@ class ArchitectureTest {
                 && method.getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Permission.class)
                                 || (call.getTargetOwner().equals(method.getOwner())
-                                        && call.getTarget().resolveMember()
+                                        && call.getTarget()
+                                                .resolveMember()
                                                 .filter(called -> checksPermission(called, seen))
                                                 .isPresent()));
     }
