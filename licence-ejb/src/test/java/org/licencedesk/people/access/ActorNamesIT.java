@@ -73,8 +73,9 @@ class ActorNamesIT {
 
     @Test
     void a_page_costs_a_statement_a_kind_and_none_for_a_kind_that_it_has_not() {
-        Set<String> labels = Set.of(
-                label(add("ada")), label(add("bob")), "token:" + UUID.randomUUID(), "token:" + UUID.randomUUID());
+        String token = "token:" + UUID.randomUUID();
+        String otherToken = "token:" + UUID.randomUUID();
+        Set<String> labels = Set.of(label(add("ada")), label(add("bob")), token, otherToken);
         Set<UserId> concerned = Set.of(add("cy").id());
         assertThat(desk.statementsOf(() -> names(labels, concerned))).hasSize(2);
         assertThat(desk.statementsOf(() -> names(Set.of("installation"), Set.of())))

@@ -259,7 +259,7 @@ final class SeatModel {
     }
 
     private static boolean isNoMore(Optional<Money> now, Optional<Money> shown) {
-        return now.isPresent() && shown.isPresent()
+        return (now.isPresent() && shown.isPresent())
                 ? now.get().amount().compareTo(shown.get().amount()) <= 0
                 : now.isEmpty() && shown.isEmpty();
     }

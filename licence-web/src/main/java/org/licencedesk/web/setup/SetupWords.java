@@ -48,7 +48,7 @@ public class SetupWords {
                 .map(step -> new Step(
                         say("step." + step),
                         SetupAddress.of(step),
-                        step != shown && (finished || step.ordinal() < shown.ordinal()) ? "done" : "",
+                        step != shown && (finished || step.compareTo(shown) < 0) ? "done" : "",
                         step == shown ? "step" : null))
                 .toList();
     }

@@ -40,7 +40,7 @@ final class FormRequest extends HttpServletRequestWrapper {
     }
 
     private static boolean addTo(Map<String, List<String>> fields, String encoded) {
-        for (String field : encoded.split("&")) {
+        for (String field : encoded.split("&", -1)) {
             int end = field.indexOf('=');
             Optional<String> name = UrlEncoding.decode(end < 0 ? field : field.substring(0, end));
             Optional<String> value = UrlEncoding.decode(end < 0 ? "" : field.substring(end + 1));

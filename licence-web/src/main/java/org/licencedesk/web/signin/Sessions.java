@@ -17,7 +17,7 @@ final class Sessions {
     static void open(HttpServletRequest request, SignedIn signedIn) {
         close(request);
         request.getSession(true).setAttribute(SIGNED_IN, signedIn);
-        request.getSession().setAttribute(ARRIVING, Boolean.TRUE);
+        request.getSession().setAttribute(ARRIVING, true);
         request.changeSessionId();
     }
 

@@ -56,7 +56,9 @@ public class SignInPage {
 
     /** Tries what was typed, and sends on whoever it lets in. */
     public void submit() {
-        if (isBlank("userName", userName) | isBlank("password", password)) {
+        boolean noName = isBlank("userName", userName);
+        boolean noPassword = isBlank("password", password);
+        if (noName || noPassword) {
             return;
         }
         try {

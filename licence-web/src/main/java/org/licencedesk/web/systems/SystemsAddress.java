@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.vendor.portfolio.SystemQuery;
 import org.licencedesk.vendor.portfolio.SystemSort;
-import org.licencedesk.vendor.portfolio.SystemSort.Key;
 
 /**
  * What the list of systems shows, as its address says it, so that Back, reload and a link that was sent show the same.
@@ -24,7 +23,7 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
     private static final String PAGE = "/systems";
 
     /** What one wants to see the most of first. */
-    private static final Set<Key> MOST_FIRST = Set.of(Key.USED, Key.LAST_CHANGE);
+    private static final Set<SystemSort.Key> MOST_FIRST = Set.of(SystemSort.Key.USED, SystemSort.Key.LAST_CHANGE);
 
     static SystemsAddress of(Map<String, String[]> parameters) {
         Function<String, Optional<String>> first = name -> Optional.ofNullable(parameters.get(name)).stream()
@@ -57,7 +56,7 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
     }
 
     /** @return the address of the list in the order of the key; in the opposite one if it is that already */
-    public String sortedBy(Key key) {
+    public String sortedBy(SystemSort.Key key) {
         boolean descending = sort.key() == key ? !sort.descending() : MOST_FIRST.contains(key);
         return new SystemsAddress(text, waiting, new SystemSort(key, descending), 1).toString();
     }

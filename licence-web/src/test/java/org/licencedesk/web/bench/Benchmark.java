@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,6 @@ public final class Benchmark {
     }
 
     private void say(String what) {
-        console.println(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+        console.println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + " " + what);
     }
 }

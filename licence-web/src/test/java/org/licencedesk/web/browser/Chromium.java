@@ -37,7 +37,7 @@ final class Chromium {
                             .setExecutablePath(executable())
                             .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
             shared = running;
-            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+            PlaywrightAssertions.setDefaultAssertionTimeout((double) PATIENCE.toMillis());
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
         }
         return running;

@@ -35,8 +35,6 @@ final class Visit implements AutoCloseable {
               .map(([target, box]) => `${target.outerHTML.slice(0, 120)} ${box.width} x ${box.height}`)
             """;
 
-    private final URI node;
-
     private final BrowserContext context;
 
     private final Page page;
@@ -44,7 +42,6 @@ final class Visit implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     private Visit(URI node, Browser.NewContextOptions options) {
-        this.node = node;
         this.context = Chromium.shared().newContext(options.setBaseURL(node.toString()));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {

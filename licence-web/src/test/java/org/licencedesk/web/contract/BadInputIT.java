@@ -216,7 +216,7 @@ class BadInputIT {
         // Where one of two forms is wanted, either may be missed.
         String parent = bad.pointer().substring(0, Math.max(0, bad.pointer().lastIndexOf('/')));
         return pointer.equals(bad.pointer())
-                || bad.description().contains("alternative") && pointer.startsWith(parent + "/");
+                || (bad.description().contains("alternative") && pointer.startsWith(parent + "/"));
     }
 
     private static List<String> pointers(Reply reply) {

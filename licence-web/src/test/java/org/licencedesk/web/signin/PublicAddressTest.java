@@ -2,10 +2,7 @@ package org.licencedesk.web.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Proxy;
 import java.net.URI;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -42,13 +39,5 @@ class PublicAddressTest {
         PublicAddress below = new PublicAddress(Optional.of(URI.create("https://vendor.example/licences/")));
         assertThat(SessionCookie.name(below)).isEqualTo("__Secure-JSESSIONID");
         assertThat(below.path()).isEqualTo("/licences");
-    }
-
-    private static HttpServletRequest request(Map<String, String> headers) {
-        return (HttpServletRequest) Proxy.newProxyInstance(
-                PublicAddressTest.class.getClassLoader(),
-                new Class<?>[] {HttpServletRequest.class},
-                (proxy, method, arguments) ->
-                        method.getName().equals("getHeader") ? headers.get((String) arguments[0]) : "127.0.0.1");
     }
 }

@@ -73,8 +73,8 @@ class SignInIT {
     @Test
     void an_unknown_name_takes_as_long_as_a_wrong_password() {
         String other = add("STANDARD");
-        double unknown = Double.MAX_VALUE;
-        double wrong = Double.MAX_VALUE;
+        long unknown = Long.MAX_VALUE;
+        long wrong = Long.MAX_VALUE;
         // The best of a few: a busy machine makes single ones slow, and none fast.
         for (int i = 0; i < 8 && (i < 3 || !alike(unknown, wrong)); i++) {
             unknown = Math.min(unknown, nanosToRefuse("nobody-" + NUMBER.incrementAndGet()));
@@ -84,8 +84,8 @@ class SignInIT {
         assertThat(alike(unknown, wrong)).as(unknown + " and " + wrong).isTrue();
     }
 
-    private static boolean alike(double nanos, double otherNanos) {
-        return nanos < 2 * otherNanos && otherNanos < 2 * nanos;
+    private static boolean alike(long nanos, long otherNanos) {
+        return nanos / 2 < otherNanos && otherNanos / 2 < nanos;
     }
 
     @Test // R21
