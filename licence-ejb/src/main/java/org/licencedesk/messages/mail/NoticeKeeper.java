@@ -58,7 +58,7 @@ class NoticeKeeper {
                 quote.raiseTo(),
                 quote.seats(),
                 raised.act().actor().label(),
-                raised.act().door().name(),
+                NoticeText.filled("door." + raised.act().door(), language),
                 amount(quote.monthlyIncrease(), language),
                 quote.dueNow().from().toString(),
                 quote.dueNow().to().toString(),

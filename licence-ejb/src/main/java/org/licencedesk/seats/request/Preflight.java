@@ -3,7 +3,7 @@ package org.licencedesk.seats.request;
 import org.licencedesk.seats.allowance.Figures;
 
 /**
- * What stands between the seats in use now and a lower maximum: "47 in use, you ask for 40: 7 must be freed" (R30).
+ * What stands between the seats in use now and a lower maximum: "47 in use, 40 wanted: 7 must be freed" (R30).
  *
  * @param inUse how many seats are occupied
  * @param mustFree how many of them must be free on the date, or 0

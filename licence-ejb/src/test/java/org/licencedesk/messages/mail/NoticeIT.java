@@ -52,7 +52,7 @@ class NoticeIT {
         Notice mail = raised.get(0);
         assertThat(mail.subject()).isEqualTo("Test tenant: 2 licences, 1 more than before");
         assertThat(mail.text())
-                .contains("from 1 to 2 licences", "12.00 GBP", "token:")
+                .contains("from 1 to 2 licences", "12.00 GBP", "token:", "Source: Web")
                 .contains("version " + quote.terms().version())
                 .contains("Next invoice, " + quote.nextInvoice().date());
         assertThat(mail.recipient()).contains("account-manager@not-configured.invalid");

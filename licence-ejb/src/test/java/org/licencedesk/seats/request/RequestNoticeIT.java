@@ -47,11 +47,11 @@ class RequestNoticeIT {
     }
 
     static List<Case> stories() {
-        String asked = MANAGER + ": Test tenant: asks for 8 licences in place of 10, from 2026-04-01 on";
+        String asked = MANAGER + ": Test tenant: reduction from 10 to 8 licences requested, from 2026-04-01 on";
         String agreed = ": Test tenant: the reduction to 8 licences from 2026-04-01 on is agreed";
-        String offered = ADMIN + ": Test tenant: 9 licences from 2026-04-01 on are offered";
+        String offered = ADMIN + ": Test tenant: a reduction to 9 licences from 2026-04-01 on is offered";
         String ended = ": Test tenant: the reduction to 8 licences on 2026-04-01 will not take place";
-        String lowered = ": Test tenant: 8 licences from 2026-04-01 on, as agreed";
+        String lowered = ": Test tenant: reduced to 8 licences from 2026-04-01 on, as agreed";
         String stayed = ": Test tenant: still 10 licences, the reduction to 8 was not applied";
         String raised = MANAGER + ": Test tenant: 11 licences, 1 more than before";
         return List.of(
@@ -74,7 +74,9 @@ class RequestNoticeIT {
                 new Case(
                         "withdrawn",
                         asking -> asking.withdraw(asking.ask(8)),
-                        List.of(asked, MANAGER + ": Test tenant: the request for 8 licences is withdrawn")),
+                        List.of(
+                                asked,
+                                MANAGER + ": Test tenant: the request for a reduction to 8 licences is withdrawn")),
                 new Case(
                         "superseded",
                         asking -> {
