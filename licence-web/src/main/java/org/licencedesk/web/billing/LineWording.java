@@ -25,11 +25,7 @@ public final class LineWording {
     /** @return the line in words */
     public static String of(InvoiceLine line, Locale language) {
         String price = line.pricePerSeat()
-                .map(known -> text(
-                        "price.known",
-                        language,
-                        amount(known, language),
-                        known.currency().getCurrencyCode()))
+                .map(known -> text("price.known", language, amount(known, language)))
                 .orElseGet(() -> text("price.unknown", language));
         String key =
                 switch (line.kind()) {
@@ -62,7 +58,8 @@ public final class LineWording {
     }
 
     private static String amount(Money money, Locale language) {
-        NumberFormat format = NumberFormat.getInstance(language);
+        NumberFormat format = NumberFormat.getCurrencyInstance(language);
+        format.setCurrency(money.currency());
         format.setMinimumFractionDigits(money.amount().scale());
         format.setMaximumFractionDigits(money.amount().scale());
         return format.format(money.amount());

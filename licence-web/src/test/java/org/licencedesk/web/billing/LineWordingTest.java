@@ -23,30 +23,30 @@ class LineWordingTest {
     void says_what_is_charged_for_a_whole_period() {
         InvoiceLine line = line(Kind.PERIOD, 1200, FIRST, FIRST.plusDays(29), Optional.of("1012.50"));
         assertThat(LineWording.of(line, Locale.UK))
-                .isEqualTo("1,200 licences, 1 Nov 2026 to 30 Nov 2026, at 1,012.50 GBP each");
+                .isEqualTo("1,200 licences, 1 Nov 2026 to 30 Nov 2026, at £1,012.50 each");
         assertThat(LineWording.of(line, Locale.GERMANY))
-                .isEqualTo("1.200 Lizenzen, 01.11.2026 bis 30.11.2026, je 1.012,50 GBP");
+                .isEqualTo("1.200 Lizenzen, 01.11.2026 bis 30.11.2026, je 1.012,50\u00a0£");
     }
 
     @Test
     void says_what_is_charged_for_an_increase() {
         InvoiceLine line = line(Kind.INCREASE, 1, FIRST.plusDays(23), FIRST.plusDays(29), Optional.of("12.00"));
         assertThat(LineWording.of(line, Locale.UK))
-                .isEqualTo("Increase by 1 licence on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each");
+                .isEqualTo("Increase by 1 licence on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at £12.00 each");
         assertThat(LineWording.of(line, Locale.GERMANY))
-                .isEqualTo("Erhöhung um 1 Lizenz am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP");
+                .isEqualTo("Erhöhung um 1 Lizenz am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00\u00a0£");
     }
 
     @ParameterizedTest // R33, R37
     @CsvSource(
             delimiter = '|',
             value = {
-                "FIRST_PERIOD|2 licences from 24 Nov 2026 on: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each"
-                        + "|2 Lizenzen ab 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP",
-                "CORRECTION|Correction by 2 licences on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each"
-                        + "|Korrektur um 2 Lizenzen am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP",
-                "CREDIT|Credit for 2 licences from 24 Nov 2026 on: 7 days of 30 to 30 Nov 2026, at 12.00 GBP each"
-                        + "|Gutschrift für 2 Lizenzen ab 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00 GBP"
+                "FIRST_PERIOD|2 licences from 24 Nov 2026 on: 7 days of 30 to 30 Nov 2026, at £12.00 each"
+                        + "|2 Lizenzen ab 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00\u00a0£",
+                "CORRECTION|Correction by 2 licences on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at £12.00 each"
+                        + "|Korrektur um 2 Lizenzen am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00\u00a0£",
+                "CREDIT|Credit for 2 licences from 24 Nov 2026 on: 7 days of 30 to 30 Nov 2026, at £12.00 each"
+                        + "|Gutschrift für 2 Lizenzen ab 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00\u00a0£"
             })
     void says_what_else_is_charged_and_credited(Kind kind, String english, String german) {
         InvoiceLine line = line(kind, 2, FIRST.plusDays(23), FIRST.plusDays(29), Optional.of("12.00"));
@@ -60,7 +60,7 @@ class LineWordingTest {
         assertThat(LineWording.of(line, Locale.UK))
                 .isEqualTo("No licences, 1 Nov 2026 to 30 Nov 2026, price set by your account manager");
         assertThat(LineWording.of(line, Locale.GERMANY))
-                .isEqualTo("Keine Lizenzen, 01.11.2026 bis 30.11.2026, Preis laut Ihrem Account-Manager");
+                .isEqualTo("Keine Lizenzen, 01.11.2026 bis 30.11.2026, Preis laut Ihrem Account Manager");
     }
 
     @Test

@@ -36,7 +36,7 @@ class BillingApiIT {
         assertThat(period.path("to").asText())
                 .isEqualTo(date.plusMonths(1).minusDays(1).toString());
         assertThat(period.path("amount")).isEqualTo(Amounts.money("72.00", "GBP"));
-        assertThat(period.path("text").asText()).startsWith("6 licences, 1 ").endsWith(", at 12.00 GBP each");
+        assertThat(period.path("text").asText()).startsWith("6 licences, 1 ").endsWith(", at £12.00 each");
         JsonNode increase = next.at("/lines/1");
         assertThat(increase.path("kind").asText()).isEqualTo("INCREASE");
         assertThat(increase.path("seats").asInt()).isEqualTo(2);
