@@ -96,13 +96,25 @@ public class RequestsWords {
     /** @return what stands in the way of what is on the table */
     public String preflight(ReductionRequest request) {
         return request.preflight()
-                .map(ahead -> say(
-                        "preflight.open",
-                        ahead.inUse(),
-                        ahead.mustFree(),
-                        ahead.willBeFreed(),
-                        Math.max(0, ahead.mustFree() - ahead.willBeFreed())))
+                .map(ahead -> needed(request, ahead) + chosen(ahead))
                 .orElse("");
+    }
+
+    private String needed(ReductionRequest request, Preflight ahead) {
+        return say(
+                "preflight.open",
+                ahead.inUse(),
+                ahead.mustFree(),
+                formats.date(request.standing().effectiveOn()));
+    }
+
+    private String chosen(Preflight ahead) {
+        if (ahead.mustFree() == 0) {
+            return "";
+        }
+        int chosen = ahead.willBeFreed();
+        int missing = chosen == 0 ? 0 : Math.max(0, ahead.mustFree() - chosen);
+        return " " + say("preflight.open.chosen", chosen, missing).strip();
     }
 
     /** @return whether licences must still be freed by hand */

@@ -103,7 +103,8 @@ class AdjustAllowanceBrowserIT {
             ada.button("Adjust User Allowance").click();
             for (String tooHigh : List.of("1000001", "99999999999999999999")) {
                 asks(ada, tooHigh);
-                assertThat(ada.dialog().locator(".wrong")).hasText("At most 1,000,000 licences can be held.");
+                assertThat(ada.dialog().locator(".wrong"))
+                        .hasText("At most 1,000,000 licences can be held. Enter a lower number.");
                 assertThat(ada.field("New number of licences")).hasValue(tooHigh);
             }
         }

@@ -27,23 +27,25 @@ class RequestsBrowserIT {
             ada.button("Save").click();
             assertThat(ada.dialog()).containsText("Your account manager arranges it with you:");
             ada.isAccessible("a lower number");
-            ada.link("Ask for 2 licences").click();
+            ada.link("Request a reduction to 2").click();
 
-            assertThat(ada.page().locator("#preflight")).hasText("3 in use, you ask for 2: one must be freed.");
+            assertThat(ada.page().locator("#preflight")).hasText("3 in use, 2 wanted: one must be freed.");
             assertThat(ada.page().locator(".choices li")).hasCount(2);
             assertThat(ada.page().locator(".choices")).not().containsText("Ada Admin");
             ada.page().getByLabel("ben never signed in").check();
             assertThat(ada.page().getByText("1 of 1 chosen")).isVisible();
-            ada.button("Ask for 2 licences").click();
+            ada.button("Request a reduction to 2").click();
             assertThat(ada.field("Reason")).hasAttribute("aria-invalid", "true");
             assertThat(ada.field("Reason")).isFocused();
             assertThat(ada.page().getByLabel("ben never signed in")).isChecked();
             ada.isAccessible("a request with something wrong");
             ada.field("Reason").fill("Two sites\nwere closed.");
-            ada.button("Ask for 2 licences").click();
+            ada.button("Request a reduction to 2").click();
 
-            assertThat(ada.toast()).containsText("Your account manager was asked for 2 licences from");
-            assertThat(ada.page().locator("#openForm")).containsText("Waits for your account manager");
+            assertThat(ada.toast()).containsText("A reduction to 2 licences from");
+            assertThat(ada.page().locator("#openForm")).containsText("Awaiting account manager");
+            assertThat(ada.page().locator("#preflight")).containsText("3 in use: one must be freed before");
+            assertThat(ada.page().locator("#preflight")).containsText("One user is chosen to free theirs.");
             assertThat(ada.page().locator("#openForm")).containsText("Two sites were closed.");
             ada.isAccessible("an open request");
         }
@@ -61,11 +63,11 @@ class RequestsBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             tenant.decide("{'decision':'COUNTER','maximum':3,'message':'Three would fit your contract.'}");
             ada.link("Reduction requests").click();
-            assertThat(ada.page().locator("#openForm")).containsText("Waits for your answer");
+            assertThat(ada.page().locator("#openForm")).containsText("Awaiting your decision");
             assertThat(ada.page().locator("#openForm")).containsText("Three would fit your contract.");
             ada.isAccessible("an offer");
-            ada.button("Accept 3 licences").click();
-            assertThat(ada.toast()).containsText("Agreed: 3 licences from");
+            ada.button("Accept a reduction to 3").click();
+            assertThat(ada.toast()).containsText("Agreed: a reduction to 3 licences from");
             assertThat(ada.page().locator("#openForm h2")).isFocused();
             Assertions.assertThat(latest().path("state").asText()).isEqualTo("ACCEPTED");
 
@@ -158,7 +160,7 @@ class RequestsBrowserIT {
                     });
             ada.field("Number of licences wanted").fill("4");
             ada.field("Number of licences wanted").press("Enter");
-            assertThat(ada.page().locator("#preflight")).hasText("1 in use, you ask for 4: none must be freed.");
+            assertThat(ada.page().locator("#preflight")).hasText("1 in use, 4 wanted: none must be freed.");
             assertThat(ada.page().locator("#preflight")).isFocused();
             assertThat(ada.page().locator(".choices")).hasCount(0);
         }
@@ -176,9 +178,9 @@ class RequestsBrowserIT {
                             .put(tenant.path("/users/" + ben + "/status"), "{'status':'INACTIVE'}")
                             .status())
                     .isEqualTo(200);
-            ada.button("Ask for one licence").click();
+            ada.button("Request a reduction to 1").click();
 
-            assertThat(ada.page().locator(".refusal")).containsText("holds no licence");
+            assertThat(ada.page().locator(".refusal")).containsText("uses no licence");
             assertThat(ada.page().locator(".choices li")).hasCount(1);
             assertThat(ada.field("Reason")).hasValue("Fewer people");
         }

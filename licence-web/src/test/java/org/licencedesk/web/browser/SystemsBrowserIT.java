@@ -79,7 +79,7 @@ class SystemsBrowserIT {
         String date = words(asked, Locale.UK);
         try (Visit morgan = visit();
                 Visit ada = Visit.ofAdmin(tenant)) {
-            assertThat(row(morgan, "Cedar Mill")).containsText("Waits for you");
+            assertThat(row(morgan, "Cedar Mill")).containsText("Awaiting your decision");
             assertThat(row(morgan, "Cedar Mill")).containsText("one licence from " + date);
             morgan.link("Cedar Mill").click();
             assertThat(card(morgan, "Reduction request")).containsText("2 in use, 1 wanted: one must be freed.");
@@ -88,7 +88,7 @@ class SystemsBrowserIT {
             morgan.isAccessible("the offer");
             morgan.field("Licences").fill("10");
             morgan.button("Next").click();
-            assertThat(morgan.dialog()).containsText("not below the present maximum");
+            assertThat(morgan.dialog()).containsText("not below the current maximum");
             morgan.field("Licences").fill("8");
             morgan.field("Message to the customer").fill("You have grown\nsince spring.");
             morgan.button("Next").click();
@@ -98,8 +98,9 @@ class SystemsBrowserIT {
             morgan.isAccessible("what the offer comes to");
             Assertions.assertThat(state(tenant, asked)).isEqualTo("OPEN");
             morgan.button("Send the offer").click();
-            assertThat(morgan.toast()).containsText("Cedar Mill was offered 8 licences from " + date + ".");
-            assertThat(card(morgan, "Reduction request")).containsText("Waits for the customer");
+            assertThat(morgan.toast())
+                    .containsText("Cedar Mill was offered a reduction to 8 licences from " + date + ".");
+            assertThat(card(morgan, "Reduction request")).containsText("Awaiting the customer");
             assertThat(card(morgan, "Reduction request")).containsText("You have grown since spring.");
             assertThat(morgan.button("Accept")).hasCount(0);
 
@@ -122,10 +123,10 @@ class SystemsBrowserIT {
             assertThat(morgan.dialog()).containsText("To be freed by " + date + "none");
             assertThat(morgan.dialog())
                     .containsText("On " + date + " the maximum falls to 9, if no more than 9 licences are in use then."
-                            + " Else it stays at 11, and both sides are told.");
+                            + " Otherwise it stays at 11, and both sides are notified.");
             morgan.isAccessible("accepting");
             morgan.button("Accept the request").click();
-            assertThat(morgan.toast()).containsText("Agreed: Cedar Mill goes down to 9 licences on " + date + ".");
+            assertThat(morgan.toast()).containsText("Agreed: a reduction of Cedar Mill to 9 licences on " + date + ".");
             assertThat(morgan.page().locator("main")).isFocused();
             morgan.seesFigures(2, 11, 9);
             Assertions.assertThat(state(tenant, again)).isEqualTo("ACCEPTED");
@@ -141,7 +142,7 @@ class SystemsBrowserIT {
             morgan.button("Accept").click();
             morgan.button("Accept the request").dblclick();
             assertThat(morgan.toast()).hasCount(1);
-            assertThat(morgan.toast()).containsText("Agreed: Double goes down to 8 licences");
+            assertThat(morgan.toast()).containsText("Agreed: a reduction of Double to 8 licences");
             assertThat(morgan.dialog()).hasCount(0);
             assertThat(card(morgan, "Reduction request")).containsText("Agreed");
             Assertions.assertThat(state(tenant, asked)).isEqualTo("ACCEPTED");
@@ -217,9 +218,9 @@ class SystemsBrowserIT {
             morgan.page().keyboard().press("Enter");
             assertThat(rows(morgan)).hasCount(1);
             assertThat(morgan.page()).hasURL(Pattern.compile(".*q=ROO&sort=used"));
-            morgan.link("Waiting for you").click();
-            assertThat(morgan.page().getByText("No system fits.")).isVisible();
-            morgan.isAccessible("no system fits");
+            morgan.link("Awaiting your decision").click();
+            assertThat(morgan.page().getByText("No system matches.")).isVisible();
+            morgan.isAccessible("no system matches");
             morgan.page().goBack();
             assertThat(rows(morgan)).hasCount(1);
             morgan.open("/systems?waiting=yes&sort=nonsense&page=99");
@@ -231,7 +232,7 @@ class SystemsBrowserIT {
     @Test
     void without_a_system_the_page_says_who_gives_one() {
         try (Visit morgan = visit()) {
-            assertThat(morgan.page().getByText("You look after no system yet. An operator gives one to you."))
+            assertThat(morgan.page().getByText("You look after no system yet. An operator assigns one to you."))
                     .isVisible();
             morgan.isAccessible("no system");
         }
@@ -261,7 +262,8 @@ class SystemsBrowserIT {
             fits(morgan);
             morgan.button("Anfrage annehmen").click();
             assertThat(morgan.toast())
-                    .containsText("Vereinbart: Gewächshaus & Söhne sinkt am " + date + " auf 8 Lizenzen.");
+                    .containsText(
+                            "Vereinbart: eine Reduzierung von Gewächshaus & Söhne auf 8 Lizenzen am " + date + ".");
         }
     }
 
