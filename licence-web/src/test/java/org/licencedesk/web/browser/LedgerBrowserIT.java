@@ -38,14 +38,14 @@ class LedgerBrowserIT {
             ada.field("Find a user").fill("BEN");
             ada.field("Find a user").press("Enter");
             String[] whole = {
-                "ben was deleted.", "ben gave the licence back.", "ben took a licence.", "ben was added as Active."
+                "ben was deleted.", "ben released a licence.", "ben took a licence.", "ben was added as Active."
             };
             assertThat(entries(ada)).hasText(whole);
             ada.page().getByText("Kind: any").click();
             ada.field("User deleted").check();
             assertThat(ada.page()).hasURL(Pattern.compile("name=BEN&kind=USER_DELETED$"));
             assertThat(entries(ada)).hasText(new String[] {"ben was deleted."});
-            ada.field("Door").selectOption("Screens");
+            ada.field("Source").selectOption("Web");
             assertThat(ada.page().getByText("No entry matches these filters.")).isVisible();
             ada.isAccessible("a ledger in which nothing is found");
 
@@ -71,7 +71,8 @@ class LedgerBrowserIT {
             ada.link("mayor (mayor)").click();
             assertThat(entries(ada)).hasText(new String[] {"mayor was added as Room."});
             ada.open("/ledger?name=nobody");
-            assertThat(ada.page().getByText("No name or user name begins so.")).isVisible();
+            assertThat(ada.page().getByText("No name or user name begins like this."))
+                    .isVisible();
         }
     }
 
@@ -102,7 +103,7 @@ class LedgerBrowserIT {
             assertThat(ada.page().getByRole(AriaRole.IMG))
                     .hasAccessibleName(Pattern.compile("^From 1 Jan 2020 to .*: 1 to 2 licences in use,"
                             + " of a maximum of 1 to 3\\. At times over the allowance, by up to 1\\.$"));
-            ada.page().getByText("The same as a table").click();
+            ada.page().getByText("Show as a table").click();
             assertThat(ada.page().locator("details.more tbody tr")).hasText(new Pattern[] {
                 Pattern.compile("^1 Jan 2020, 10:00\\s*13$"),
                 Pattern.compile("^2 Jan 2020, 10:00\\s*23$"),
@@ -115,7 +116,7 @@ class LedgerBrowserIT {
 
     private static void ask(Visit ada, String instant) {
         ada.field("Date and time").fill(instant);
-        ada.button("Show figures").click();
+        ada.button("Show licences").click();
     }
 
     private static void seesFiguresThen(Visit ada, int occupied, int maximum, int available) {
@@ -130,9 +131,9 @@ class LedgerBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/ledger");
             ada.button("Verify").click();
-            assertThat(verified(ada)).containsText("The ledger is whole, and users and allowance agree with it.");
+            assertThat(verified(ada)).containsText("The ledger is intact, and users and allowance agree with it.");
             assertThat(verified(ada)).containsText("5 entries read");
-            ada.isAccessible("a whole ledger");
+            ada.isAccessible("an intact ledger");
 
             execute("update ledger_entry set actor = 'nobody' where seq = 2 and tenant_id = " + id());
             execute("update user_account set status = 'INACTIVE' where id = '" + ben + "'");
@@ -212,7 +213,7 @@ class LedgerBrowserIT {
             ada.button("Change status").click();
             assertThat(history).containsText("Uses no licence since ");
             assertThat(history.locator("p").nth(1))
-                    .hasText("ben went from Active to Inactive and freed a licence. By Ada Admin, Screens.");
+                    .hasText("ben went from Active to Inactive and released a licence. By Ada Admin, Web.");
             assertThat(history.locator("li")).hasCount(3);
             ada.link("All entries in the ledger").click();
             assertThat(entries(ada)).hasCount(3);
