@@ -48,12 +48,19 @@ public class Refusals {
     /** Says why something was refused. */
     public void show(String form, RuleViolation refusal) {
         if (refusal instanceof InvalidValue wrong) {
-            page.refuseAt(form + ":" + wrong.field(), page.text(TEXTS, "wrong." + wrong.problem()));
+            page.refuseAt(form + ":" + wrong.field(), text(wrong));
             return;
         }
         String text = text(refusal.code());
         Optional.ofNullable(FIELDS.get(refusal.code()))
                 .ifPresentOrElse(field -> page.refuseAt(form + ":" + field, text), () -> page.refuse(text));
+    }
+
+    /** @return what is wrong with the field, and what to enter there */
+    private String text(InvalidValue wrong) {
+        String general = "wrong." + wrong.problem();
+        String own = general + "." + wrong.field();
+        return page.text(TEXTS, page.hasText(TEXTS, own) ? own : general);
     }
 
     /** @return what the code means, in the reader's language */

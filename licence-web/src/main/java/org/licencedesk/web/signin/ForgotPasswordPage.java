@@ -42,7 +42,7 @@ public class ForgotPasswordPage {
     /** Asks for a link to be sent. */
     public void submit() {
         if (userName.isBlank()) {
-            page.refuseAt("forgot:userName", page.text("frameText", "wrong.BLANK"));
+            page.refuseAt("forgot:userName", page.text("frameText", "wrong.BLANK.userName"));
             return;
         }
         try {

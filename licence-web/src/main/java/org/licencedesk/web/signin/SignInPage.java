@@ -86,7 +86,7 @@ public class SignInPage {
 
     private boolean isBlank(String field, String text) {
         if (text.isBlank()) {
-            page.refuseAt("signIn:" + field, page.text("frameText", "wrong.BLANK"));
+            page.refuseAt("signIn:" + field, page.text("frameText", "wrong.BLANK." + field));
         }
         return text.isBlank();
     }

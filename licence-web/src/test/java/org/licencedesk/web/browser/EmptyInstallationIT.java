@@ -33,7 +33,7 @@ class EmptyInstallationIT {
 
             HttpResponse<String> guessed = visitor.submit("/setup", "setup", with("code", "not-the-code"));
             assertThat(guessed.statusCode()).isEqualTo(403);
-            assertThat(guessed.body()).contains("This code does not open the installation", "ada@first.example");
+            assertThat(guessed.body()).contains("Incorrect setup code", "ada@first.example");
 
             openByHand(installation);
 

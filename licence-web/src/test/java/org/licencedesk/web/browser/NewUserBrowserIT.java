@@ -30,7 +30,7 @@ class NewUserBrowserIT {
 
             assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
                     .isVisible();
-            Assertions.assertThat(ada.field("One-time link").inputValue()).contains("/password?token=");
+            Assertions.assertThat(ada.field("Password link").inputValue()).contains("/password?token=");
             ada.seesFigures(2, 3, 1);
             ada.isAccessible("added");
             ada.link("Back to users").click();
@@ -86,6 +86,7 @@ class NewUserBrowserIT {
             ada.button("Save").click();
             assertThat(ada.field("Name")).hasAttribute("aria-invalid", "true");
             assertThat(ada.field("Name")).isFocused();
+            assertThat(ada.page().getByText("Enter a name.")).isVisible();
             ada.isAccessible("a form with something wrong");
 
             ada.field("Name").fill("Second");
@@ -93,8 +94,7 @@ class NewUserBrowserIT {
             ada.field("User name").fill("TAKEN");
             ada.button("Save").click();
             assertThat(ada.field("User name")).hasAttribute("aria-invalid", "true");
-            assertThat(ada.page().getByText("Another user of the system has this user name"))
-                    .isVisible();
+            assertThat(ada.page().getByText("This user name is already taken")).isVisible();
             assertThat(ada.field("Email")).hasValue("second@test.example");
         }
     }
@@ -112,7 +112,7 @@ class NewUserBrowserIT {
                 Pattern.compile("chidi Locked since"), Pattern.compile("ben Never signed in")
             });
             ada.isAccessible("the confirmation with who could give a licence up");
-            ada.inDialog("Make chidi inactive and use the licence").click();
+            ada.inDialog("Deactivate chidi and use this licence").click();
 
             assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
                     .isVisible();

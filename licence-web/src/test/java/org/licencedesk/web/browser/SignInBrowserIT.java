@@ -42,22 +42,20 @@ class SignInBrowserIT {
         TestTenant tenant = TestTenant.create(operator, 3);
         try (Visit ada = Visit.start()) {
             ada.open("/users?status=LOCKED");
-            assertThat(ada.page().getByText("Sign in to go on where you wanted to go."))
-                    .isVisible();
+            assertThat(ada.page().getByText("Sign in to continue.")).isVisible();
             assertThat(ada.field("User name")).isFocused();
             ada.isAccessible("sign in");
             ada.button("Sign in").click();
             assertThat(ada.field("User name")).hasAttribute("aria-invalid", "true");
-            assertThat(ada.page().locator(".wrong", new Page.LocatorOptions().setHasText("Fill this in.")))
-                    .hasCount(2);
+            assertThat(ada.page().getByText("Enter a user name.")).isVisible();
+            assertThat(ada.page().getByText("Enter your password.")).isVisible();
             ada.isAccessible("sign in with nothing filled in");
 
             ada.field("User name").fill("admin");
             ada.field("Password").fill("not the password");
             ada.field("System").fill(tenant.slug());
             ada.button("Sign in").click();
-            assertThat(ada.page().getByText("These details do not let you sign in."))
-                    .isVisible();
+            assertThat(ada.page().getByText("Incorrect user name or password.")).isVisible();
             assertThat(ada.field("Password")).isFocused();
             ada.isAccessible("sign in refused");
             ada.field("Password").fill(TestTenant.PASSWORD);
@@ -78,7 +76,7 @@ class SignInBrowserIT {
             ada.field("System").fill(tenant.slug());
             ada.button("Send the link").click();
             assertThat(ada.page().getByRole(AriaRole.STATUS))
-                    .hasText("If there is such an account with a mail address, a message is on its way.");
+                    .hasText("If there is such an account with an email address, a mail is on its way.");
             ada.isAccessible("a link was asked for");
             String answer = ada.page().locator("main").innerText();
 
@@ -122,7 +120,7 @@ class SignInBrowserIT {
         try (Visit ada = Visit.start()) {
             for (int i = 0; i < 3; i++) {
                 ask(ada, "somebody-who-asks-often");
-                assertThat(ada.page().getByText("a message is on its way")).isVisible();
+                assertThat(ada.page().getByText("a mail is on its way")).isVisible();
             }
             ask(ada, "somebody-who-asks-often");
             assertThat(ada.page().getByText("There were too many attempts.")).isVisible();
@@ -146,14 +144,14 @@ class SignInBrowserIT {
             ada.field("Email").fill(to);
             ada.button("Save").click();
             ada.button("Send a link by mail").click();
-            assertThat(ada.toast()).containsText("A one-time link is on its way to " + to);
-            assertThat(ada.field("One-time link")).hasCount(0);
+            assertThat(ada.toast()).containsText("A password link is on its way to " + to);
+            assertThat(ada.field("Password link")).hasCount(0);
             String first = link(to);
 
             ada.link("Back to users").click();
             ada.link("Maya Lindt").or(ada.link(to)).first().click();
             ada.button("Send a link by mail").click();
-            assertThat(ada.toast()).containsText("A one-time link is on its way to " + to);
+            assertThat(ada.toast()).containsText("A password link is on its way to " + to);
             ada.isAccessible("a link was mailed");
             Awaitility.await().atMost(SOON).until(() -> !link(to).equals(first));
         }
@@ -183,10 +181,11 @@ class SignInBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             Assertions.assertThat(status(ada, "/users/no-such-user")).isEqualTo(404);
             ada.isAccessible("not found");
-            ada.link("To the start page").click();
+            ada.link("Go to home page").click();
             assertThat(ada.page()).hasURL(Pattern.compile("/users$"));
             Assertions.assertThat(status(ada, "/systems")).isEqualTo(403);
-            assertThat(ada.page().getByText("This page is not for your role")).isVisible();
+            assertThat(ada.page().getByText("Your role does not allow this page"))
+                    .isVisible();
         }
     }
 
@@ -229,7 +228,8 @@ class SignInBrowserIT {
             signInAgain(ada, tenant);
 
             assertThat(ada.page()).hasURL(Pattern.compile("/users/new$"));
-            assertThat(ada.page().getByText("What you had typed is here again")).isVisible();
+            assertThat(ada.page().getByText("What you typed before is here again"))
+                    .isVisible();
             assertThat(ada.field("Name")).hasValue("Maya Lindt");
             assertThat(ada.field("User name")).hasValue("maya@test.example");
             assertThat(ada.field("Status")).hasValue("ROOM");
@@ -276,7 +276,8 @@ class SignInBrowserIT {
             assertThat(other).hasURL(Pattern.compile("/users$"));
 
             ada.button("Save").click();
-            assertThat(ada.page().getByText("What you had typed is here again")).isVisible();
+            assertThat(ada.page().getByText("What you typed before is here again"))
+                    .isVisible();
             assertThat(ada.field("Name")).hasValue("Ben the First");
             ada.button("Save").click();
             assertThat(ada.toast()).isVisible();

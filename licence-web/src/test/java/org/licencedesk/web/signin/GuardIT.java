@@ -97,7 +97,7 @@ class GuardIT {
         HttpResponse<String> refused = visitor.post("/sign-in", forged, Map.of("Origin", node.toString()));
 
         assertThat(refused.statusCode()).isEqualTo(400);
-        assertThat(refused.body()).contains("This could not be understood").doesNotContain("Exception");
+        assertThat(refused.body()).contains("Bad request").doesNotContain("Exception");
     }
 
     @Test

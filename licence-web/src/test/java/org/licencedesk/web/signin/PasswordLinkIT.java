@@ -103,9 +103,9 @@ class PasswordLinkIT {
         assertThat(dead(third)).contains("older than 72 hours");
 
         String unknown = dead("/password?token=of-nobody");
-        assertThat(unknown).contains("There is no such link");
-        assertThat(dead("/password?token=" + "x".repeat(5_000))).contains("There is no such link");
-        assertThat(dead("/password")).contains("There is no such link");
+        assertThat(unknown).contains("This link does not exist");
+        assertThat(dead("/password?token=" + "x".repeat(5_000))).contains("This link does not exist");
+        assertThat(dead("/password")).contains("This link does not exist");
         for (String answer : List.of(dead(first), dead(second), dead(third), unknown)) {
             assertThat(answer).doesNotContain("value=\"ada\"");
         }

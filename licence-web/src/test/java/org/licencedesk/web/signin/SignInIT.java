@@ -65,7 +65,7 @@ class SignInIT {
         sql("update user_account set status = 'LOCKED' where user_name = '" + locked + "'");
 
         String wrongPassword = refusal(admin, "another horse");
-        assertThat(wrongPassword).contains("These details do not let you sign in");
+        assertThat(wrongPassword).contains("Incorrect user name or password");
         assertThat(refusal("nobody-" + NUMBER.incrementAndGet(), PASSWORD)).isEqualTo(wrongPassword);
         assertThat(refusal(locked, PASSWORD)).isEqualTo(wrongPassword);
     }
