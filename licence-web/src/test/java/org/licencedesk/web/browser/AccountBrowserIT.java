@@ -154,12 +154,12 @@ class AccountBrowserIT {
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/account");
             ada.button("Add a webhook").click();
-            ada.field("Address").fill("https://10.0.0.1/inside");
+            ada.field("Endpoint").fill("https://10.0.0.1/inside");
             ada.button("Save").click();
-            assertThat(ada.field("Address")).hasAttribute("aria-invalid", "true");
+            assertThat(ada.field("Endpoint")).hasAttribute("aria-invalid", "true");
             assertThat(ada.dialog()).containsText("This address is not allowed here.");
             ada.isAccessible("a webhook with something wrong");
-            ada.field("Address").fill("http://127.0.0.1:9/licences");
+            ada.field("Endpoint").fill("http://127.0.0.1:9/licences");
             ada.button("Save").click();
             String secret = ada.field("Signing secret").inputValue();
             Assertions.assertThat(secret).startsWith("whsec_");
@@ -178,7 +178,7 @@ class AccountBrowserIT {
                     .locator("#messages tbody tr")
                     .filter(new Locator.FilterOptions().setHasText("User added"));
             assertThat(parked).containsText("Parked");
-            assertThat(parked).containsText("12 attempts. The address answered 500.");
+            assertThat(parked).containsText("12 attempts. The endpoint answered 500.");
             ada.isAccessible("a webhook");
             parked.getByRole(AriaRole.BUTTON).click();
             assertThat(ada.toast()).containsText("The message is sent again: User added.");
@@ -187,7 +187,7 @@ class AccountBrowserIT {
             assertThat(ada.field("Signing secret")).hasCount(0);
             ada.button("Make a new secret").click();
             assertThat(ada.field("Signing secret")).not().hasValue(secret);
-            assertThat(ada.page().locator("#secretForm")).containsText("The one before also signs until");
+            assertThat(ada.page().locator("#secretForm")).containsText("The previous one also signs until");
 
             ada.button("Remove this webhook").click();
             ada.isAccessible("the removal");

@@ -79,7 +79,7 @@ class SetupWizardBrowserIT {
             ada.open("/setup/licence");
             ada.button("Later").click();
             assertThat(ada.page().locator("h1")).hasText("Users");
-            assertThat(ada.toast()).containsText("The Setup Wizard waits for you in the menu.");
+            assertThat(ada.toast()).containsText("You find the Setup Wizard in the menu.");
 
             ada.button("Sign out").click();
             ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
@@ -150,8 +150,8 @@ class SetupWizardBrowserIT {
             ada.accepts();
             assertThat(ada.toast()).containsText("Tom Varga was added and uses a licence.");
             ada.seesFigures(2, 2, 0);
-            assertThat(ada.field("One-time link of Tom Varga")).hasValue(Pattern.compile(".*/password\\?token=.+"));
-            assertThat(ada.field("One-time link of Maya Lindt")).hasCount(0);
+            assertThat(ada.field("Password link of Tom Varga")).hasValue(Pattern.compile(".*/password\\?token=.+"));
+            assertThat(ada.field("Password link of Maya Lindt")).hasCount(0);
         }
     }
 
@@ -206,8 +206,7 @@ class SetupWizardBrowserIT {
             ada.field("User name").fill("TAKEN");
             ada.button("Add user").click();
             assertThat(ada.field("User name")).isFocused();
-            assertThat(ada.page().getByText("Another user of the system has this user name"))
-                    .isVisible();
+            assertThat(ada.page().getByText("This user name is already taken")).isVisible();
             assertThat(ada.field("Email")).hasValue("second@test.example");
             ada.isAccessible("a row with something wrong");
         }
@@ -343,7 +342,7 @@ class SetupWizardBrowserIT {
             bea.seesFigures(2, 2, 0);
 
             ada.button("Save and continue").click();
-            assertThat(ada.page().locator(".refusal")).containsText("Its days have counted");
+            assertThat(ada.page().locator(".refusal")).containsText("already calculated with its days");
             assertThat(ada.field("Time zone")).hasCount(0);
             assertThat(ada.page().locator(".facts")).containsText("UTC");
             ada.isAccessible("a time zone that stays");

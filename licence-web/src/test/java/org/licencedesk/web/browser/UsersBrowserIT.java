@@ -158,7 +158,7 @@ class UsersBrowserIT {
             ada.open("/users?status=INACTIVE");
             ada.page().getByLabel("Select this page").check();
             ada.button("Select all 3 that match").click();
-            assertThat(ada.page().getByText("All 3 that match are selected")).isVisible();
+            assertThat(ada.page().getByText("All 3 matching users selected")).isVisible();
             ada.button("Change status…").click();
             ada.field("New status").selectOption("Active");
             ada.button("Continue").click();
