@@ -82,7 +82,7 @@ public final class DatabaseHealth {
 
     private static void ask() {
         try {
-            note(connection.isPresent() && isAlive(connection.get()) || isAlive(connect()), "no answer");
+            note((connection.isPresent() && isAlive(connection.get())) || isAlive(connect()), "no answer");
         } catch (SQLException e) {
             note(!Contention.isConnectionLost(e), String.valueOf(e.getMessage()));
         }

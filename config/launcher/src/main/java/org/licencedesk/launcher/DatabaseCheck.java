@@ -47,7 +47,7 @@ final class DatabaseCheck {
 
     private static void requireVersion(DatabaseMetaData server) throws SQLException {
         boolean recent = server.getDatabaseMajorVersion() > 10
-                || server.getDatabaseMajorVersion() == 10 && server.getDatabaseMinorVersion() >= 10;
+                || (server.getDatabaseMajorVersion() == 10 && server.getDatabaseMinorVersion() >= 10);
         if (!"MariaDB".equals(server.getDatabaseProductName()) || !recent) {
             throw new LaunchException("LICENCE_DB_URL leads to " + server.getDatabaseProductName() + " "
                     + server.getDatabaseProductVersion() + ": MariaDB 10.10 or later is needed");

@@ -63,7 +63,12 @@ public final class Launcher {
     }
 
     private static void endWithParent() {
-        ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(1)));
+        ProcessHandle.current().parent().ifPresent(Launcher::endWith);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // The process ends with it.
+    private static void endWith(ProcessHandle parent) {
+        parent.onExit().thenRun(() -> System.exit(1));
     }
 
     private MicroServer real(Options options, Settings settings) {

@@ -69,7 +69,7 @@ public final class MicroServer implements AutoCloseable {
                 POLL,
                 () -> !child.isAlive()
                         || log.start() == ServerLog.Start.FAILED
-                        || log.start() == ServerLog.Start.DONE && answers(client, request));
+                        || (log.start() == ServerLog.Start.DONE && answers(client, request)));
         if (!child.isAlive()) {
             throw failed("The server ended with status " + child.process().exitValue());
         }

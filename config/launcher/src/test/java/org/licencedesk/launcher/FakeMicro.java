@@ -3,6 +3,7 @@ package org.licencedesk.launcher;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ public final class FakeMicro {
         List<String> options = List.of(arguments);
         String behaviour = Files.readString(Path.of(options.get(options.indexOf("--deploy") + 1)));
         int port = Integer.parseInt(options.get(options.indexOf("--port") + 1));
-        HttpServer http = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
+        HttpServer http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         http.createContext("/", exchange -> {
             byte[] body = (System.getenv() + "\n" + options).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);

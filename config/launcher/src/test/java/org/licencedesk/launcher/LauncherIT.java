@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -162,7 +163,7 @@ class LauncherIT {
 
     private String refuses(String start, String behaviour) throws Exception {
         Process launcher = start(behaviour);
-        String error = new String(launcher.getErrorStream().readAllBytes());
+        String error = new String(launcher.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(launcher.waitFor()).isEqualTo(1);
         assertThat(error).startsWith(start).hasLineCount(1);
         return error;

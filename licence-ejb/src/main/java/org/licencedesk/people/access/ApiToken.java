@@ -16,6 +16,7 @@ import org.licencedesk.kernel.TenantId;
 
 /** A token of an internal system, as stored: its digest only. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are asked for by queries alone.
 class ApiToken {
 
     @Id

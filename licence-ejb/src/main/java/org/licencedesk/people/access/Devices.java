@@ -34,6 +34,10 @@ public class Devices {
     private static final String ALGORITHM = "HmacSHA256";
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final byte OF_USER = 0;
+
+    private static final byte OF_ACCOUNT_MANAGER = 1;
+
     private static final int NONCE_BYTES = 16;
     private static final int STAMP_BYTES = 16;
     private static final int CONTENT_BYTES = 1 + 2 * Long.BYTES + STAMP_BYTES + NONCE_BYTES + Long.BYTES;
@@ -53,7 +57,7 @@ public class Devices {
         byte[] nonce = new byte[NONCE_BYTES];
         RANDOM.nextBytes(nonce);
         byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
-                .put((byte) signedIn.account().kind().ordinal())
+                .put(signedIn.account().kind() == AccountId.Kind.USER ? OF_USER : OF_ACCOUNT_MANAGER)
                 .putLong(signedIn.account().value().getMostSignificantBits())
                 .putLong(signedIn.account().value().getLeastSignificantBits())
                 .put(HexFormat.of().parseHex(signedIn.stamp()))
@@ -80,7 +84,7 @@ public class Devices {
 
     private Optional<Device> device(byte[] content) {
         ByteBuffer signed = ByteBuffer.wrap(content);
-        AccountId.Kind kind = AccountId.Kind.values()[signed.get()];
+        AccountId.Kind kind = signed.get() == OF_USER ? AccountId.Kind.USER : AccountId.Kind.ACCOUNT_MANAGER;
         AccountId account = new AccountId(kind, new UUID(signed.getLong(), signed.getLong()));
         byte[] stamp = new byte[STAMP_BYTES];
         signed.get(stamp);

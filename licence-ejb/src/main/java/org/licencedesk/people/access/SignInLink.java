@@ -15,6 +15,7 @@ import org.licencedesk.kernel.UserId;
 
 /** A one-time sign-in link, as stored: its digest only. One that has ended is kept for a while, to say why. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are asked for by queries alone.
 class SignInLink {
 
     private static final Duration LIFE = Duration.ofHours(72);

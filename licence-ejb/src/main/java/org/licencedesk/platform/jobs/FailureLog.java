@@ -46,7 +46,11 @@ final class FailureLog {
         }
     }
 
-    /** Keeps it for the next line. @param tenant whose work it was, if it was a tenant's */
+    /**
+     * Keeps it for the next line.
+     *
+     * @param tenant whose work it was, if it was a tenant's
+     */
     synchronized void note(Job job, Optional<String> tenant, Cause cause) {
         Waiting kind = waiting.computeIfAbsent(new Key(job, cause.kind()), key -> new Waiting());
         kind.isNews = true;

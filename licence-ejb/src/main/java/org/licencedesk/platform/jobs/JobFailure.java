@@ -10,6 +10,7 @@ import org.licencedesk.kernel.TenantId;
 
 /** A tenant for whom a job failed and has not succeeded since, as stored. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are asked for by queries alone.
 class JobFailure {
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The last run of a job and who has its lease, as stored. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are asked for by queries alone.
 class JobRun {
 
     /** A node that died over a job keeps it no longer than this; a node that works on renews the lease in time. */

@@ -23,6 +23,7 @@ import org.licencedesk.seats.terms.TermsReference;
 
 /** The proof of one increase: what was shown and what is charged, and who accepted it when and where (R29); as stored. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are asked for by queries alone.
 @Immutable
 class Acceptance {
 

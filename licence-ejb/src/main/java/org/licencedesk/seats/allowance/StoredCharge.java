@@ -18,6 +18,7 @@ import org.licencedesk.kernel.TenantId;
 
 /** A charge or a credit, as stored. Its amount changes once: from not known to known. */
 @Entity
+@SuppressWarnings("UnusedVariable") // Some columns are asked for by queries alone.
 @Table(name = "charge")
 class StoredCharge {
 

@@ -11,7 +11,6 @@ import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.seats.directory.UserSort.Key;
 
 /**
  * A place in a list of users: after one row, by the values that order it. It stays right whatever is added or deleted.
@@ -31,7 +30,8 @@ record UserCursor(Object value, Object tie) {
                     case STATUS -> user.status().name();
                     case CREATED_AT -> user.createdAt().toString();
                 };
-        String tie = sort.key() == Key.STATUS ? user.userName() : user.id().toString();
+        String tie =
+                sort.key() == UserSort.Key.STATUS ? user.userName() : user.id().toString();
         String text = String.join(SEPARATOR, sort.toString(), value, tie);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -49,7 +49,7 @@ record UserCursor(Object value, Object tie) {
                 .flatMap(parts -> typed(parts[1], parts[2], sort.key()));
     }
 
-    private static Optional<UserCursor> typed(String value, String tie, Key key) {
+    private static Optional<UserCursor> typed(String value, String tie, UserSort.Key key) {
         return switch (key) {
             case USER_NAME, DISPLAY_NAME -> Identifiers.parse(tie).map(id -> new UserCursor(value, id));
             case STATUS ->

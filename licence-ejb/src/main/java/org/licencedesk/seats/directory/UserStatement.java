@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.seats.directory.UserSort.Key;
 
 /**
  * The SQL that reads so many users from a place on, at a cost that does not grow with the tenant.
@@ -37,7 +36,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
     private static final class Builder {
 
         private final UserFilter filter;
-        private final Key key;
+        private final UserSort.Key key;
         private final boolean descending;
         private final Optional<UserCursor> cursor;
         private final int rows;
@@ -59,7 +58,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             String sql;
             if (filter.prefix().isPresent()) {
                 sql = searched(filter.prefix().get());
-            } else if (filter.wantsEveryStatusAndRole() && key != Key.STATUS) {
+            } else if (filter.wantsEveryStatusAndRole() && key != UserSort.Key.STATUS) {
                 sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where("")
                         + after() + ordered();
             } else {
@@ -82,7 +81,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
 
         private String searched(String prefix) {
             parameters.put("prefix", UserConditions.likePattern(prefix));
-            if (key != Key.USER_NAME) {
+            if (key != UserSort.Key.USER_NAME) {
                 return merged(branchesByText(), "union all");
             }
             boolean inOrder = prefix.codePointCount(0, prefix.length()) >= INDEXED_PREFIX;
@@ -151,8 +150,8 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                     + key.tieBreaker().map(tie -> ", " + tie + direction).orElse("") + " limit " + rows;
         }
 
-        private static String indexOf(Key key) {
-            return key == Key.CREATED_AT ? "user_created_at" : UserConditions.indexOf(key.column());
+        private static String indexOf(UserSort.Key key) {
+            return key == UserSort.Key.CREATED_AT ? "user_created_at" : UserConditions.indexOf(key.column());
         }
 
         private String indexByRoleAndStatus() {

@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -17,9 +16,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class SmtpStub implements AutoCloseable {
 
     private final ServerSocket listener;
-
-    /** Why the last conversation ended early, if it did: the client went, or the test is over. */
-    private volatile @Nullable IOException ended;
 
     private final boolean smtpUtf8;
 
@@ -51,7 +47,7 @@ final class SmtpStub implements AutoCloseable {
             try (Socket client = listener.accept()) {
                 converse(client);
             } catch (IOException e) {
-                ended = e;
+                // The client went, or the test is over.
             }
         }
     }

@@ -27,6 +27,7 @@ import org.licencedesk.record.evidence.Evidence;
 import org.licencedesk.seats.pricing.SeatPrice;
 import org.licencedesk.seats.pricing.SeatPrices;
 import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -64,11 +65,12 @@ public class AccountPage {
     @Inject
     private PageContext page;
 
-    private @Nullable SeatPrice seatPrice;
+    private final Lazy<SeatPrice> seatPrice = new Lazy<>(() -> seatPrices.of(tenant(), actor()));
 
     private @Nullable Invoice next;
 
-    private @Nullable Page<ClosedInvoice> closed;
+    private final Lazy<Page<ClosedInvoice>> closed =
+            new Lazy<>(() -> read("invoices", cursor -> invoices.closed(tenant(), cursor, ROWS, actor())));
 
     private @Nullable Page<Evidence> accepted;
 
@@ -80,12 +82,7 @@ public class AccountPage {
 
     /** @return what the system pays, and how often */
     public SeatPrice seatPrice() {
-        SeatPrice known = seatPrice;
-        if (known == null) {
-            known = seatPrices.of(tenant(), actor());
-            seatPrice = known;
-        }
-        return known;
+        return seatPrice.get();
     }
 
     /** @return the next invoice as it will be, if nothing else changes (R10) */
@@ -101,12 +98,7 @@ public class AccountPage {
 
     /** @return the closed invoices, newest first, from where the address says */
     public Page<ClosedInvoice> invoices() {
-        Page<ClosedInvoice> known = closed;
-        if (known == null) {
-            known = read("invoices", cursor -> invoices.closed(tenant(), cursor, ROWS, actor()));
-            closed = known;
-        }
-        return known;
+        return closed.get();
     }
 
     /** @return the proofs of the increases, newest first, from where the address says (R29) */

@@ -19,6 +19,7 @@ import org.licencedesk.messages.webhook.Webhook;
 import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -56,7 +57,7 @@ public class WebhookPage implements Serializable {
 
     private transient @Nullable Webhook webhook;
 
-    private transient @Nullable Page<Delivery> deliveries;
+    private final Lazy<Page<Delivery>> deliveries = new Lazy<>(this::readDeliveries);
 
     private transient @Nullable NewSecret rotated;
 
@@ -87,12 +88,7 @@ public class WebhookPage implements Serializable {
 
     /** @return the messages to it, newest first, from where the address says */
     public Page<Delivery> deliveries() {
-        Page<Delivery> known = deliveries;
-        if (known == null) {
-            known = readDeliveries();
-            deliveries = known;
-        }
-        return known;
+        return deliveries.get();
     }
 
     private Page<Delivery> readDeliveries() {
@@ -123,7 +119,7 @@ public class WebhookPage implements Serializable {
 
     /** Reads the messages afresh. */
     public void refresh() {
-        deliveries = null;
+        deliveries.forget();
     }
 
     /** Removes the webhook with all messages to it, and goes back to the account. */

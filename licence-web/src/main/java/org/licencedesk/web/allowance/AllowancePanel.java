@@ -5,11 +5,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The allowance panel: the three figures under their labels, and the meter (R5). */
@@ -28,22 +28,21 @@ public class AllowancePanel {
     @Inject
     private Instance<Subject> subject;
 
-    private @Nullable AllowanceState state;
+    private final Lazy<AllowanceState> state = new Lazy<>(this::readState);
 
     /** @return the allowance as it stands */
     public AllowanceState state() {
-        AllowanceState known = state;
-        if (known == null) {
-            Actor who = actor.get();
-            known = allowance.show(who.tenant().orElseGet(() -> subject.get().tenant()), who);
-            state = known;
-        }
-        return known;
+        return state.get();
+    }
+
+    private AllowanceState readState() {
+        Actor who = actor.get();
+        return allowance.show(who.tenant().orElseGet(() -> subject.get().tenant()), who);
     }
 
     /** Reads the allowance afresh where it is asked for next, because it was changed. */
     public void forget() {
-        state = null;
+        state.forget();
     }
 
     /** @return the figures */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.people.access.People;
 import org.licencedesk.people.access.Person;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SiteArea;
@@ -34,7 +35,7 @@ public class Frame {
     @Inject
     private PageContext page;
 
-    private @Nullable Person person;
+    private final Lazy<Person> person = new Lazy<>(() -> people.describe(actor.get()));
 
     /** @return whether somebody is signed in who has pages to go to */
     public boolean isOffered() {
@@ -103,11 +104,6 @@ public class Frame {
     }
 
     private Person person() {
-        Person known = person;
-        if (known == null) {
-            known = people.describe(actor.get());
-            person = known;
-        }
-        return known;
+        return person.get();
     }
 }

@@ -22,6 +22,7 @@ import org.licencedesk.record.ledger.LedgerSearch;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -63,11 +64,13 @@ public class LedgerPage implements Serializable {
 
     private transient @Nullable LedgerAddress address;
 
-    private transient @Nullable List<User> named;
+    private final Lazy<List<User>> named = new Lazy<>(
+            () -> address().name().isEmpty() ? List.of() : find(address().name()));
 
-    private transient @Nullable Page<LedgerEntry> found;
+    private final Lazy<Page<LedgerEntry>> found =
+            new Lazy<>(() -> filter().map(this::find).orElse(NOTHING));
 
-    private transient @Nullable List<LedgerRow> rows;
+    private final Lazy<List<LedgerRow>> rows = new Lazy<>(() -> rowsOf.of(found().items()));
 
     /** Reads the address. */
     @PostConstruct
@@ -83,12 +86,7 @@ public class LedgerPage implements Serializable {
 
     /** @return the entries of the page in words */
     public List<LedgerRow> rows() {
-        List<LedgerRow> known = rows;
-        if (known == null) {
-            known = rowsOf.of(found().items());
-            rows = known;
-        }
-        return known;
+        return rows.get();
     }
 
     /** @return the address of the older entries, or blank */
@@ -144,12 +142,7 @@ public class LedgerPage implements Serializable {
     }
 
     private List<User> named() {
-        List<User> known = named;
-        if (known == null) {
-            known = address().name().isEmpty() ? List.of() : find(address().name());
-            named = known;
-        }
-        return known;
+        return named.get();
     }
 
     private List<User> find(String name) {
@@ -165,12 +158,7 @@ public class LedgerPage implements Serializable {
     }
 
     private Page<LedgerEntry> found() {
-        Page<LedgerEntry> known = found;
-        if (known == null) {
-            known = filter().map(this::find).orElse(NOTHING);
-            found = known;
-        }
-        return known;
+        return found.get();
     }
 
     /** A place that is none, as in an address that was cut off, is the beginning. */

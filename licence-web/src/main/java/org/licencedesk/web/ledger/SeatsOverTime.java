@@ -16,6 +16,7 @@ import org.licencedesk.record.ledger.LedgerCourse.Point;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -51,31 +52,25 @@ public class SeatsOverTime {
     @Inject
     private PageContext page;
 
-    private @Nullable List<Point> points;
+    private final Lazy<List<Point>> points = new Lazy<>(this::readPoints);
 
-    private @Nullable SeatChart chart;
+    private final Lazy<SeatChart> chart = new Lazy<>(() -> new SeatChart(points()));
 
     /** @return the figures from the first instant to the last, oldest first */
     public List<Point> points() {
-        List<Point> known = points;
-        if (known == null) {
-            Actor who = actor.get();
-            Instant now = time.now();
-            Instant from = list.address().range().beginning(now, frame.zone());
-            known = course.over(who.tenant().orElseThrow(), from, now, who);
-            points = known;
-        }
-        return known;
+        return points.get();
+    }
+
+    private List<Point> readPoints() {
+        Actor who = actor.get();
+        Instant now = time.now();
+        Instant from = list.address().range().beginning(now, frame.zone());
+        return course.over(who.tenant().orElseThrow(), from, now, who);
     }
 
     /** @return the shapes of the chart */
     public SeatChart chart() {
-        SeatChart known = chart;
-        if (known == null) {
-            known = new SeatChart(points());
-            chart = known;
-        }
-        return known;
+        return chart.get();
     }
 
     /** @return what the chart shows */

@@ -32,6 +32,7 @@ import org.licencedesk.web.allowance.TypedSeats;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -96,13 +97,16 @@ public class RequestsPage implements Serializable {
 
     private transient @Nullable ReductionPreview preview;
 
-    private transient @Nullable List<Candidate> candidates;
+    private final Lazy<List<Candidate>> candidates = new Lazy<>(this::readCandidates);
 
     private Set<UserId> chosen = Set.of();
 
-    private transient @Nullable Optional<ReductionRequest> open;
+    private final Lazy<Optional<ReductionRequest>> open =
+            new Lazy<>(() -> reading.list(tenant(), Optional.empty(), 1, actor()).items().stream()
+                    .filter(latest -> latest.state().isOpen())
+                    .findFirst());
 
-    private transient @Nullable Page<ReductionRequest> requests;
+    private final Lazy<Page<ReductionRequest>> requests = new Lazy<>(this::read);
 
     /** Takes the number in the address, from the dialog that could not lower the allowance itself. */
     public void begin() {
@@ -126,7 +130,7 @@ public class RequestsPage implements Serializable {
                 preview = found;
                 effectiveOn = found.reduction().effectiveOn().toString();
                 chosen = Set.of();
-                candidates = null;
+                candidates.forget();
             } catch (NotAReduction e) {
                 refuseNotLower();
             } catch (RuleViolation e) {
@@ -166,13 +170,13 @@ public class RequestsPage implements Serializable {
             refuseNotLower();
         } catch (InvalidValue e) {
             if (e.field().startsWith(CHOSEN)) {
-                candidates = null;
+                candidates.forget();
                 page.refuse(TEXTS, "ask.gone");
             } else {
                 refusals.show(FORM, e);
             }
         } catch (RuleViolation e) {
-            candidates = null;
+            candidates.forget();
             refusals.show(FORM, e);
         }
     }
@@ -205,8 +209,8 @@ public class RequestsPage implements Serializable {
     }
 
     private void forget() {
-        open = null;
-        requests = null;
+        open.forget();
+        requests.forget();
         panel.forget();
     }
 
@@ -233,24 +237,12 @@ public class RequestsPage implements Serializable {
 
     /** @return the request that has not ended, if there is one; it is always the latest */
     public Optional<ReductionRequest> open() {
-        Optional<ReductionRequest> known = open;
-        if (known == null) {
-            known = reading.list(tenant(), Optional.empty(), 1, actor()).items().stream()
-                    .filter(latest -> latest.state().isOpen())
-                    .findFirst();
-            open = known;
-        }
-        return known;
+        return open.get();
     }
 
     /** @return all requests, the latest first, from where the address says */
     public Page<ReductionRequest> requests() {
-        Page<ReductionRequest> known = requests;
-        if (known == null) {
-            known = read();
-            requests = known;
-        }
-        return known;
+        return requests.get();
     }
 
     private Page<ReductionRequest> read() {
@@ -280,16 +272,15 @@ public class RequestsPage implements Serializable {
 
     /** @return who can be chosen to become Inactive on the date, those first who need a licence least */
     public List<Candidate> candidates() {
-        List<Candidate> known = candidates;
-        if (known == null) {
-            int needed = Optional.ofNullable(preview)
-                    .map(shown -> shown.preflight().mustFree())
-                    .orElse(0);
-            int most = Math.min(RequestReduction.MOST_USERS, needed + MORE_THAN_NEEDED);
-            known = needed == 0 ? List.of() : seatCandidates.find(tenant(), most, actor());
-            candidates = known;
-        }
-        return known;
+        return candidates.get();
+    }
+
+    private List<Candidate> readCandidates() {
+        int needed = Optional.ofNullable(preview)
+                .map(shown -> shown.preflight().mustFree())
+                .orElse(0);
+        int most = Math.min(RequestReduction.MOST_USERS, needed + MORE_THAN_NEEDED);
+        return needed == 0 ? List.of() : seatCandidates.find(tenant(), most, actor());
     }
 
     /** @return whether the candidate was chosen */

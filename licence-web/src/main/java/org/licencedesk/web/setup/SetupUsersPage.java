@@ -37,6 +37,7 @@ import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.allowance.Confirming;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
@@ -104,9 +105,10 @@ public class SetupUsersPage implements Confirming, Serializable {
 
     private transient @Nullable User going;
 
-    private transient @Nullable List<User> users;
+    private final Lazy<List<User>> users =
+            new Lazy<>(() -> directory.page(tenant(), NEWEST, actor()).items());
 
-    private transient @Nullable Count count;
+    private final Lazy<Count> count = new Lazy<>(() -> directory.count(tenant(), EVERYBODY, actor()));
 
     /**
      * Adds the user, or asks to confirm the increase that this needs. The second Enter of two finds the row empty, and is
@@ -192,8 +194,8 @@ public class SetupUsersPage implements Confirming, Serializable {
     }
 
     private void forget() {
-        users = null;
-        count = null;
+        users.forget();
+        count.forget();
         panel.forget();
     }
 
@@ -207,22 +209,12 @@ public class SetupUsersPage implements Confirming, Serializable {
 
     /** @return the users who were added last, the newest first */
     public List<User> users() {
-        List<User> known = users;
-        if (known == null) {
-            known = directory.page(tenant(), NEWEST, actor()).items();
-            users = known;
-        }
-        return known;
+        return users.get();
     }
 
     /** @return how many users there are */
     public Count count() {
-        Count known = count;
-        if (known == null) {
-            known = directory.count(tenant(), EVERYBODY, actor());
-            count = known;
-        }
-        return known;
+        return count.get();
     }
 
     /** @return the one-time link of a user who was added on this page, or blank */

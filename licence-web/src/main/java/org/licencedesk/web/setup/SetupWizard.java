@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.people.setup.SetupProgress;
@@ -13,6 +12,7 @@ import org.licencedesk.people.setup.SetupState;
 import org.licencedesk.people.setup.SetupStep;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -45,7 +45,7 @@ public class SetupWizard {
     @Inject
     private PageContext page;
 
-    private @Nullable SetupState state;
+    private final Lazy<SetupState> state = new Lazy<>(() -> progress.of(tenant(), actor()));
 
     /** Remembers that the wizard is at the step of the address; shows the error page where there is no such step. */
     public void enter() {
@@ -67,12 +67,7 @@ public class SetupWizard {
 
     /** @return how far the tenant's wizard is */
     public SetupState state() {
-        SetupState known = state;
-        if (known == null) {
-            known = progress.of(tenant(), actor());
-            state = known;
-        }
-        return known;
+        return state.get();
     }
 
     /** Leaves the wizard; it opens by itself for this person no more. */

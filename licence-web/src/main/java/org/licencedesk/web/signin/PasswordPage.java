@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
@@ -17,6 +16,7 @@ import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.SignInLinkInvalid;
 import org.licencedesk.people.access.SignInLinks;
 import org.licencedesk.people.access.SignedIn;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 
 /**
@@ -45,7 +45,7 @@ public class PasswordPage {
 
     private String password = "";
 
-    private @Nullable LinkState state;
+    private final Lazy<LinkState> state = new Lazy<>(() -> links.state(new Secret(token)));
 
     /** Parts of the page depend on the link before Faces would set it. */
     @PostConstruct
@@ -97,7 +97,7 @@ public class PasswordPage {
         } catch (InvalidValue e) {
             page.refuseAt("password:new", page.text(TEXTS, "password.wrong." + e.problem()));
         } catch (SignInLinkInvalid e) {
-            state = null;
+            state.forget();
             page.status(HttpServletResponse.SC_GONE);
         } catch (Busy e) {
             page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
@@ -110,12 +110,7 @@ public class PasswordPage {
     }
 
     private LinkState state() {
-        LinkState known = state;
-        if (known == null) {
-            known = links.state(new Secret(token));
-            state = known;
-        }
-        return known;
+        return state.get();
     }
 
     /** @return the secret of the link, as it came in the address or in the form, or blank */

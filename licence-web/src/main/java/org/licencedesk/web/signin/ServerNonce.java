@@ -3,7 +3,7 @@ package org.licencedesk.web.signin;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.licencedesk.web.page.Lazy;
 import org.primefaces.csp.CspState;
 
 /**
@@ -15,7 +15,7 @@ final class ServerNonce extends CspState {
 
     private static final String KEPT = ServerNonce.class.getName();
 
-    private @Nullable String nonce;
+    private final Lazy<String> nonce = new Lazy<>(() -> find());
 
     ServerNonce(FacesContext faces) {
         super(faces);
@@ -23,12 +23,7 @@ final class ServerNonce extends CspState {
 
     @Override
     public String getNonce() {
-        String known = nonce;
-        if (known == null) {
-            known = find();
-            nonce = known;
-        }
-        return known;
+        return nonce.get();
     }
 
     private String find() {

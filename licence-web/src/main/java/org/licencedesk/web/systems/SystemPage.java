@@ -19,6 +19,7 @@ import org.licencedesk.vendor.portfolio.PortfolioOverview;
 import org.licencedesk.vendor.portfolio.SystemDetail;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Subject;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -48,9 +49,9 @@ public class SystemPage implements Subject {
     @Inject
     private PageContext page;
 
-    private @Nullable SystemDetail detail;
+    private final Lazy<SystemDetail> detail = new Lazy<>(() -> overview.show(address.slug(), actor.get()));
 
-    private @Nullable Names names;
+    private final Lazy<Names> names = new Lazy<>(this::readNames);
 
     /** Shows the error page where the portfolio has no such system. */
     public void require() {
@@ -66,18 +67,13 @@ public class SystemPage implements Subject {
      * @throws NotFound if the portfolio has none of that address
      */
     public SystemDetail detail() {
-        SystemDetail known = detail;
-        if (known == null) {
-            known = overview.show(address.slug(), actor.get());
-            detail = known;
-        }
-        return known;
+        return detail.get();
     }
 
     /** Reads the system afresh where it is asked for next, because it was changed. */
     void forget() {
-        detail = null;
-        names = null;
+        detail.forget();
+        names.forget();
         panel.forget();
     }
 
@@ -98,15 +94,14 @@ public class SystemPage implements Subject {
 
     /** @return who acted in the system, by the labels on the page */
     Names names() {
-        Names known = names;
-        if (known == null) {
-            Stream<String> asking = detail().requests().stream()
-                    .flatMap(request -> Stream.concat(Stream.of(request.requestedBy()), request.decidedBy().stream()));
-            Stream<String> acting = detail().lastChanges().stream().map(LedgerEntry::actor);
-            Set<String> labels = Stream.concat(asking, acting).collect(Collectors.toSet());
-            known = actorNames.of(tenant(), labels, Set.of(), actor.get());
-            names = known;
-        }
-        return known;
+        return names.get();
+    }
+
+    private Names readNames() {
+        Stream<String> asking = detail().requests().stream()
+                .flatMap(request -> Stream.concat(Stream.of(request.requestedBy()), request.decidedBy().stream()));
+        Stream<String> acting = detail().lastChanges().stream().map(LedgerEntry::actor);
+        Set<String> labels = Stream.concat(asking, acting).collect(Collectors.toSet());
+        return actorNames.of(tenant(), labels, Set.of(), actor.get());
     }
 }

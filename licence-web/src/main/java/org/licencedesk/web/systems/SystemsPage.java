@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.vendor.portfolio.PortfolioOverview;
 import org.licencedesk.vendor.portfolio.SystemList;
 import org.licencedesk.vendor.portfolio.SystemSort;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -28,7 +29,7 @@ public class SystemsPage {
 
     private SystemsAddress address = SystemsAddress.of(Map.of());
 
-    private @Nullable SystemList list;
+    private final Lazy<SystemList> list = new Lazy<>(() -> overview.list(address.query(), actor.get()));
 
     /** Reads the address. */
     @PostConstruct
@@ -43,12 +44,7 @@ public class SystemsPage {
 
     /** @return the systems of the page */
     public SystemList list() {
-        SystemList known = list;
-        if (known == null) {
-            known = overview.list(address.query(), actor.get());
-            list = known;
-        }
-        return known;
+        return list.get();
     }
 
     /** @return the address of the page before, or blank */

@@ -8,12 +8,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -35,7 +35,7 @@ public class DeletedUsersPage {
     @Inject
     private PageContext page;
 
-    private @Nullable Page<Tombstone> rows;
+    private final Lazy<Page<Tombstone>> rows = new Lazy<>(this::read);
 
     /** Whether the address asks for deleted users. */
     static boolean isWanted(HttpServletRequest request) {
@@ -66,12 +66,7 @@ public class DeletedUsersPage {
     }
 
     private Page<Tombstone> rows() {
-        Page<Tombstone> known = rows;
-        if (known == null) {
-            known = read();
-            rows = known;
-        }
-        return known;
+        return rows.get();
     }
 
     /** What an address says that cannot be is left out, as if it were not there. */

@@ -18,6 +18,7 @@ import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.seats.directory.UserSlice;
 import org.licencedesk.seats.directory.UserSort;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -37,9 +38,9 @@ public class UsersPage implements Serializable {
 
     private transient @Nullable UsersAddress address;
 
-    private transient @Nullable UserSlice rows;
+    private final Lazy<UserSlice> rows = new Lazy<>(() -> read(address()));
 
-    private transient @Nullable Count count;
+    private final Lazy<Count> count = new Lazy<>(this::readCount);
 
     /** Reads the address. */
     @PostConstruct
@@ -65,13 +66,12 @@ public class UsersPage implements Serializable {
 
     /** @return how many users match */
     public Count count() {
-        Count known = count;
-        if (known == null) {
-            Actor who = actor.get();
-            known = directory.count(who.tenant().orElseThrow(), address().filter(), who);
-            count = known;
-        }
-        return known;
+        return count.get();
+    }
+
+    private Count readCount() {
+        Actor who = actor.get();
+        return directory.count(who.tenant().orElseThrow(), address().filter(), who);
     }
 
     /** @return the address of the page before, or blank */
@@ -88,17 +88,12 @@ public class UsersPage implements Serializable {
 
     /** Reads the rows afresh, because some were changed. */
     public void forget() {
-        rows = null;
-        count = null;
+        rows.forget();
+        count.forget();
     }
 
     private UserSlice rows() {
-        UserSlice known = rows;
-        if (known == null) {
-            known = read(address());
-            rows = known;
-        }
-        return known;
+        return rows.get();
     }
 
     /** A place that is none any more, as in an address that was cut off, is the beginning. */

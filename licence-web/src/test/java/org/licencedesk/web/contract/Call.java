@@ -14,7 +14,6 @@ import org.licencedesk.web.fixture.Reply;
  * @param body the bytes, or none
  * @param headers beside the token
  */
-@SuppressWarnings("ArrayRecordComponent")
 record Call(String method, String path, byte[] body, Map<String, String> headers) {
 
     Call with(String header, String value) {

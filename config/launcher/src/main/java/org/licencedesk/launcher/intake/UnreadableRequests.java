@@ -75,14 +75,14 @@ final class UnreadableRequests extends BaseFilter {
 
     static boolean isClearEnd(List<String> encodings, List<String> lengths) {
         return encodings.isEmpty()
-                || lengths.isEmpty()
+                || (lengths.isEmpty()
                         && encodings.size() == 1
-                        && encodings.get(0).strip().equalsIgnoreCase("chunked");
+                        && encodings.get(0).strip().equalsIgnoreCase("chunked"));
     }
 
     static boolean isReadableHost(List<String> hosts) {
         return hosts.isEmpty()
-                || hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches();
+                || (hosts.size() == 1 && HOST.matcher(hosts.get(0)).matches());
     }
 
     /** @return whether every server reads the path, and in the same way: dot segments are for clients to resolve */

@@ -43,6 +43,7 @@ public final class WholeRequests extends AbstractIOStrategy {
 
     private final Map<Transport, Processor<?>> chains = new ConcurrentHashMap<>();
 
+    @SuppressWarnings("FutureReturnValueIgnored") // It goes on as long as the server, and look() throws nothing.
     private WholeRequests() {
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "licence-intake");
