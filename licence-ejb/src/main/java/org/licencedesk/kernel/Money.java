@@ -3,6 +3,7 @@ package org.licencedesk.kernel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.regex.Pattern;
 import org.licencedesk.kernel.InvalidValue.Problem;
 
 /**
@@ -12,6 +13,10 @@ import org.licencedesk.kernel.InvalidValue.Problem;
  * @param currency the currency; funds codes without a minor unit are not money here
  */
 public record Money(BigDecimal amount, Currency currency) {
+
+    private static final Pattern PRICE = Pattern.compile("(0|[1-9]\\d{0,8})(\\.\\d{1,4})?");
+
+    private static final Pattern SUM = Pattern.compile("-?(0|[1-9]\\d{0,23})(\\.\\d{1,4})?");
 
     /** @throws IllegalArgumentException if the amount has other decimals than the currency */
     public Money {
@@ -43,7 +48,20 @@ public record Money(BigDecimal amount, Currency currency) {
      * @throws InvalidValue if the text is no such number from 0 to 999 999 999.9999, or is finer than the minor unit
      */
     public static Money parse(String field, String amount, Currency currency) {
-        if (!amount.matches("(0|[1-9]\\d{0,8})(\\.\\d{1,4})?")) {
+        return of(field, PRICE, amount, currency);
+    }
+
+    /**
+     * As {@link #parse}, for sums: they may be negative, and have up to 24 digits before the point.
+     *
+     * @throws InvalidValue if the text is no such number, or is finer than the minor unit
+     */
+    public static Money parseSum(String field, String amount, Currency currency) {
+        return of(field, SUM, amount, currency);
+    }
+
+    private static Money of(String field, Pattern form, String amount, Currency currency) {
+        if (!form.matcher(amount).matches()) {
             throw new InvalidValue(field, Problem.NOT_IN_FORM);
         }
         try {

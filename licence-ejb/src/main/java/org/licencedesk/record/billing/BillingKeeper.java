@@ -7,10 +7,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.TenantId;
@@ -31,14 +29,6 @@ import org.licencedesk.seats.tenant.Tenants;
 /** Notes whatever changes what a tenant is charged, in the transaction that changes it. */
 @ApplicationScoped
 class BillingKeeper implements AfterChange {
-
-    private static final Set<EntryKind> OF_THE_MAXIMUM = EnumSet.of(
-            EntryKind.TENANT_CREATED,
-            EntryKind.ALLOWANCE_RAISED,
-            EntryKind.ALLOWANCE_REDUCED,
-            EntryKind.ALLOWANCE_CORRECTED);
-
-    private static final Set<EntryKind> OF_SEATS = EnumSet.of(EntryKind.SEAT_TAKEN, EntryKind.SEAT_RELEASED);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -71,9 +61,9 @@ class BillingKeeper implements AfterChange {
 
     @Override
     public void on(LedgerEvent event) {
-        if (OF_THE_MAXIMUM.contains(event.kind())) {
+        if (event.kind().changesMaximum()) {
             keepMaximum(event);
-        } else if (OF_SEATS.contains(event.kind())
+        } else if (event.kind().seatsTaken() != 0
                 && allowances.get(event.tenant()).agreedReduction().isPresent()) {
             look(event.tenant(), event.act().at());
         }

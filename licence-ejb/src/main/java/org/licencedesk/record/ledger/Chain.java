@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.EntryKind;
@@ -13,12 +12,6 @@ import org.licencedesk.record.ledger.ChainFault.Kind;
 
 /** Follows a ledger from its first entry on, one entry ahead, and knows what must come next (R38). */
 final class Chain {
-
-    private static final Set<String> OF_THE_MAXIMUM = Set.of(
-            EntryKind.TENANT_CREATED.name(),
-            EntryKind.ALLOWANCE_RAISED.name(),
-            EntryKind.ALLOWANCE_REDUCED.name(),
-            EntryKind.ALLOWANCE_CORRECTED.name());
 
     private final TenantId tenant;
 
@@ -100,11 +93,9 @@ final class Chain {
     }
 
     private boolean follows(Link link) {
-        int taken = link.kind().equals(EntryKind.SEAT_TAKEN.name())
-                ? 1
-                : link.kind().equals(EntryKind.SEAT_RELEASED.name()) ? -1 : 0;
-        return link.occupied() == occupied + taken
-                && (link.maximum() == maximum || OF_THE_MAXIMUM.contains(link.kind()))
+        Optional<EntryKind> kind = EntryKind.find(link.kind());
+        return link.occupied() == occupied + kind.map(EntryKind::seatsTaken).orElse(0)
+                && (link.maximum() == maximum || kind.filter(EntryKind::changesMaximum).isPresent())
                 && !link.at().isBefore(at);
     }
 

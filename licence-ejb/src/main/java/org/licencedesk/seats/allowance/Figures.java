@@ -22,6 +22,11 @@ public record Figures(int maximum, int occupied) {
 
     /** @return by how many the tenant is over its allowance, or 0 */
     public int overBy() {
-        return Math.max(0, occupied - maximum);
+        return mustFree(maximum);
+    }
+
+    /** @return how many of the occupied seats must be freed before so many are enough, or 0 (R30) */
+    public int mustFree(int wanted) {
+        return Math.max(0, occupied - wanted);
     }
 }

@@ -12,6 +12,6 @@ import org.licencedesk.seats.allowance.Figures;
 public record Preflight(int inUse, int mustFree, int willBeFreed) {
 
     static Preflight of(Figures figures, int wanted, int willBeFreed) {
-        return new Preflight(figures.occupied(), Math.max(0, figures.occupied() - wanted), willBeFreed);
+        return new Preflight(figures.occupied(), figures.mustFree(wanted), willBeFreed);
     }
 }

@@ -1,5 +1,9 @@
 package org.licencedesk.seats.request;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /** How far a reduction request has come (R30). */
 public enum RequestState {
     /** It waits for the account manager. */
@@ -19,8 +23,12 @@ public enum RequestState {
     /** On its date more seats were occupied than it would have left; the maximum stayed. */
     NOT_APPLIED;
 
-    /** @return whether something can still come of it; a tenant has one such request at most */
+    /** The states of a request of which something can still come; a tenant has one such request at most. */
+    public static final Set<RequestState> OF_OPEN_ONES =
+            Collections.unmodifiableSet(EnumSet.of(OPEN, COUNTERED, ACCEPTED));
+
+    /** @return whether something can still come of it */
     public boolean isOpen() {
-        return this == OPEN || this == COUNTERED || this == ACCEPTED;
+        return OF_OPEN_ONES.contains(this);
     }
 }

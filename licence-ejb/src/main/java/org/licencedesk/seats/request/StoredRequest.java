@@ -154,7 +154,7 @@ class StoredRequest {
 
     /** The System Admin takes it back. */
     void withdraw(Instant now) {
-        end(RequestState.WITHDRAWN, now, RequestState.OPEN, RequestState.COUNTERED, RequestState.ACCEPTED);
+        end(RequestState.WITHDRAWN, now, RequestState.OF_OPEN_ONES.toArray(RequestState[]::new));
     }
 
     /** Something else came before the date. */

@@ -57,7 +57,7 @@ class StoredRequests {
         return entities.createQuery(
                         "from StoredRequest where tenantId in :tenants and state in :open", StoredRequest.class)
                 .setParameter("tenants", of.stream().map(TenantId::value).toList())
-                .setParameter("open", List.of(RequestState.OPEN, RequestState.COUNTERED, RequestState.ACCEPTED))
+                .setParameter("open", RequestState.OF_OPEN_ONES)
                 .getResultList();
     }
 

@@ -33,7 +33,8 @@ public record PublishTerms(String version, String text, Actor actor) {
         }
     }
 
-    static boolean isVersion(String text) {
+    /** @return whether a version could be called so */
+    public static boolean isVersion(String text) {
         return VERSION.matcher(text).matches() && !text.equals("current");
     }
 

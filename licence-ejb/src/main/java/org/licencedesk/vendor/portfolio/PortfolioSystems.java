@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.seats.request.RequestState;
 
 /**
  * Finds systems of one account manager. Each search reads the whole portfolio by its index, with one allowance and at
@@ -20,7 +21,7 @@ class PortfolioSystems {
     record Count(long all, long waiting) {}
 
     private static final String FROM = " from Tenant t join Allowance a on a.tenantId = t.id"
-            + " left join StoredRequest r on r.tenantId = t.id and r.state in (OPEN, COUNTERED, ACCEPTED)"
+            + " left join StoredRequest r on r.tenantId = t.id and r.state in :open"
             + " where t.accountManager.id = :manager"
             + " and (:text = '' or locate(:text, t.name) > 0 or locate(lower(:text), t.slug) > 0)"
             + " and (:waiting = false or r.state = OPEN)";
@@ -53,6 +54,7 @@ class PortfolioSystems {
         statement.setParameter("manager", manager.value());
         statement.setParameter("text", query.text().orElse(""));
         statement.setParameter("waiting", query.waiting());
+        statement.setParameter("open", RequestState.OF_OPEN_ONES);
         return statement;
     }
 }

@@ -15,6 +15,6 @@ public record ReductionEffect(Reduction reduction, Figures figures, Optional<Mon
 
     /** @return how many of the seats in use must be free on the date, or 0 */
     public int mustFree() {
-        return Math.max(0, figures.occupied() - reduction.maximum());
+        return figures.mustFree(reduction.maximum());
     }
 }

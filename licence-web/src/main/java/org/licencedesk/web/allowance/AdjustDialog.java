@@ -195,7 +195,7 @@ public class AdjustDialog implements Serializable {
     /** @return how many seats must be freed before the lower number can be held */
     public int mustFree() {
         return TypedSeats.parse(number)
-                .map(wanted -> Math.max(0, panel.figures().occupied() - wanted))
+                .map(wanted -> panel.figures().mustFree(wanted))
                 .orElse(0);
     }
 }

@@ -3,6 +3,7 @@ package org.licencedesk.web.json;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.seats.terms.Digest;
+import org.licencedesk.seats.terms.PublishTerms;
 import org.licencedesk.seats.terms.TermsReference;
 
 /** Which terms are meant, in the contract, and where they can be read. */
@@ -16,7 +17,7 @@ public record TermsJson(String version, String digest, String href) {
     }
 
     TermsReference reference() {
-        if (!version.matches("[A-Za-z0-9][A-Za-z0-9._-]{0,49}")) {
+        if (!PublishTerms.isVersion(version)) {
             throw new InvalidValue("version", Problem.NOT_IN_FORM);
         }
         if (!href.matches(PATH + "[A-Za-z0-9._-]+")) {
