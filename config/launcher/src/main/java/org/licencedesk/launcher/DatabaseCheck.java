@@ -8,7 +8,6 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.licencedesk.settings.Settings;
@@ -20,12 +19,8 @@ final class DatabaseCheck {
     private static final int UNKNOWN_DATABASE = 1049;
     private static final int UNKNOWN_TABLE = 1146;
 
-    /** What the application notes of a demo; before version 8 of the schema only the demo's tokens tell. */
-    private static final List<String> SIGNS_OF_A_DEMO = List.of(
-            "select 1 from installation where demo_since is not null",
-            "select 1 from api_token where digest in (unhex(sha2('demo-admin-token', 256)),"
-                    + " unhex(sha2('other-admin-token', 256)), unhex(sha2('demo-manager-token', 256)),"
-                    + " unhex(sha2('demo-operator-token', 256))) limit 1");
+    /** What the application notes of a demo. */
+    private static final String SIGN_OF_A_DEMO = "select 1 from installation where demo_since is not null";
 
     private DatabaseCheck() {}
 
@@ -37,9 +32,7 @@ final class DatabaseCheck {
         properties.setProperty("socketTimeout", "10000");
         try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
             requireVersion(connection.getMetaData());
-            for (String sign : SIGNS_OF_A_DEMO) {
-                requireNone(sign, connection);
-            }
+            requireNoDemo(connection);
         } catch (SQLException e) {
             throw new LaunchException(explain(e, database), e);
         }
@@ -54,9 +47,9 @@ final class DatabaseCheck {
         }
     }
 
-    private static void requireNone(String sign, Connection connection) throws SQLException {
+    private static void requireNoDemo(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sign)) {
+                ResultSet rows = statement.executeQuery(SIGN_OF_A_DEMO)) {
             if (rows.next()) {
                 throw new LaunchException("LICENCE_DB_URL leads to the database of a demo, whose passwords and tokens"
                         + " everybody knows: choose another, or start with --demo");

@@ -99,18 +99,6 @@ class LauncherIT {
     }
 
     @Test
-    void refuses_the_database_of_a_demo_of_an_earlier_version() throws Exception {
-        database.createDatabase("early_demo");
-        environment.put("LICENCE_DB_URL", database.jdbcUrl("early_demo"));
-        try (Connection connection = database.connect("early_demo");
-                Statement statement = connection.createStatement()) {
-            statement.execute("create table api_token (digest binary(32))");
-            statement.execute("insert into api_token values (unhex(sha2('demo-operator-token', 256)))");
-        }
-        refuses("LICENCE_DB_URL leads to the database of a demo");
-    }
-
-    @Test
     void names_the_setting_that_changes_a_port_that_is_taken() throws Exception {
         environment.put("LICENCE_HTTP_PORT", Integer.toString(database.port()));
         assertThat(refuses("Port " + database.port())).contains("LICENCE_HTTP_PORT");

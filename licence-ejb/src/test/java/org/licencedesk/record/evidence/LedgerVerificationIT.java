@@ -123,8 +123,8 @@ class LedgerVerificationIT {
     @Test
     void a_user_whom_the_ledger_does_not_know_is_named() throws SQLException {
         execute(
-                "insert into user_account (id, tenant_id, user_name, display_name, email, role, status, created_at,"
-                        + " revision) values (uuid(), ?, 'ghost', 'x', 'a@b', 'STANDARD', 'ROOM', now(), 0)",
+                "insert into user_account (id, tenant_id, user_name, display_name, email, role, status, status_since,"
+                        + " created_at, revision) values (uuid(), ?, 'ghost', 'x', 'a@b', 'STANDARD', 'ROOM', now(), now(), 0)",
                 1);
         assertThat(verify().drift()).singleElement().satisfies(drift -> {
             assertThat(drift.what()).isEqualTo(What.EXISTENCE);

@@ -35,8 +35,8 @@ import org.licencedesk.harness.TestTenant;
 /** What the migrations make: it fits the entities, and refuses what must never be, whoever writes it. */
 class SchemaIT {
     private static final String USER = "insert into user_account"
-            + " (id, tenant_id, user_name, display_name, email, role, status, created_at, revision)"
-            + " values (uuid(), ?, ?, 'x', ?, ?, ?, now(), 0)";
+            + " (id, tenant_id, user_name, display_name, email, role, status, status_since, created_at, revision)"
+            + " values (uuid(), ?, ?, 'x', ?, ?, ?, now(), now(), 0)";
 
     private final TestTenant tenant = TestTenant.of(5);
     private Connection connection;

@@ -27,7 +27,7 @@ final class Population {
 
     private static final String INSERT =
             "INSERT INTO user_account (id, tenant_id, user_name, display_name, email, role,"
-                    + " status, created_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)";
+                    + " status, status_since, created_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
 
     private final Bench bench;
 
@@ -112,6 +112,7 @@ final class Population {
                 insert.setString(6, random.nextInt(100) == 0 ? "SYSTEM_ADMIN" : "STANDARD");
                 insert.setString(7, status(random.nextInt(100)));
                 insert.setObject(8, joined(number, users));
+                insert.setObject(9, joined(number, users));
                 insert.addBatch();
                 if (number % ROWS_A_STATEMENT == 0 || number == users) {
                     insert.executeBatch();
