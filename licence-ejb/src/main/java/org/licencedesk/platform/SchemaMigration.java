@@ -8,7 +8,9 @@ import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the database to the schema of this version before anything else starts: other start-up beans name it in
@@ -37,14 +39,17 @@ public class SchemaMigration {
     @PostConstruct
     void migrate() {
         try {
-            Flyway.configure(SchemaMigration.class.getClassLoader())
-                    .dataSource(LicenceDataSource.forMigration())
-                    .locations("classpath:db/migration")
-                    .load()
-                    .migrate();
+            of(LicenceDataSource.forMigration()).load().migrate();
         } catch (SQLException e) {
             throw new IllegalStateException("LICENCE_DB_URL is not an address of MariaDB", e);
         }
+    }
+
+    /** @return the migrations of this version, for that database */
+    static FluentConfiguration of(DataSource database) {
+        return Flyway.configure(SchemaMigration.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration");
     }
 
     @PreDestroy

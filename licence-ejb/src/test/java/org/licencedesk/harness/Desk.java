@@ -11,7 +11,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.hibernate.cfg.AvailableSettings;
 import org.jboss.weld.environment.se.Weld;
@@ -53,6 +55,7 @@ public final class Desk {
     public static final String DATABASE = "rules";
 
     private static final ThreadLocal<@Nullable EntityManager> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable EntityManagerFactory> ELSEWHERE = new ThreadLocal<>();
 
     private final Statements statements = new Statements();
     private final EntityManagerFactory factory;
@@ -114,15 +117,36 @@ public final class Desk {
      * @return a factory on the migrated database
      */
     public static EntityManagerFactory entityManagers(Map<String, Object> more) {
+        return entityManagers(new LicenceDataSource(), more);
+    }
+
+    /**
+     * @param more settings of Hibernate beside those of {@code persistence.xml}
+     * @return a factory on that database
+     */
+    public static EntityManagerFactory entityManagers(DataSource database, Map<String, Object> more) {
         Map<String, Object> settings = new HashMap<>(more);
         settings.put(AvailableSettings.JAKARTA_TRANSACTION_TYPE, "RESOURCE_LOCAL");
-        settings.put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, new LicenceDataSource());
+        settings.put(AvailableSettings.JAKARTA_NON_JTA_DATASOURCE, database);
         return Persistence.createEntityManagerFactory("licence", settings);
     }
 
     /** @return the bean */
     public <T> T bean(Class<T> type) {
         return beans.select(type).get();
+    }
+
+    /**
+     * Runs the call with the beans on another database: all transactions that this thread begins meanwhile are on that
+     * one. Keys of the installation and bearers of tokens, which are read past the entities, stay those of the desk's own.
+     */
+    public <T> T on(EntityManagerFactory other, Supplier<T> call) {
+        ELSEWHERE.set(other);
+        try {
+            return call.get();
+        } finally {
+            ELSEWHERE.remove();
+        }
     }
 
     /** @return the clock that all beans read */
@@ -136,7 +160,8 @@ public final class Desk {
      */
     public <T> T commit(Supplier<T> call) {
         EntityManager outer = CURRENT.get();
-        EntityManager entities = factory.createEntityManager();
+        EntityManager entities =
+                Optional.ofNullable(ELSEWHERE.get()).orElse(factory).createEntityManager();
         EntityTransaction transaction = entities.getTransaction();
         CURRENT.set(entities);
         try {

@@ -111,7 +111,8 @@ class UserStatementTest {
     }
 
     private static Set<String> indexesOfTheMigration() throws IOException {
-        try (InputStream migration = UserStatementTest.class.getResourceAsStream("/db/migration/V1__licence_desk.sql")) {
+        try (InputStream migration =
+                UserStatementTest.class.getResourceAsStream("/db/migration/V1__licence_desk.sql")) {
             assertThat(migration).isNotNull();
             String sql = new String(migration.readAllBytes(), StandardCharsets.UTF_8);
             String table = sql.substring(sql.indexOf("CREATE TABLE user_account"));
