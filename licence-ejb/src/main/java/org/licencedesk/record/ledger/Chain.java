@@ -95,7 +95,8 @@ final class Chain {
     private boolean follows(Link link) {
         Optional<EntryKind> kind = EntryKind.find(link.kind());
         return link.occupied() == occupied + kind.map(EntryKind::seatsTaken).orElse(0)
-                && (link.maximum() == maximum || kind.filter(EntryKind::changesMaximum).isPresent())
+                && (link.maximum() == maximum
+                        || kind.filter(EntryKind::changesMaximum).isPresent())
                 && !link.at().isBefore(at);
     }
 

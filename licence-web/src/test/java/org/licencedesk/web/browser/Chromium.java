@@ -62,7 +62,8 @@ final class Chromium {
 
     /** Has Playwright fetch the Chromium that it was made for, once for the user's account. */
     private static void install() {
-        ProcessBuilder installing = Driver.ensureDriverInstalled(Map.of(), false).createProcessBuilder();
+        ProcessBuilder installing =
+                Driver.ensureDriverInstalled(Map.of(), false).createProcessBuilder();
         installing.command().addAll(List.of("install", "chromium"));
         installing.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         try {
