@@ -23,8 +23,8 @@ public class DeviceCookie {
     private PublicAddress publicAddress;
 
     void set(HttpServletResponse response, SignedIn signedIn) {
-        Cookie cookie = new Cookie(NAME, devices.issue(signedIn));
-        cookie.setPath("/");
+        Cookie cookie = new Cookie(publicAddress.cookie(NAME), devices.issue(signedIn));
+        cookie.setPath(publicAddress.path());
         cookie.setMaxAge(Math.toIntExact(Devices.LIFE.toSeconds()));
         cookie.setHttpOnly(true);
         cookie.setSecure(publicAddress.isHttps());
@@ -35,7 +35,7 @@ public class DeviceCookie {
     Optional<String> find(HttpServletRequest request) {
         return Optional.ofNullable(request.getCookies()).stream()
                 .flatMap(Stream::of)
-                .filter(cookie -> cookie.getName().equals(NAME))
+                .filter(cookie -> cookie.getName().equals(publicAddress.cookie(NAME)))
                 .map(Cookie::getValue)
                 .findFirst();
     }

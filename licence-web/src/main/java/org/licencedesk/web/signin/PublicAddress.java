@@ -67,4 +67,15 @@ public class PublicAddress {
     public RequestOrigin origin(HttpServletRequest request) {
         return RequestOrigin.of(request, url);
     }
+
+    /**
+     * @return the name of one of our cookies: where people come over TLS with the prefix by which browsers refuse it from
+     *     anybody who cannot set a secure one, and from sister domains if all paths are ours (RFC 6265bis)
+     */
+    String cookie(String name) {
+        if (!isHttps()) {
+            return name;
+        }
+        return (path().equals("/") ? "__Host-" : "__Secure-") + name;
+    }
 }

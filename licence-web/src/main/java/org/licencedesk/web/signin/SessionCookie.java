@@ -27,18 +27,11 @@ public class SessionCookie implements ServletContextListener {
     public void contextInitialized(ServletContextEvent event) {
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
         if (publicAddress.isHttps()) {
-            cookie.setName(name(publicAddress));
+            cookie.setName(publicAddress.cookie(NAME));
             cookie.setPath(publicAddress.path());
         }
         cookie.setHttpOnly(true);
         cookie.setSecure(publicAddress.isHttps());
         cookie.setAttribute("SameSite", "Lax");
-    }
-
-    static String name(PublicAddress address) {
-        if (!address.isHttps()) {
-            return NAME;
-        }
-        return (address.path().equals("/") ? "__Host-" : "__Secure-") + NAME;
     }
 }

@@ -43,7 +43,7 @@ class HttpsAddressIT {
     }
 
     @Test
-    void the_session_cookie_is_one_that_only_this_host_can_have_set() {
+    void the_cookies_are_ones_that_only_this_host_can_have_set() {
         Visitor.Form page = visitor.open("/sign-in", "signIn");
         Map<String, String> typed = Visitor.form(
                 "signIn",
@@ -60,6 +60,13 @@ class HttpsAddressIT {
         assertThat(cookies).singleElement().asString().startsWith("__Host-JSESSIONID=");
         assertThat(Stream.of(cookies.get(0).split("; *")).skip(1).map(attribute -> attribute.toLowerCase(Locale.ROOT)))
                 .containsExactlyInAnyOrder("path=/", "secure", "httponly", "samesite=lax");
+        assertThat(in.headers().allValues("Set-Cookie"))
+                .filteredOn(cookie -> cookie.contains("licence-device"))
+                .singleElement()
+                .asString()
+                .startsWith("__Host-licence-device=")
+                .contains("Secure")
+                .doesNotContain("Domain");
         String session = cookies.get(0).replaceFirst(";.*", "");
         assertThat(visitor.send(visitor.request("/users").header("Cookie", session))
                         .statusCode())

@@ -33,11 +33,11 @@ class PublicAddressTest {
 
     @Test
     void the_name_of_the_session_cookie_says_who_can_have_set_it() {
-        assertThat(SessionCookie.name(unset)).isEqualTo("JSESSIONID");
-        assertThat(SessionCookie.name(https)).isEqualTo("__Host-JSESSIONID");
+        assertThat(unset.cookie("JSESSIONID")).isEqualTo("JSESSIONID");
+        assertThat(https.cookie("JSESSIONID")).isEqualTo("__Host-JSESSIONID");
         assertThat(https.path()).isEqualTo("/");
         PublicAddress below = new PublicAddress(Optional.of(URI.create("https://vendor.example/licences/")));
-        assertThat(SessionCookie.name(below)).isEqualTo("__Secure-JSESSIONID");
+        assertThat(below.cookie("JSESSIONID")).isEqualTo("__Secure-JSESSIONID");
         assertThat(below.path()).isEqualTo("/licences");
     }
 }
