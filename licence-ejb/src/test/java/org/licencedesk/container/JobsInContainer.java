@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
@@ -81,7 +82,7 @@ abstract class JobsInContainer extends SceneInContainer {
         reduce(date);
         assertThat(figures()).isEqualTo(new Figures(1, 1));
         assertThat(requests.get(tenant, asked.id(), admin).state()).isEqualTo(RequestState.APPLIED);
-        assertThat(invoices.closed(tenant, Optional.empty(), 9, admin)
+        assertThat(invoices.closed(tenant, PageRequest.first(9), admin)
                         .items()
                         .get(0)
                         .invoice()
@@ -100,7 +101,7 @@ abstract class JobsInContainer extends SceneInContainer {
         Instant later = ledger.after(tenant, 0, 200, admin).items().get(0).at().plus(Duration.ofDays(62));
         renew(later);
         renew(later);
-        assertThat(invoices.closed(tenant, Optional.empty(), 9, admin).items())
+        assertThat(invoices.closed(tenant, PageRequest.first(9), admin).items())
                 .hasSize(2)
                 .allSatisfy(closed -> assertThat(closed.invoice().total()).isPresent());
         assertThat(invoices.next(tenant, admin).lines()).hasSize(1);

@@ -32,6 +32,7 @@ import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -177,7 +178,7 @@ class MigrationIT {
 
         assertThat(verifyAll()).hasSize(3).allSatisfy(after -> {
             assertThat(after.isIntact()).as(after.toString()).isTrue();
-            assertThat(after.entries()).isEqualTo(ENTRIES.get(after.tenant()) + 3);
+            assertThat(after.entries() - 3).isEqualTo(ENTRIES.get(after.tenant()));
         });
     }
 
@@ -208,7 +209,7 @@ class MigrationIT {
 
     private static List<Verification> verifyAll() {
         LedgerVerification verification = desk.bean(LedgerVerification.class);
-        return desk.on(lived, () -> verification.verifyAll(Optional.empty(), 100, TestTenant.OPERATOR))
+        return desk.on(lived, () -> verification.verifyAll(PageRequest.first(100), TestTenant.OPERATOR))
                 .items();
     }
 

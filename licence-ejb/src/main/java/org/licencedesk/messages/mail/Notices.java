@@ -5,13 +5,11 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -56,24 +54,21 @@ public class Notices {
     }
 
     /**
-     * @param cursor where the page begins, or at the first
-     * @param size how many at most
+     * @param page which page of the list
      * @return the mails, latest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<Notice> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+    public Page<Notice> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.SEE_NOTICES.require(actor, tenant);
-        UUID after = cursor.map(text ->
-                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
-                .orElse(LAST);
+        UUID after = page.identity().orElse(LAST);
         List<Notice> found = entities.createQuery(
                         "from StoredMail where tenantId = :tenant and id < :after order by id desc", StoredMail.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("after", after)
-                .setMaxResults(size + 1)
+                .setMaxResults(page.rows())
                 .getResultStream()
                 .map(addresses::view)
                 .toList();
-        return Page.of(found, size, notice -> notice.id().toString());
+        return page.of(found, notice -> notice.id().toString());
     }
 }

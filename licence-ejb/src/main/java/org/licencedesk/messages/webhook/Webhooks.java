@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
@@ -96,26 +96,25 @@ public class Webhooks {
     }
 
     /**
-     * @param cursor where the page begins, or at the first
-     * @param size how many at most
+     * @param page which page of the list
      * @return the messages to the address that are kept, latest first
      * @throws NotFound if the tenant has no such webhook
      * @throws InvalidValue if the cursor is none
      */
-    public Page<Delivery> deliveries(TenantId tenant, UUID id, Optional<String> cursor, int size, Actor actor) {
+    public Page<Delivery> deliveries(TenantId tenant, UUID id, PageRequest page, Actor actor) {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
         StoredWebhook webhook = find(tenant, id).orElseThrow(NotFound::new);
-        long after = cursor.map(Webhooks::sequence).orElse(Long.MAX_VALUE);
+        long after = page.number().orElse(Long.MAX_VALUE);
         List<Delivery> found = entities.createQuery(
                         "from StoredDelivery where webhookId = :webhook and sequence < :after order by sequence desc",
                         StoredDelivery.class)
                 .setParameter("webhook", webhook.id())
                 .setParameter("after", after)
-                .setMaxResults(size + 1)
+                .setMaxResults(page.rows())
                 .getResultStream()
                 .map(StoredDelivery::view)
                 .toList();
-        return Page.of(found, size, delivery -> Long.toString(delivery.sequence()));
+        return page.of(found, delivery -> Long.toString(delivery.sequence()));
     }
 
     /**
@@ -166,12 +165,5 @@ public class Webhooks {
     private Optional<StoredDelivery> findMessage(UUID webhook, UUID message) {
         return Optional.ofNullable(entities.find(StoredDelivery.class, message))
                 .filter(delivery -> delivery.webhook().equals(webhook));
-    }
-
-    private static long sequence(String cursor) {
-        if (!cursor.matches("\\d{1,18}")) {
-            throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
-        }
-        return Long.parseLong(cursor);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.Text;
@@ -53,16 +54,16 @@ public class AccountManagerEnrolment {
     }
 
     /**
-     * @param cursor where the page begins, or at the first
-     * @param size how many at most
+     * @param page which page of the list
      * @return the account managers by mail address, without links
      * @throws InvalidValue if the cursor is none
      */
-    public Page<EnrolledManager> list(Optional<String> cursor, int size, Actor actor) {
+    public Page<EnrolledManager> list(PageRequest page, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        cursor.ifPresent(AccountManagerEnrolment::requireCursor);
-        return Page.of(managers.after(cursor.orElse(""), size + 1), size, (AccountManager manager) -> manager.contact()
-                        .email())
+        page.cursor().ifPresent(AccountManagerEnrolment::requireCursor);
+        return page.of(
+                        managers.after(page.cursor().orElse(""), page.rows()),
+                        (AccountManager manager) -> manager.contact().email())
                 .map(EnrolledManager::of);
     }
 
@@ -70,7 +71,7 @@ public class AccountManagerEnrolment {
     private static void requireCursor(String email) {
         Text.line("cursor", email, LONGEST_CURSOR);
         if (email.indexOf('@') < 1) {
-            throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
+            throw PageRequest.invalidCursor();
         }
     }
 }

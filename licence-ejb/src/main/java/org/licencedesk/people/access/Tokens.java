@@ -15,6 +15,7 @@ import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
@@ -114,31 +115,29 @@ public class Tokens {
     }
 
     /**
-     * @param cursor where the page begins, or at the first
-     * @param size how many at most
+     * @param page which page of the list
      * @return the tokens of the tenant that are not revoked, oldest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<TokenDescription> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+    public Page<TokenDescription> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.MANAGE_TOKENS.require(actor, tenant);
-        return list("tenantId", tenant.value(), cursor, size);
+        return list("tenantId", tenant.value(), page);
     }
 
     /** As {@link #list(TenantId, Optional, int, Actor)}, of the account manager. */
-    public Page<TokenDescription> list(ManagerId manager, Optional<String> cursor, int size, Actor actor) {
+    public Page<TokenDescription> list(ManagerId manager, PageRequest page, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
-        return list("accountManagerId", managers.get(manager).id().value(), cursor, size);
+        return list("accountManagerId", managers.get(manager).id().value(), page);
     }
 
     /**
-     * @param cursor where the page begins, or at the first
-     * @param size how many at most
+     * @param page which page of the list
      * @return the tokens of the operator that are not revoked, oldest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<TokenDescription> listOfOperators(Optional<String> cursor, int size, Actor actor) {
+    public Page<TokenDescription> listOfOperators(PageRequest page, Actor actor) {
         Permission.SEE_OPERATOR_TOKENS.require(actor);
-        return list("role", Role.OPERATOR, cursor, size);
+        return list("role", Role.OPERATOR, page);
     }
 
     /** @throws NotFound if the tenant has no such token that is not revoked */
@@ -175,21 +174,19 @@ public class Tokens {
                 .executeUpdate();
     }
 
-    private Page<TokenDescription> list(String ownedBy, Object owner, Optional<String> cursor, int size) {
-        UUID after = cursor.map(text ->
-                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
-                .orElse(FIRST);
+    private Page<TokenDescription> list(String ownedBy, Object owner, PageRequest page) {
+        UUID after = page.identity().orElse(FIRST);
         List<TokenDescription> found = entities.createQuery(
                         "from ApiToken where " + ownedBy
                                 + " = :owner and id > :after and revokedAt is null order by id",
                         ApiToken.class)
                 .setParameter("owner", owner)
                 .setParameter("after", after)
-                .setMaxResults(size + 1)
+                .setMaxResults(page.rows())
                 .getResultStream()
                 .map(ApiToken::description)
                 .toList();
-        return Page.of(found, size, token -> token.id().toString());
+        return page.of(found, token -> token.id().toString());
     }
 
     private Optional<ApiToken> find(String ownedBy, UUID owner, UUID id) {

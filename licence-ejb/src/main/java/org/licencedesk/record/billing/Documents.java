@@ -57,7 +57,7 @@ class Documents {
     }
 
     /** @return the documents with a lower number, the highest first; at most {@code most} */
-    List<ClosedInvoice> before(TenantId tenant, int number, int most) {
+    List<ClosedInvoice> before(TenantId tenant, long number, int most) {
         return withLines(
                 tenant,
                 entities.createQuery(
@@ -65,7 +65,7 @@ class Documents {
                                         + " order by key.number desc",
                                 StoredInvoice.class)
                         .setParameter("tenant", tenant.value())
-                        .setParameter("number", number)
+                        .setParameter("number", Math.toIntExact(Math.min(number, Integer.MAX_VALUE)))
                         .setMaxResults(most)
                         .getResultList());
     }

@@ -3,12 +3,11 @@ package org.licencedesk.record.billing;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
-import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
@@ -47,16 +46,14 @@ public class Invoices {
     }
 
     /**
-     * @param cursor where the page begins, or at the newest
-     * @param size how many at most
+     * @param page which page of the list
      * @return the closed invoices and the documents that correct them, newest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<ClosedInvoice> closed(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+    public Page<ClosedInvoice> closed(TenantId tenant, PageRequest page, Actor actor) {
         Permission.SEE_INVOICES.require(actor, tenant);
-        return Page.of(
-                documents.before(tenant, cursor.map(Invoices::number).orElse(Integer.MAX_VALUE), size + 1),
-                size,
+        return page.of(
+                documents.before(tenant, page.number().orElse(Long.MAX_VALUE), page.rows()),
                 document -> Integer.toString(document.number()));
     }
 
@@ -78,12 +75,5 @@ public class Invoices {
     public ClosedInvoice correction(TenantId tenant, LocalDate date, Actor actor) {
         Permission.SEE_INVOICES.require(actor, tenant);
         return documents.find(tenant, date, StoredInvoice.Kind.CORRECTION).orElseThrow(NotFound::new);
-    }
-
-    private static int number(String cursor) {
-        if (cursor.matches("[1-9][0-9]{0,8}")) {
-            return Integer.parseInt(cursor);
-        }
-        throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
     }
 }

@@ -14,11 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.TenantId;
@@ -53,17 +52,15 @@ public class AcceptanceEvidence {
     private UserDirectory directory;
 
     /**
-     * @param cursor where the page begins, or at the newest
-     * @param size how many at most
+     * @param page which page of the list
      * @return the proofs of the tenant's increases, the newest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<Evidence> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+    public Page<Evidence> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
-        Optional<UUID> after = cursor.map(
-                text -> Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)));
-        List<AcceptedIncrease> found = acceptances.after(tenant, after, size + 1);
-        return Page.of(found, size, increase -> increase.id().toString()).map(increase -> evidence(tenant, increase));
+        Optional<UUID> after = page.identity();
+        List<AcceptedIncrease> found = acceptances.after(tenant, after, page.rows());
+        return page.of(found, increase -> increase.id().toString()).map(increase -> evidence(tenant, increase));
     }
 
     /**

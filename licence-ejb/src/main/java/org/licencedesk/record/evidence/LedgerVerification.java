@@ -6,10 +6,10 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
@@ -50,19 +50,18 @@ public class LedgerVerification {
     }
 
     /**
-     * @param cursor where the page begins, or at the first tenant
-     * @param size how many tenants at most
+     * @param page which page of the list
      * @return what is to be said of the ledgers of the tenants that the actor sees, by slug
      * @throws InvalidValue if the cursor is none
      */
-    public Page<Verification> verifyAll(Optional<String> cursor, int size, Actor actor) {
+    public Page<Verification> verifyAll(PageRequest page, Actor actor) {
         Permission.SEE_TENANTS.require(actor);
-        if (!cursor.map(Slug::isSlug).orElse(true)) {
-            throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
+        if (!page.cursor().map(Slug::isSlug).orElse(true)) {
+            throw PageRequest.invalidCursor();
         }
         Instant now = time.now();
-        List<Tenant> found = tenants.seenBy(actor, cursor, size + 1);
-        return Page.of(found, size, tenant -> tenant.slug().text()).map(tenant -> verify(tenant, now));
+        List<Tenant> found = tenants.seenBy(actor, page.cursor(), page.rows());
+        return page.of(found, tenant -> tenant.slug().text()).map(tenant -> verify(tenant, now));
     }
 
     /** Checks the tenant's ledger as of the instant, for nobody in particular. */

@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -30,24 +30,23 @@ public class LedgerSearch {
     private EntityManager entities;
 
     /**
-     * @param cursor where the page begins, or at the newest; it stays right whatever is written meanwhile
-     * @param size how many entries at most
+     * @param page which page of the list
      * @return the entries that pass the filter, the newest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<LedgerEntry> find(
-            TenantId tenant, LedgerFilter filter, Optional<String> cursor, int size, Actor actor) {
+    public Page<LedgerEntry> find(TenantId tenant, LedgerFilter filter, PageRequest page, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
-        long behindThePage = cursor.map(LedgerSearch::sequence).orElse(Long.MAX_VALUE);
+        long behindThePage = page.number().orElse(Long.MAX_VALUE);
         // Instants never go back in a ledger, so that a time is a part of the sequence.
         Optional<Long> first =
                 filter.from().map(from -> firstSince(tenant, from)).orElse(Optional.of(1L));
         if (filter.findsNothing() || first.isEmpty()) {
-            return Page.of(List.of(), size, LedgerSearch::cursor);
+            return page.of(List.of(), LedgerSearch::cursor);
         }
         long behindTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
-        List<LedgerEntry> found = read(tenant, filter, first.get(), Math.min(behindThePage, behindTheTime), size + 1);
-        return Page.of(found, size, LedgerSearch::cursor);
+        List<LedgerEntry> found =
+                read(tenant, filter, first.get(), Math.min(behindThePage, behindTheTime), page.rows());
+        return page.of(found, LedgerSearch::cursor);
     }
 
     /**
@@ -74,7 +73,7 @@ public class LedgerSearch {
 
     /** @return what happened to the user, deleted or not, the newest first; at most 20 entries */
     public List<LedgerEntry> ofUser(TenantId tenant, UserId user, Actor actor) {
-        return find(tenant, LedgerFilter.about(user), Optional.empty(), HISTORY, actor)
+        return find(tenant, LedgerFilter.about(user), PageRequest.first(HISTORY), actor)
                 .items();
     }
 
@@ -130,12 +129,5 @@ public class LedgerSearch {
 
     private static String cursor(LedgerEntry entry) {
         return Long.toString(entry.sequence());
-    }
-
-    private static long sequence(String cursor) {
-        if (!cursor.matches("[1-9][0-9]{0,17}")) {
-            throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
-        }
-        return Long.parseLong(cursor);
     }
 }

@@ -3,7 +3,7 @@ package org.licencedesk.seats.directory;
 import java.time.DateTimeException;
 import java.time.Instant;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.UserId;
 
 /** After which deleted user a page of them begins. */
@@ -21,13 +21,12 @@ record DeletedCursor(Instant deletedAt, UserId user) {
         try {
             if (parts.length == 2 && parts[0].matches("\\d{4}-.{1,30}")) {
                 return new DeletedCursor(
-                        Instant.parse(parts[0]),
-                        UserId.parse(parts[1]).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)));
+                        Instant.parse(parts[0]), UserId.parse(parts[1]).orElseThrow(PageRequest::invalidCursor));
             }
         } catch (DateTimeException e) {
-            throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
+            throw PageRequest.invalidCursor();
         }
-        throw new InvalidValue("cursor", Problem.NOT_IN_FORM);
+        throw PageRequest.invalidCursor();
     }
 
     @Override

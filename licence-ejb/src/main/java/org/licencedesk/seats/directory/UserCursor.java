@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.UserStatus;
 
 /**
@@ -38,7 +38,7 @@ record UserCursor(Object value, Object tie) {
 
     /** @throws InvalidValue if the text is no cursor of a list in this order */
     static UserCursor parse(String text, UserSort sort) {
-        return find(text, sort).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM));
+        return find(text, sort).orElseThrow(PageRequest::invalidCursor);
     }
 
     /** @return the place, if the text is a cursor of a list in this order */

@@ -12,6 +12,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -66,20 +67,18 @@ public class UserDirectory {
 
     /**
      * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
-     * @param cursor where the page begins, or at the first
-     * @param size how many at most, 1 to {@link UserQuery#MOST}
+     * @param page which page of the list
      * @return the deleted users, erased or not, the latest first (R22)
-     * @throws InvalidValue if the cursor is none, or the prefix or the size cannot be one
+     * @throws InvalidValue if the cursor is none, or the prefix cannot be one
      */
-    public Page<Tombstone> deleted(
-            TenantId tenant, Optional<String> prefix, Optional<String> cursor, int size, Actor actor) {
+    public Page<Tombstone> deleted(TenantId tenant, Optional<String> prefix, PageRequest page, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
         UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), prefix);
         List<Tombstone> found =
-                search.deleted(tenant, filter.prefix(), cursor.map(DeletedCursor::parse), size + 1).stream()
+                search.deleted(tenant, filter.prefix(), page.cursor().map(DeletedCursor::parse), page.rows()).stream()
                         .map(UserAccount::tombstone)
                         .toList();
-        return Page.of(found, size, tombstone -> DeletedCursor.after(tombstone).toString());
+        return page.of(found, tombstone -> DeletedCursor.after(tombstone).toString());
     }
 
     /**

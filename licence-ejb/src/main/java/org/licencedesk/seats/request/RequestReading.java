@@ -12,12 +12,11 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -49,29 +48,28 @@ public class RequestReading {
     }
 
     /**
-     * @param cursor where the page begins, or at the latest
-     * @param size how many at most
+     * @param page which page of the list
      * @return the tenant's requests, the latest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<ReductionRequest> list(TenantId tenant, Optional<String> cursor, int size, Actor actor) {
+    public Page<ReductionRequest> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.REQUEST_REDUCTIONS.require(actor, tenant);
-        return page(requests.ofTenant(tenant, after(cursor), size + 1), size);
+        return view(page, requests.ofTenant(tenant, page.identity().orElse(LAST), page.rows()));
     }
 
     /**
      * @param state the state wanted, or any
-     * @param cursor where the page begins, or at the latest
-     * @param size how many at most
+     * @param page which page of the list
      * @return the requests of all tenants of the account manager's portfolio, the latest first
      * @throws InvalidValue if the cursor is none
      */
-    public Page<ReductionRequest> listPortfolio(
-            Optional<RequestState> state, Optional<String> cursor, int size, Actor actor) {
+    public Page<ReductionRequest> listPortfolio(Optional<RequestState> state, PageRequest page, Actor actor) {
         Permission.DECIDE_REDUCTIONS.require(actor);
         ManagerId manager = actor.manager().orElseThrow(NotFound::new);
         Set<RequestState> states = state.map(Set::of).orElseGet(() -> EnumSet.allOf(RequestState.class));
-        return page(requests.ofPortfolio(manager.value(), states, after(cursor), size + 1), size);
+        return view(
+                page,
+                requests.ofPortfolio(manager.value(), states, page.identity().orElse(LAST), page.rows()));
     }
 
     /** @return the latest requests of a tenant of the account manager's portfolio, so many at most, the latest first */
@@ -93,14 +91,8 @@ public class RequestReading {
                 .collect(Collectors.toMap(ReductionRequest::tenant, Function.identity()));
     }
 
-    private Page<ReductionRequest> page(List<StoredRequest> found, int size) {
-        Page<StoredRequest> page = Page.of(found, size, request -> request.id().toString());
+    private Page<ReductionRequest> view(PageRequest wanted, List<StoredRequest> found) {
+        Page<StoredRequest> page = wanted.of(found, request -> request.id().toString());
         return new Page<>(requests.view(page.items()), page.next());
-    }
-
-    private static UUID after(Optional<String> cursor) {
-        return cursor.map(text ->
-                        Identifiers.parse(text).orElseThrow(() -> new InvalidValue("cursor", Problem.NOT_IN_FORM)))
-                .orElse(LAST);
     }
 }

@@ -2,11 +2,11 @@ package org.licencedesk.vendor.portfolio;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.seats.profile.EditTenant;
@@ -29,19 +29,18 @@ public class Portfolio {
     private TenantStates states;
 
     /**
-     * @param cursor where the page begins, or at the first tenant
-     * @param size how many at most
+     * @param page which page of the list
      * @return the tenants that the actor sees, by slug
      * @throws InvalidValue if the cursor is none
      */
-    public Page<TenantState> list(Optional<String> cursor, int size, Actor actor) {
+    public Page<TenantState> list(PageRequest page, Actor actor) {
         Permission.SEE_TENANTS.require(actor);
-        if (!cursor.map(Slug::isSlug).orElse(true)) {
-            throw new InvalidValue("cursor", InvalidValue.Problem.NOT_IN_FORM);
+        if (!page.cursor().map(Slug::isSlug).orElse(true)) {
+            throw PageRequest.invalidCursor();
         }
-        Page<Tenant> page = Page.of(tenants.seenBy(actor, cursor, size + 1), size, tenant -> tenant.slug()
+        Page<Tenant> found = page.of(tenants.seenBy(actor, page.cursor(), page.rows()), tenant -> tenant.slug()
                 .text());
-        return new Page<>(states.of(page.items()), page.next());
+        return new Page<>(states.of(found.items()), found.next());
     }
 
     /** @return the tenant, which the actor was found to see */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
@@ -105,7 +106,7 @@ public class PortfolioOverview {
                 states.of(tenant),
                 prices(prices.of(tenant)),
                 requests.latest(id, REQUESTS, actor),
-                search.find(id, LedgerFilter.everything(), Optional.empty(), CHANGES, actor)
+                search.find(id, LedgerFilter.everything(), PageRequest.first(CHANGES), actor)
                         .items(),
                 tenant.calendar().coming(allowance.billingDay(tenant.dayOf(time.now())), RENEWALS));
     }

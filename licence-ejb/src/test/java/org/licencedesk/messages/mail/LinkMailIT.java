@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.UserStatus;
@@ -160,7 +161,7 @@ class LinkMailIT {
     }
 
     private List<Notice> notices(TestTenant tenant) {
-        return desk.bean(Notices.class).list(tenant.id(), Optional.empty(), 100, tenant.admin()).items().stream()
+        return desk.bean(Notices.class).list(tenant.id(), PageRequest.first(100), tenant.admin()).items().stream()
                 .filter(notice -> notice.kind().bringsLink())
                 .toList();
     }

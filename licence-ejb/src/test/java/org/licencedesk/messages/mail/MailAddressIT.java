@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.UserStatus;
@@ -203,7 +203,7 @@ class MailAddressIT {
     }
 
     private Notice link(TestTenant tenant) {
-        return desk.bean(Notices.class).list(tenant.id(), Optional.empty(), 100, tenant.admin()).items().stream()
+        return desk.bean(Notices.class).list(tenant.id(), PageRequest.first(100), tenant.admin()).items().stream()
                 .filter(notice -> notice.kind().bringsLink())
                 .findFirst()
                 .orElseThrow();

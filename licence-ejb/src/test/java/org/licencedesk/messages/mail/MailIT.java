@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.EmailAddress;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.launcher.Ports;
@@ -273,7 +274,7 @@ class MailIT {
 
     private List<Notice> notices(TestTenant tenant) {
         return desk.bean(Notices.class)
-                .list(tenant.id(), Optional.empty(), 100, tenant.admin())
+                .list(tenant.id(), PageRequest.first(100), tenant.admin())
                 .items();
     }
 

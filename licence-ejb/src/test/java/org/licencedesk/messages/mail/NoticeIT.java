@@ -16,6 +16,7 @@ import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.allowance.Consent;
@@ -141,16 +142,16 @@ class NoticeIT {
         tenant.add(TestTenant.person("ada", Role.SYSTEM_ADMIN, UserStatus.ACTIVE));
         List<Notice> all = mails(tenant);
         assertThat(all).hasSizeGreaterThan(2);
-        var first = notices.list(tenant.id(), Optional.empty(), 2, tenant.admin());
-        var rest = notices.list(tenant.id(), first.next(), 100, tenant.admin());
+        var first = notices.list(tenant.id(), PageRequest.first(2), tenant.admin());
+        var rest = notices.list(tenant.id(), new PageRequest(first.next(), 100), tenant.admin());
         assertThat(first.items()).isEqualTo(all.subList(0, 2));
         assertThat(rest.items()).isEqualTo(all.subList(2, all.size()));
         assertThat(rest.next()).isEmpty();
         TestTenant other = TestTenant.of(2);
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> notices.list(tenant.id(), Optional.empty(), 1, other.admin()));
+                .isThrownBy(() -> notices.list(tenant.id(), PageRequest.first(1), other.admin()));
         assertThatExceptionOfType(InvalidValue.class)
-                .isThrownBy(() -> notices.list(tenant.id(), Optional.of("x"), 1, tenant.admin()));
+                .isThrownBy(() -> notices.list(tenant.id(), new PageRequest(Optional.of("x"), 1), tenant.admin()));
     }
 
     @Test
@@ -192,7 +193,7 @@ class NoticeIT {
     }
 
     private List<Notice> mails(TestTenant tenant) {
-        return notices.list(tenant.id(), Optional.empty(), 100, tenant.admin()).items();
+        return notices.list(tenant.id(), PageRequest.first(100), tenant.admin()).items();
     }
 
     private List<Notice> ofKind(TestTenant tenant, NoticeKind kind) {

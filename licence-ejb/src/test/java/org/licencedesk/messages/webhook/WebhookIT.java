@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
@@ -67,7 +68,7 @@ class WebhookIT extends WebhookScene {
 
         assertThat(states(added)).hasSize(before);
         UUID ofFull = webhooks.list(full.id(), full.admin()).get(0).id();
-        assertThat(webhooks.deliveries(full.id(), ofFull, Optional.empty(), 10, full.admin())
+        assertThat(webhooks.deliveries(full.id(), ofFull, PageRequest.first(10), full.admin())
                         .items())
                 .isEmpty();
     }
@@ -84,7 +85,7 @@ class WebhookIT extends WebhookScene {
         assertThat(webhooks.list(tenant.id(), tenant.admin()).get(0).stoppedAt())
                 .contains(desk.clock().now());
         assertThat(desk.bean(Notices.class)
-                        .list(tenant.id(), Optional.empty(), 10, tenant.admin())
+                        .list(tenant.id(), PageRequest.first(10), tenant.admin())
                         .items())
                 .filteredOn(notice -> notice.kind() == NoticeKind.WEBHOOK_STOPPED)
                 .singleElement()
@@ -162,7 +163,7 @@ class WebhookIT extends WebhookScene {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> webhooks.remove(other.id(), mine, other.admin()));
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> webhooks.rotate(other.id(), mine, other.admin()));
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> webhooks.deliveries(other.id(), mine, Optional.empty(), 1, other.admin()));
+                .isThrownBy(() -> webhooks.deliveries(other.id(), mine, PageRequest.first(1), other.admin()));
         assertThatExceptionOfType(InvalidValue.class)
                 .isThrownBy(() -> webhooks.add(other.id(), "https://10.0.0.1/", other.admin()));
 

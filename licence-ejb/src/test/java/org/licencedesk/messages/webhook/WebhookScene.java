@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 
@@ -65,7 +65,7 @@ abstract class WebhookScene {
 
     List<DeliveryState> states(NewSecret webhook) {
         return webhooks
-                .deliveries(tenant.id(), webhook.webhook(), Optional.empty(), 100, tenant.admin())
+                .deliveries(tenant.id(), webhook.webhook(), PageRequest.first(100), tenant.admin())
                 .items()
                 .stream()
                 .map(Delivery::state)
@@ -73,7 +73,7 @@ abstract class WebhookScene {
     }
 
     Delivery first(NewSecret webhook) {
-        List<Delivery> all = webhooks.deliveries(tenant.id(), webhook.webhook(), Optional.empty(), 100, tenant.admin())
+        List<Delivery> all = webhooks.deliveries(tenant.id(), webhook.webhook(), PageRequest.first(100), tenant.admin())
                 .items();
         return all.get(all.size() - 1);
     }

@@ -18,6 +18,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
@@ -495,7 +496,7 @@ final class BilledTenant {
         Optional<String> cursor = Optional.empty();
         do {
             Optional<String> here = cursor;
-            Page<ClosedInvoice> page = desk.commit(() -> invoices.closed(id, here, 7, admin));
+            Page<ClosedInvoice> page = desk.commit(() -> invoices.closed(id, new PageRequest(here, 7), admin));
             page.items().forEach(document -> closed.add(0, document));
             cursor = page.next();
         } while (cursor.isPresent());

@@ -17,6 +17,7 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.record.ledger.LedgerEntry;
@@ -86,7 +87,7 @@ class AcceptanceEvidenceIT {
         Optional<String> cursor = Optional.empty();
         do {
             Optional<String> here = cursor;
-            Page<Evidence> page = desk.commit(() -> evidence.list(tenant.id(), here, 2, ada));
+            Page<Evidence> page = desk.commit(() -> evidence.list(tenant.id(), new PageRequest(here, 2), ada));
             page.items().forEach(each -> maxima.add(each.increase().charged().raiseTo()));
             cursor = page.next();
         } while (cursor.isPresent());
@@ -128,7 +129,7 @@ class AcceptanceEvidenceIT {
     }
 
     private Evidence newest() {
-        return desk.commit(() -> evidence.list(tenant.id(), Optional.empty(), 1, ada))
+        return desk.commit(() -> evidence.list(tenant.id(), PageRequest.first(1), ada))
                 .items()
                 .get(0);
     }

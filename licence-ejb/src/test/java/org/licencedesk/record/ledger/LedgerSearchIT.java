@@ -34,6 +34,7 @@ import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -219,7 +220,7 @@ class LedgerSearchIT {
         Actor standard = Actor.user(tenant.id(), users.get(0), Role.STANDARD);
         assertThatExceptionOfType(Forbidden.class)
                 .isThrownBy(() -> desk.commit(
-                        () -> search.find(tenant.id(), LedgerFilter.everything(), Optional.empty(), 5, standard)));
+                        () -> search.find(tenant.id(), LedgerFilter.everything(), PageRequest.first(5), standard)));
     }
 
     @ParameterizedTest
@@ -294,7 +295,7 @@ class LedgerSearchIT {
     }
 
     private Page<LedgerEntry> page(LedgerFilter filter, Optional<String> cursor, int size) {
-        return desk.commit(() -> search.find(tenant.id(), filter, cursor, size, tenant.admin()));
+        return desk.commit(() -> search.find(tenant.id(), filter, new PageRequest(cursor, size), tenant.admin()));
     }
 
     private List<Long> walk(LedgerFilter filter, int size) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
@@ -150,7 +150,7 @@ class RequestNoticeIT {
     private List<Notice> mails(Asking asking) {
         Notices notices = desk.bean(Notices.class);
         return desk
-                .commit(() -> notices.list(asking.tenant.id(), Optional.empty(), 100, asking.tenant.admin()))
+                .commit(() -> notices.list(asking.tenant.id(), PageRequest.first(100), asking.tenant.admin()))
                 .items()
                 .stream()
                 .sorted(Comparator.comparing(Notice::id))

@@ -11,6 +11,7 @@ import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.seats.tenant.AccountManagers;
 import org.licencedesk.seats.tenant.Contact;
 import org.licencedesk.seats.tenant.Tenants;
@@ -38,10 +39,10 @@ class RequestReadingIT {
         ReductionRequest second = asking.ask(8);
         RequestReading reading = desk.bean(RequestReading.class);
         Page<ReductionRequest> page =
-                desk.commit(() -> reading.list(asking.tenant.id(), Optional.empty(), 1, asking.tenant.admin()));
+                desk.commit(() -> reading.list(asking.tenant.id(), PageRequest.first(1), asking.tenant.admin()));
         assertThat(page.items()).extracting(ReductionRequest::id).containsExactly(second.id());
-        Page<ReductionRequest> next =
-                desk.commit(() -> reading.list(asking.tenant.id(), page.next(), 1, asking.tenant.admin()));
+        Page<ReductionRequest> next = desk.commit(
+                () -> reading.list(asking.tenant.id(), new PageRequest(page.next(), 1), asking.tenant.admin()));
         assertThat(next.items()).extracting(ReductionRequest::id).containsExactly(first.id());
         assertThat(next.next()).isEmpty();
     }
@@ -56,12 +57,12 @@ class RequestReadingIT {
         ReductionRequest open = asking.ask(8);
         RequestReading reading = desk.bean(RequestReading.class);
 
-        assertThat(desk.commit(() -> reading.listPortfolio(Optional.empty(), Optional.empty(), 10, manager))
+        assertThat(desk.commit(() -> reading.listPortfolio(Optional.empty(), PageRequest.first(10), manager))
                         .items())
                 .extracting(ReductionRequest::state)
                 .containsExactly(RequestState.OPEN, RequestState.WITHDRAWN);
         assertThat(desk.commit(() ->
-                                reading.listPortfolio(Optional.of(RequestState.OPEN), Optional.empty(), 10, manager))
+                                reading.listPortfolio(Optional.of(RequestState.OPEN), PageRequest.first(10), manager))
                         .items())
                 .containsExactly(open);
     }

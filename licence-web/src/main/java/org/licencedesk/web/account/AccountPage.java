@@ -10,8 +10,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.messages.mail.Notices;
@@ -29,6 +29,7 @@ import org.licencedesk.seats.pricing.SeatPrices;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** {@code /account}: price and billing, invoices, acceptances, webhooks and messages of a system. */
@@ -70,7 +71,7 @@ public class AccountPage {
     private @Nullable Invoice next;
 
     private final Lazy<Page<ClosedInvoice>> closed =
-            new Lazy<>(() -> read("invoices", cursor -> invoices.closed(tenant(), cursor, ROWS, actor())));
+            new Lazy<>(() -> read("invoices", wanted -> invoices.closed(tenant(), wanted, actor())));
 
     private @Nullable Page<Evidence> accepted;
 
@@ -106,7 +107,7 @@ public class AccountPage {
         forgetOtherAllowance();
         Page<Evidence> known = accepted;
         if (known == null) {
-            known = read("acceptances", cursor -> evidence.list(tenant(), cursor, ROWS, actor()));
+            known = read("acceptances", wanted -> evidence.list(tenant(), wanted, actor()));
             accepted = known;
         }
         return known;
@@ -143,7 +144,7 @@ public class AccountPage {
         forgetOtherAllowance();
         Page<Notice> known = messages;
         if (known == null) {
-            known = read("messages", cursor -> notices.list(tenant(), cursor, ROWS, actor()));
+            known = read("messages", wanted -> notices.list(tenant(), wanted, actor()));
             messages = known;
         }
         return known;
@@ -165,12 +166,8 @@ public class AccountPage {
     }
 
     /** What is no place in a list is its beginning. */
-    private <T> Page<T> read(String list, Function<Optional<String>, Page<T>> pages) {
-        try {
-            return pages.apply(cursor(list));
-        } catch (InvalidValue e) {
-            return pages.apply(Optional.empty());
-        }
+    private <T> Page<T> read(String list, Function<PageRequest, Page<T>> pages) {
+        return Paging.read(cursor(list), ROWS, pages);
     }
 
     private Optional<String> cursor(String list) {

@@ -9,7 +9,6 @@ import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.TenantId;
@@ -21,6 +20,7 @@ import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** {@code /account/webhooks/ID}: one webhook with the messages to it. */
@@ -92,11 +92,10 @@ public class WebhookPage implements Serializable {
     }
 
     private Page<Delivery> readDeliveries() {
-        try {
-            return webhooks.deliveries(tenant(), webhook().id(), Optional.ofNullable(cursor), ROWS, actor());
-        } catch (InvalidValue e) {
-            return webhooks.deliveries(tenant(), webhook().id(), Optional.empty(), ROWS, actor());
-        }
+        return Paging.read(
+                Optional.ofNullable(cursor),
+                ROWS,
+                wanted -> webhooks.deliveries(tenant(), webhook().id(), wanted, actor()));
     }
 
     /** @return whether the messages begin somewhere after the newest one */

@@ -88,10 +88,8 @@ public class InvoiceResource {
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response closed() {
-        return Answers.ok(ListJson.of(
-                invoices.closed(
-                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
-                ClosedJson::of));
+        return Answers.ok(
+                ListJson.of(invoices.closed(call.tenant(), call.query().page(), call.actor()), ClosedJson::of));
     }
 
     /** @return the next invoice as it will be, if nothing else changes */

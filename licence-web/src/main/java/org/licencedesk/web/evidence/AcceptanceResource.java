@@ -32,10 +32,8 @@ public class AcceptanceResource {
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                evidence.list(
-                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
-                AcceptanceJson::of));
+        return Answers.ok(
+                ListJson.of(evidence.list(call.tenant(), call.query().page(), call.actor()), AcceptanceJson::of));
     }
 
     /** @return one proof with the text that was accepted */

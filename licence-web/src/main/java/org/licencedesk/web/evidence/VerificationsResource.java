@@ -30,8 +30,6 @@ public class VerificationsResource {
     @GET
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                verification.verifyAll(call.query().text("cursor"), call.query().limit(), call.actor()),
-                VerificationJson::of));
+        return Answers.ok(ListJson.of(verification.verifyAll(call.query().page(), call.actor()), VerificationJson::of));
     }
 }

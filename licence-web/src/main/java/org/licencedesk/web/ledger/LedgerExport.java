@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.record.ledger.LedgerSearch;
@@ -66,7 +67,8 @@ public class LedgerExport {
         Actor who = actor.get();
         Optional<String> next = Optional.empty();
         do {
-            Page<LedgerEntry> page = search.find(who.tenant().orElseThrow(), filter, next, AT_A_TIME, who);
+            Page<LedgerEntry> page =
+                    search.find(who.tenant().orElseThrow(), filter, new PageRequest(next, AT_A_TIME), who);
             rowsOf.of(page.items()).forEach(row -> rows.accept(values(row)));
             next = page.next();
         } while (next.isPresent());

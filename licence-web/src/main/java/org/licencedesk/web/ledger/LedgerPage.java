@@ -24,6 +24,7 @@ import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.frame.Frame;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** {@code /ledger}: the entries of the ledger, newest first, as its address says (R38). */
@@ -164,11 +165,7 @@ public class LedgerPage implements Serializable {
     /** A place that is none, as in an address that was cut off, is the beginning. */
     private Page<LedgerEntry> find(LedgerFilter filter) {
         Actor who = actor.get();
-        try {
-            return search.find(tenant(), filter, address().cursor(), SIZE, who);
-        } catch (InvalidValue e) {
-            return search.find(tenant(), filter, Optional.empty(), SIZE, who);
-        }
+        return Paging.read(address().cursor(), SIZE, wanted -> search.find(tenant(), filter, wanted, who));
     }
 
     private TenantId tenant() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.ledger.LedgerEntry;
@@ -81,7 +82,7 @@ public class UserHistory {
                 EnumSet.allOf(Door.class),
                 Optional.empty(),
                 Optional.empty());
-        return search.find(tenant, seats, Optional.empty(), 1, who).items().stream()
+        return search.find(tenant, seats, PageRequest.first(1), who).items().stream()
                 .findFirst()
                 .map(seat -> new History(
                         words.say("history." + seat.kind(), formats.moment(seat.at())), rows.of(cause(seat)), latest))

@@ -30,9 +30,6 @@ public class NoticeResource {
     @GET
     @Needs(Permission.SEE_NOTICES)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                notices.list(
-                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
-                NoticeJson::of));
+        return Answers.ok(ListJson.of(notices.list(call.tenant(), call.query().page(), call.actor()), NoticeJson::of));
     }
 }

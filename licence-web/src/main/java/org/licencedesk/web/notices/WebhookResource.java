@@ -78,13 +78,7 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response deliveries() {
         return Answers.ok(ListJson.of(
-                webhooks.deliveries(
-                        call.tenant(),
-                        webhook(),
-                        call.query().text("cursor"),
-                        call.query().limit(),
-                        call.actor()),
-                DeliveryJson::of));
+                webhooks.deliveries(call.tenant(), webhook(), call.query().page(), call.actor()), DeliveryJson::of));
     }
 
     /** Sends a parked message again. */

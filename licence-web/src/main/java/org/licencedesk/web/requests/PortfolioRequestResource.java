@@ -36,9 +36,7 @@ public class PortfolioRequestResource {
     public Response list() {
         Optional<RequestState> state = call.query().text("state").map(text -> Body.find(text, RequestState.class)
                 .orElseThrow(() -> QueryParameters.invalid("state", "value.unknown")));
-        return Answers.ok(ListJson.of(
-                reading.listPortfolio(
-                        state, call.query().text("cursor"), call.query().limit(), call.actor()),
-                ReductionRequestJson::of));
+        return Answers.ok(
+                ListJson.of(reading.listPortfolio(state, call.query().page(), call.actor()), ReductionRequestJson::of));
     }
 }

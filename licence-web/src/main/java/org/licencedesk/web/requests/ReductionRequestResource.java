@@ -91,10 +91,8 @@ public class ReductionRequestResource {
     @GET
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                reading.list(
-                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
-                ReductionRequestJson::of));
+        return Answers.ok(
+                ListJson.of(reading.list(call.tenant(), call.query().page(), call.actor()), ReductionRequestJson::of));
     }
 
     /** @return one request */

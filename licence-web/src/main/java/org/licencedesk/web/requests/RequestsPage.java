@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
@@ -34,6 +35,7 @@ import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** {@code /requests}: asks for fewer licences, and shows what becomes of it (R30). */
@@ -102,7 +104,7 @@ public class RequestsPage implements Serializable {
     private Set<UserId> chosen = Set.of();
 
     private final Lazy<Optional<ReductionRequest>> open =
-            new Lazy<>(() -> reading.list(tenant(), Optional.empty(), 1, actor()).items().stream()
+            new Lazy<>(() -> reading.list(tenant(), PageRequest.first(1), actor()).items().stream()
                     .filter(latest -> latest.state().isOpen())
                     .findFirst());
 
@@ -246,11 +248,7 @@ public class RequestsPage implements Serializable {
     }
 
     private Page<ReductionRequest> read() {
-        try {
-            return reading.list(tenant(), Optional.ofNullable(cursor), ROWS, actor());
-        } catch (InvalidValue e) {
-            return reading.list(tenant(), Optional.empty(), ROWS, actor());
-        }
+        return Paging.read(Optional.ofNullable(cursor), ROWS, wanted -> reading.list(tenant(), wanted, actor()));
     }
 
     /** @return the requests of the page that have ended */

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
@@ -91,6 +92,11 @@ public class QueryParameters {
     /** @return how many rows the page is to have: 1 to 200, if nothing is said 50 */
     public int limit() {
         return wholeNumber("limit", 1, LARGEST_PAGE).map(Math::toIntExact).orElse(PAGE);
+    }
+
+    /** @return the page that is wanted */
+    public PageRequest page() {
+        return new PageRequest(text("cursor"), limit());
     }
 
     /** @return the refusal of a parameter */

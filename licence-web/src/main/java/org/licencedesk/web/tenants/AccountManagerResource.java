@@ -105,8 +105,7 @@ public class AccountManagerResource {
     @GET
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                enrolment.list(call.query().text("cursor"), call.query().limit(), call.actor()), ManagerJson::of));
+        return Answers.ok(ListJson.of(enrolment.list(call.query().page(), call.actor()), ManagerJson::of));
     }
 
     /** Disables the account manager, or ends that. */
@@ -142,9 +141,7 @@ public class AccountManagerResource {
     @Path("/{id}/tokens")
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response tokens() {
-        return Answers.ok(ListJson.of(
-                tokens.list(manager(), call.query().text("cursor"), call.query().limit(), call.actor()),
-                TokenJson::of));
+        return Answers.ok(ListJson.of(tokens.list(manager(), call.query().page(), call.actor()), TokenJson::of));
     }
 
     /** Revokes a token of the account manager. */

@@ -30,8 +30,6 @@ public class OperatorTokenResource {
     @GET
     @Needs(Permission.SEE_OPERATOR_TOKENS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                tokens.listOfOperators(call.query().text("cursor"), call.query().limit(), call.actor()),
-                TokenJson::of));
+        return Answers.ok(ListJson.of(tokens.listOfOperators(call.query().page(), call.actor()), TokenJson::of));
     }
 }

@@ -88,8 +88,7 @@ public class TenantResource {
     @GET
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                portfolio.list(call.query().text("cursor"), call.query().limit(), call.actor()), TenantJson::of));
+        return Answers.ok(ListJson.of(portfolio.list(call.query().page(), call.actor()), TenantJson::of));
     }
 
     /** @return one tenant */

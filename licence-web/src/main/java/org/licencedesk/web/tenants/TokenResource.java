@@ -53,10 +53,7 @@ public class TokenResource {
     @GET
     @Needs(Permission.MANAGE_TOKENS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                tokens.list(
-                        call.tenant(), call.query().text("cursor"), call.query().limit(), call.actor()),
-                TokenJson::of));
+        return Answers.ok(ListJson.of(tokens.list(call.tenant(), call.query().page(), call.actor()), TokenJson::of));
     }
 
     /** Revokes a token. */

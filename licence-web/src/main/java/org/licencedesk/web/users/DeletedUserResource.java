@@ -55,11 +55,7 @@ public class DeletedUserResource {
     public Response list() {
         return Answers.ok(ListJson.of(
                 directory.deleted(
-                        call.tenant(),
-                        call.query().text("q"),
-                        call.query().text("cursor"),
-                        call.query().limit(),
-                        call.actor()),
+                        call.tenant(), call.query().text("q"), call.query().page(), call.actor()),
                 TombstoneJson::of));
     }
 }

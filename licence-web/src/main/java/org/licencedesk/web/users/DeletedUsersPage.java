@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.page.Lazy;
@@ -80,7 +81,7 @@ public class DeletedUsersPage {
 
     private Page<Tombstone> read(Optional<String> sought, Optional<String> cursor) {
         Actor who = actor.get();
-        return directory.deleted(who.tenant().orElseThrow(), sought, cursor, ROWS, who);
+        return directory.deleted(who.tenant().orElseThrow(), sought, new PageRequest(cursor, ROWS), who);
     }
 
     private Optional<String> parameter(String name) {
