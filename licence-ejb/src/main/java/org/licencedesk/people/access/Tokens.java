@@ -124,7 +124,7 @@ public class Tokens {
         return list("tenantId", tenant.value(), page);
     }
 
-    /** As {@link #list(TenantId, Optional, int, Actor)}, of the account manager. */
+    /** As {@link #list(TenantId, PageRequest, Actor)}, of the account manager. */
     public Page<TokenDescription> list(ManagerId manager, PageRequest page, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         return list("accountManagerId", managers.get(manager).id().value(), page);
