@@ -68,7 +68,7 @@ public class ClientAddresses {
         if (unwarned.get() && request.getHeader(HEADER) != null && unwarned.compareAndSet(true, false)) {
             LOG.log(
                     Level.WARNING,
-                    "Requests carry {0}, which is not heeded: everybody after the proxy counts as one address. Set"
+                    "Requests carry {0}, which is not heeded: everybody behind the proxy counts as one address. Set"
                             + " LICENCE_PUBLIC_URL or LICENCE_TRUSTED_PROXIES",
                     HEADER);
         }

@@ -69,7 +69,7 @@ final class Load {
         return unanswered.get();
     }
 
-    /** Says that the installation is back, after this node. */
+    /** Says that the installation is back, behind this node. */
     void isBack(MicroServer recovered) {
         node = recovered;
         back.countDown();
