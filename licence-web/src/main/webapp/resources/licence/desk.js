@@ -1,6 +1,9 @@
 /*
  * What pages do in the browser beside Faces. Markup says what it wants by data attributes, so that no page has a script
  * of its own:
+ *   data-execute="@this"  a button that asks the server without leaving the page: @this runs it alone, @form its fields too;
+ *                         data-render names what the answer replaces, ":a:b" by its id, "a" in the button's own form;
+ *                         data-send="NAME=VALUE" is sent along
  *   data-open="ID"        opens the dialog of that id;  data-close  closes the dialog around it
  *   data-dialog="open"    on what the server sent into a dialog: the dialog is to be open, or else closed
  *   data-submit-on-change a form that is sent as soon as something in it changes, a date excepted
@@ -159,16 +162,10 @@
     complain({ 0: away, 403: refused }[status] || failed);
   };
 
-  /** PrimeFaces leaves the button of a request that failed as it was while the request ran. */
-  const freeButtons = () => all('button.ui-state-loading').forEach((button) => {
-    const widget = PrimeFaces.getWidgetById(button.id);
-    PrimeFaces.buttonEndAjaxDisabled(widget, widget.jq);
-  });
-
   // ---- buttons that wait for something ---------------------------------------------------------------------------
   const settleButtons = () => {
-    all('[data-needs]').forEach((button) => { button.disabled = !byId(button.dataset.needs)?.checked; });
-    all('[data-equals]').forEach((button) => {
+    all('[data-needs]:not([aria-busy])').forEach((button) => { button.disabled = !byId(button.dataset.needs)?.checked; });
+    all('[data-equals]:not([aria-busy])').forEach((button) => {
       button.disabled = byId(button.dataset.equalsField)?.value.trim() !== button.dataset.equals;
     });
   };
@@ -184,10 +181,54 @@
     settleButtons();
   };
 
+  // ---- buttons that ask the server ---------------------------------------------------------------------------------
+  const resolved = (ids, button) => {
+    const container = button.id.slice(0, button.id.lastIndexOf(':') + 1);
+    return ids.split(/\s+/).filter(Boolean).map((id) => {
+      if (id.startsWith('@')) return id;
+      return id.startsWith(':') ? id.slice(1) : container + id;
+    }).join(' ');
+  };
+
+  const free = (button) => {
+    button.disabled = false;
+    button.removeAttribute('aria-busy');
+  };
+
+  /** Until there is an answer the button cannot be pressed again; what leads to another page leaves it so. */
+  const send = (button, event) => {
+    const place = document.activeElement?.id || used;
+    const settled = () => {
+      settle();
+      settleFocus(place);
+    };
+    faces.ajax.request(button, event, {
+      execute: button.dataset.execute,
+      render: resolved(button.dataset.render || '@none', button),
+      params: Object.fromEntries(new URLSearchParams(button.dataset.send)),
+      onevent: ({ status, responseXML: answer }) => {
+        if (status === 'complete') {
+          // Faces would fail of XML that is none of its own, and send nothing any more.
+          if (answer && !one('partial-response > *', answer)) answer.documentElement?.remove();
+          if (!answer?.querySelector('redirect')) free(button);
+        } else if (status === 'success') {
+          settled();
+          if (one('update', answer)) dropDrafts();
+        }
+      },
+      onerror: ({ responseCode }) => {
+        complainOf(responseCode);
+        settled();
+      },
+    });
+    button.disabled = true;
+    button.setAttribute('aria-busy', 'true');
+  };
+
   // ---- events ----------------------------------------------------------------------------------------------------
   document.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : null;
-    const button = target?.closest('button, summary, a');
+    const button = target?.closest('button, [data-execute], summary, a');
     if (button) used = button.id;
     if (button && !button.closest('dialog')) pressed = button.id;
     const opener = target?.closest('[data-open]');
@@ -219,6 +260,11 @@
     if (presser) {
       if (presser.dataset.fill) byId(presser.dataset.fill).value = presser.dataset.with;
       byId(presser.dataset.press).click();
+    }
+    const sender = target?.closest('[data-execute]');
+    if (sender) {
+      send(sender, event);
+      event.preventDefault();
     }
     if (target?.closest('[data-toast-close], [data-press]')) target.closest('.toast')?.remove();
     all('details.filter[open]').filter((filter) => !filter.contains(target)).forEach((filter) => { filter.open = false; });
@@ -278,30 +324,15 @@
   window.addEventListener('pageshow', (event) => {
     all('form').flatMap(kept).filter((field) => field.disabled && field.form.method === 'get')
       .forEach((field) => { field.disabled = false; });
-    if (event.persisted) settle();
+    if (!event.persisted) return;
+    all('[aria-busy]').forEach(free);
+    settle();
   });
 
   const start = () => {
     restoreDrafts();
     settle();
     one('main [aria-invalid="true"]')?.focus();
-    if (window.PrimeFaces) {
-      PrimeFaces.ajax.minLoadAnimation = 0;
-      let place = '';
-      jQuery(document).on('pfAjaxSend', () => { place = document.activeElement?.id || used; });
-      jQuery(document).on('pfAjaxError', (event, request, settings, error) => {
-        if (error !== 'abort') complainOf(request.status);
-        setTimeout(freeButtons);
-      });
-      jQuery(document).on('pfAjaxComplete', (event, request) => setTimeout(() => {
-        const answer = request.responseXML;
-        if (answer?.querySelector('redirect')) return;
-        if (answer?.querySelector('error')) complainOf(request.status);
-        settle();
-        settleFocus(place);
-        if (answer?.querySelector('update')) dropDrafts();
-      }));
-    }
   };
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', start);
   else start();

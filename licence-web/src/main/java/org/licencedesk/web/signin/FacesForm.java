@@ -10,16 +10,19 @@ import java.util.regex.Pattern;
 /** What Faces would run of a request, by whatever method it came. */
 final class FacesForm {
 
-    private static final List<String> NAMES = List.of("jakarta.faces.", "javax.faces.", "primefaces.", "omnifaces.");
+    private static final List<String> NAMES = List.of("jakarta.faces.", "javax.faces.", "omnifaces.");
 
     private static final String SCRIPT = "Faces-Request";
+
+    /** What Faces writes in the place of a state into the pages that it keeps nothing of. */
+    private static final String NONE_KEPT = "stateless";
 
     /** Two numbers, by which the session finds the view. */
     private static final Pattern STATE = Pattern.compile("-?\\d{1,19}:-?\\d{1,19}");
 
     private FacesForm() {}
 
-    /** @return whether Faces, PrimeFaces or OmniFaces would take anything of it for a form or a script's request */
+    /** @return whether Faces or OmniFaces would take anything of it for a form or a script's request */
     static boolean isIn(HttpServletRequest request) {
         return request.getHeader(SCRIPT) != null
                 || Collections.list(request.getParameterNames()).stream()
@@ -27,17 +30,15 @@ final class FacesForm {
     }
 
     /**
-     * Faces and PrimeFaces would fail of a form that they did not make, instead of refusing it.
+     * Faces would fail of a form that it did not make, instead of refusing it.
      *
      * @return whether a page of ours can have made the form
      */
     static boolean isOfOurs(RequestPath path, HttpServletRequest request) {
         return single(request, ResponseStateManager.VIEW_STATE_PARAM)
                 .filter(state -> path.isOpenPage()
-                        ? state.equals(StatelessPages.STATE)
+                        ? state.equals(NONE_KEPT)
                         : STATE.matcher(state).matches())
-                .flatMap(state -> single(request, PageNonce.PARAMETER))
-                .filter(PageNonce::isOne)
                 .isPresent();
     }
 

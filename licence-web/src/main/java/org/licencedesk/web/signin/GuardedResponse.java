@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Optional;
 import org.licencedesk.web.page.Redirect;
 
-/** An answer with one content policy, into which Faces' one goes, and with redirects that name no host. */
+/** An answer whose redirects name no host. */
 class GuardedResponse extends HttpServletResponseWrapper {
 
     private final String ownHost;
@@ -22,12 +22,9 @@ class GuardedResponse extends HttpServletResponseWrapper {
         super.setHeader(name, name.equalsIgnoreCase("Location") ? withoutHost(value) : value);
     }
 
-    /** PrimeFaces adds a policy that lets its own inline scripts run; a second header would forbid them again. */
     @Override
     public void addHeader(String name, String value) {
-        if (name.equalsIgnoreCase(SecurityHeaders.POLICY)) {
-            setHeader(name, SecurityHeaders.policy(value.replaceFirst(";+$", "")));
-        } else if (name.equalsIgnoreCase("Location")) {
+        if (name.equalsIgnoreCase("Location")) {
             setHeader(name, value);
         } else {
             super.addHeader(name, value);

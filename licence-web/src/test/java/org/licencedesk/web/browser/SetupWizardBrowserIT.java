@@ -27,6 +27,7 @@ class SetupWizardBrowserIT {
                     'jakarta.faces.partial.execute': '@all',
                     'jakarta.faces.partial.render': 'toasts deletionForm:body confirmForm:body',
                     'jakarta.faces.source': button,
+                    'jakarta.faces.partial.event': 'click',
                     [button]: button,
                     ...fields
                 };

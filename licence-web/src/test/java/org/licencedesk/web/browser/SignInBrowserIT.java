@@ -14,6 +14,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -213,6 +214,54 @@ class SignInBrowserIT {
         visit.button("Save").click();
         assertThat(visit.toast()).hasCount(1);
         visit.page().unroute("**/users/new");
+    }
+
+    @Test
+    void an_answer_that_is_none_is_said_and_keeps_no_button_from_being_pressed_again() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            for (String body : List.of(
+                    "", "none", "<html/>", "<partial-response/>", "<partial-response><none/></partial-response>")) {
+                fails(
+                        ada,
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(200)
+                                .setContentType("text/xml")
+                                .setBody(body)));
+                assertThat(ada.toast()).containsText("Something went wrong on our side.");
+                assertThat(ada.button("Save")).isEnabled();
+                assertThat(ada.page().locator("[aria-busy]")).hasCount(0);
+                ada.button("Close").click();
+                assertThat(ada.toast()).hasCount(0);
+            }
+            ada.field("Email").fill("maya@test.example");
+            ada.button("Save").click();
+            assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
+                    .isVisible();
+        }
+    }
+
+    @Test
+    void a_button_is_busy_until_there_is_an_answer_and_asks_once() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        List<Route> held = new ArrayList<>();
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.page().route("**/users/new", held::add);
+            ada.field("Name").fill("Maya Lindt");
+            ada.button("Save").dblclick();
+            assertThat(ada.button("Save")).isDisabled();
+            assertThat(ada.button("Save")).hasAttribute("aria-busy", "true");
+            ada.field("Name").press("Enter");
+            ada.page().waitForCondition(() -> held.size() == 1);
+
+            held.get(0).resume();
+            assertThat(ada.field("User name")).hasAttribute("aria-invalid", "true");
+            assertThat(ada.button("Save")).isEnabled();
+            assertThat(ada.page().locator("[aria-busy]")).hasCount(0);
+            Assertions.assertThat(held).hasSize(1);
+        }
     }
 
     @Test // R21

@@ -183,7 +183,7 @@ class ChaosIT {
         Map<String, String> fields = Map.of("system", system, "userName", userName, "password", password);
         return visitor.post(
                         form.page(),
-                        Visitor.form(form.name(), form.nonce(), fields),
+                        Visitor.form(form.name(), fields),
                         Map.of("Origin", node.toString(), "X-Forwarded-For", address))
                 .statusCode();
     }

@@ -8,12 +8,9 @@ import static org.licencedesk.web.fixture.Visitor.location;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.assertj.core.api.SoftAssertions;
@@ -27,13 +24,11 @@ import org.licencedesk.web.fixture.NodeLog;
 import org.licencedesk.web.fixture.TestTenant;
 import org.licencedesk.web.fixture.Visitor;
 
-/** A form is run where a page of ours sent it by POST, and nowhere else; the nonce of a page is the server's. */
+/** A form is run where a page of ours sent it by POST, and nowhere else. */
 class FormGuardIT {
 
     private static final Pattern VIEW_STATE =
             Pattern.compile("name=\"jakarta.faces.ViewState\"[^>]* value=\"([^\"]+)\"");
-
-    private static final Pattern NONCE = Pattern.compile("'nonce-([^']+)'");
 
     private static final TestTenant TENANT =
             TestTenant.create(Api.of(Installation.shared().first()), 5);
@@ -47,8 +42,7 @@ class FormGuardIT {
     @ParameterizedTest
     @ValueSource(strings = {"GET", "HEAD", "PUT", "DELETE", "PATCH", "OPTIONS"})
     void a_link_signs_nobody_in(String method) {
-        Visitor.Form page = visitor.open("/sign-in", "signIn");
-        String query = encoded(credentials(page.nonce()));
+        String query = encoded(credentials());
 
         HttpResponse<String> refused =
                 visitor.send(visitor.request("/sign-in?" + query).method(method, BodyPublishers.noBody()));
@@ -78,8 +72,7 @@ class FormGuardIT {
 
     @Test
     void a_form_in_the_query_of_a_post_needs_a_page_of_ours_too() {
-        Visitor.Form page = visitor.open("/sign-in", "signIn");
-        String address = "/sign-in?" + encoded(credentials(page.nonce()));
+        String address = "/sign-in?" + encoded(credentials());
 
         assertThat(visitor.postAsIs(address, Map.of(), Map.of()).statusCode()).isEqualTo(400);
         assertThat(visitor.postAsIs(address, Map.of(), Map.of("Origin", "https://elsewhere.example"))
@@ -90,8 +83,7 @@ class FormGuardIT {
 
     @Test
     void a_browser_says_where_a_form_comes_from_in_one_way_or_the_other() {
-        Map<String, String> fields =
-                credentials(visitor.open("/sign-in", "signIn").nonce());
+        Map<String, String> fields = credentials();
 
         assertThat(visitor.postAsIs("/sign-in", fields, Map.of()).statusCode()).isEqualTo(400);
         for (String site : List.of("cross-site", "same-site", "none")) {
@@ -135,77 +127,27 @@ class FormGuardIT {
     }
 
     @Test
-    void the_nonce_of_a_page_is_never_the_one_of_the_request() {
-        String chosen = word();
-
-        assertThat(visitor.get("/sign-in?primefaces.nonce=" + encodedOnce(chosen))
-                        .statusCode())
-                .isEqualTo(400);
-        Map<String, String> wrong = form("signIn", chosen, Map.of("userName", "nobody", "password", "x", "system", ""));
-        HttpResponse<String> answer = visitor.post("/sign-in", wrong, Map.of());
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.body()).doesNotContain(chosen);
-        assertThat(nonce(answer)).isNotEqualTo(chosen);
-
-        signIn();
-        HttpResponse<String> users = visitor.get("/users");
-        Map<String, String> posted = new HashMap<>();
-        posted.put("jakarta.faces.ViewState", viewState(users));
-        posted.put("primefaces.nonce", chosen);
-        HttpResponse<String> again = visitor.post("/users", posted, Map.of());
-        assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(again.body()).doesNotContain(chosen);
-        assertThat(List.of(nonce(again), nonce(visitor.get("/users"))))
-                .doesNotContain(chosen, nonce(users))
-                .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void what_a_script_of_a_page_asks_for_keeps_the_nonce_of_the_page() {
-        signIn();
-        HttpResponse<String> users = visitor.get("/users");
-        String other = word();
-
-        HttpResponse<String> part = visitor.post("/users", script(viewState(users), other), Map.of());
-
-        assertThat(part.statusCode()).isEqualTo(200);
-        assertThat(part.body()).contains("<partial-response").doesNotContain(other);
-        assertThat(part.body()).contains("PrimeFaces.csp.init('" + nonce(users));
-    }
-
-    @Test
     void a_form_that_no_page_of_ours_can_have_made_is_refused_and_fails_nothing() {
         signIn();
         String state = viewState(visitor.get("/users"));
         String othersState = viewState(visitor.get("/account"));
-        String word = word();
         SoftAssertions softly = new SoftAssertions();
         for (String bad : List.of("", "x", ":", "1", "1:", "1:2:3", "stateless", "a".repeat(60_000), "%00", "\u00e9")) {
-            softly.assertThat(post("/users", bad, word))
-                    .as("state " + shortened(bad))
-                    .isEqualTo(400);
-            softly.assertThat(post("/users/new", bad, word))
+            softly.assertThat(post("/users", bad)).as("state " + shortened(bad)).isEqualTo(400);
+            softly.assertThat(post("/users/new", bad))
                     .as("state " + shortened(bad))
                     .isEqualTo(400);
         }
         // Expired, out of range, and of another page.
         for (String stale : List.of("1:2", "-1:-1", "9999999999999999999:1", othersState, state + "1")) {
-            softly.assertThat(post("/users", stale, word)).as("state " + stale).isLessThan(500);
-            softly.assertThat(visitor.post("/users", script(stale, word), Map.of())
+            softly.assertThat(post("/users", stale)).as("state " + stale).isLessThan(500);
+            softly.assertThat(visitor.post("/users", script(stale), Map.of("Faces-Request", "partial/ajax"))
                             .statusCode())
                     .as("state of a script " + stale)
                     .isLessThan(500);
         }
-        for (String bad : List.of("", "x", "%%%", "AAAA", word + word, "a".repeat(10_000), "'><script>")) {
-            softly.assertThat(post("/users", state, bad))
-                    .as("nonce " + shortened(bad))
-                    .isEqualTo(400);
-            softly.assertThat(post("/sign-in", "stateless", bad))
-                    .as("nonce " + shortened(bad))
-                    .isEqualTo(400);
-        }
         for (String bad : List.of("", "x", "1:2", state, "stateless2")) {
-            softly.assertThat(post("/sign-in", bad, word))
+            softly.assertThat(post("/sign-in", bad))
                     .as("state " + shortened(bad))
                     .isEqualTo(400);
         }
@@ -226,11 +168,9 @@ class FormGuardIT {
                 "jakarta.faces.behavior.event",
                 "jakarta.faces.partial.resetValues",
                 "jakarta.faces.ClientWindow",
-                "primefaces.resetvalues",
-                "primefaces.ignoreautoupdate",
                 "omnifaces.event")) {
             for (String value : List.of("", "x", "@all", "@none", "a:b:c", "unload", "@(.x)", "true", "\u00e9<'\">")) {
-                Map<String, String> fields = script(state, word());
+                Map<String, String> fields = script(state);
                 fields.put(name, value);
                 softly.assertThat(visitor.post("/users", fields, Map.of("Faces-Request", "partial/ajax"))
                                 .statusCode())
@@ -255,17 +195,10 @@ class FormGuardIT {
 
     @Test
     void a_body_that_is_no_form_is_refused() {
-        Visitor.Form page = visitor.open("/sign-in", "signIn");
-        String good = encoded(credentials(page.nonce()));
+        String good = encoded(credentials());
         SoftAssertions softly = new SoftAssertions();
-        for (String bad : List.of(
-                "&a=%zz",
-                "&%c0%af=1",
-                "&a=%ff",
-                "&a=%",
-                "&a=\u00e9",
-                "&primefaces.nonce=x",
-                "&jakarta.faces.ViewState=stateless")) {
+        for (String bad :
+                List.of("&a=%zz", "&%c0%af=1", "&a=%ff", "&a=%", "&a=\u00e9", "&jakarta.faces.ViewState=stateless")) {
             softly.assertThat(postBody("application/x-www-form-urlencoded", good + bad))
                     .as(bad)
                     .isEqualTo(400);
@@ -295,8 +228,8 @@ class FormGuardIT {
                 .statusCode();
     }
 
-    private int post(String address, String state, String word) {
-        Map<String, String> fields = Map.of("jakarta.faces.ViewState", state, "primefaces.nonce", word);
+    private int post(String address, String state) {
+        Map<String, String> fields = Map.of("jakarta.faces.ViewState", state);
         HttpResponse<String> answer = visitor.post(address, fields, Map.of());
         assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
         assertThat(answer.body()).doesNotContain("Exception");
@@ -308,29 +241,19 @@ class FormGuardIT {
                 .isEqualTo("/");
     }
 
-    private static Map<String, String> credentials(String nonce) {
-        return form(
-                "signIn", nonce, Map.of("system", TENANT.slug(), "userName", "admin", "password", TestTenant.PASSWORD));
+    private static Map<String, String> credentials() {
+        return form("signIn", Map.of("system", TENANT.slug(), "userName", "admin", "password", TestTenant.PASSWORD));
     }
 
     /** What a script of a page sends. */
-    private static Map<String, String> script(String state, String word) {
+    private static Map<String, String> script(String state) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("jakarta.faces.partial.ajax", "true");
         fields.put("jakarta.faces.source", "toasts");
         fields.put("jakarta.faces.partial.execute", "@none");
         fields.put("jakarta.faces.partial.render", "toasts");
         fields.put("jakarta.faces.ViewState", state);
-        fields.put("primefaces.nonce", word);
         return fields;
-    }
-
-    private static String word() {
-        return Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String encodedOnce(String text) {
-        return encoded(Map.of("", text)).substring(1);
     }
 
     private static String shortened(String text) {
@@ -340,13 +263,6 @@ class FormGuardIT {
     private static String viewState(HttpResponse<String> page) {
         assertThat(page.statusCode()).isEqualTo(200);
         Matcher found = VIEW_STATE.matcher(page.body());
-        assertThat(found.find()).isTrue();
-        return found.group(1);
-    }
-
-    private static String nonce(HttpResponse<String> page) {
-        Matcher found = NONCE.matcher(
-                page.headers().firstValue("Content-Security-Policy").orElseThrow());
         assertThat(found.find()).isTrue();
         return found.group(1);
     }

@@ -28,8 +28,6 @@ class PasswordLinkIT {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"token\" value=\"([^\"]+)\"");
 
-    private static final Pattern NONCE = Pattern.compile("name=\"primefaces.nonce\" value=\"([^\"]+)\"");
-
     private final Installation installation = Installation.shared();
 
     private final Api operator = Api.of(installation.first());
@@ -168,8 +166,7 @@ class PasswordLinkIT {
 
     /** Sends the form that the page shows, to the address that stands in it, with what is hidden in it. */
     private HttpResponse<String> send(String page, String password) {
-        Map<String, String> fields =
-                new LinkedHashMap<>(Visitor.form("password", found(NONCE, page), Map.of("new", password)));
+        Map<String, String> fields = new LinkedHashMap<>(Visitor.form("password", Map.of("new", password)));
         fields.put("token", found(TOKEN, page));
         return visitor.post(
                 "/password",
