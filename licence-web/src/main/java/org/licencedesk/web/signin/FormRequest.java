@@ -1,7 +1,6 @@
 package org.licencedesk.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A request with the parameters of its query and its form. The container would leave out what it cannot decode, and the
  * page would take the form without it.
  */
-final class FormRequest extends HttpServletRequestWrapper {
+final class FormRequest extends DecodedRequest {
 
     private final Map<String, String[]> parameters;
 

@@ -50,7 +50,8 @@ public class PageGuard extends HttpFilter {
             return;
         }
         boolean posted = isPost(request);
-        Optional<? extends HttpServletRequest> readable = posted ? FormRequest.read(request) : Optional.of(request);
+        Optional<? extends HttpServletRequest> readable =
+                posted ? FormRequest.read(request) : Optional.of(new DecodedRequest(request));
         Optional<? extends HttpServletRequest> ours =
                 readable.filter(read -> !FacesForm.isIn(read) || (posted && FacesForm.isOfOurs(path, read)));
         if (ours.isPresent()) {

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.NodeLog;
 import org.licencedesk.web.fixture.TestTenant;
 import org.licencedesk.web.fixture.Visitor;
 
@@ -59,6 +60,20 @@ class GuardIT {
     void redirects_name_no_host() {
         assertThat(Visitor.location(visitor.get("/sign-in.xhtml"))).isEqualTo("/sign-in");
         assertThat(Visitor.location(visitor.get("/users.xhtml"))).startsWith("/sign-in?to=");
+    }
+
+    @Test
+    void whoever_is_signed_in_opens_pages_without_a_warning_in_the_log() {
+        TestTenant tenant = TestTenant.create(Api.of(Installation.shared().first()), 2);
+        NodeLog log = NodeLog.of(Installation.shared().first());
+
+        assertThat(visitor.signIn(tenant.slug(), "admin", TestTenant.PASSWORD).statusCode())
+                .isEqualTo(303);
+        for (String address : List.of("/users", "/users?q=a", "/account", "/ledger", "/requests", "/setup/company")) {
+            assertThat(visitor.get(address).statusCode()).as(address).isEqualTo(200);
+        }
+
+        assertThat(log.text()).doesNotContain("jakarta.enterprise.web");
     }
 
     @Test
