@@ -1,14 +1,13 @@
 package org.licencedesk.web.signin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What an error page sees of the request that failed: it shows itself, and answers no form that was meant for another. */
-class ErrorPageRequest extends HttpServletRequestWrapper {
+class ErrorPageRequest extends DecodedRequest {
 
     ErrorPageRequest(HttpServletRequest request) {
         super(request);

@@ -72,6 +72,8 @@ class GuardIT {
         for (String address : List.of("/users", "/users?q=a", "/account", "/ledger", "/requests", "/setup/company")) {
             assertThat(visitor.get(address).statusCode()).as(address).isEqualTo(200);
         }
+        assertThat(visitor.get("/users/nobody").statusCode()).isEqualTo(404);
+        assertThat(visitor.get("/no-such-page").statusCode()).isEqualTo(404);
 
         assertThat(log.text()).doesNotContain("jakarta.enterprise.web");
     }
