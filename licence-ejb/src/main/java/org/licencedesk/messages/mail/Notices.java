@@ -20,7 +20,7 @@ import org.licencedesk.platform.Settings;
 @Stateless
 public class Notices {
 
-    /** After every identity. */
+    /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "licence")

@@ -22,15 +22,15 @@ class InvoiceDrafts {
     private Prices prices;
 
     /**
-     * @param after the period after which the invoice falls
+     * @param period the one after which the invoice falls
      * @param maximum how many seats are held on its date
      */
-    Invoice of(Tenant tenant, Period after, int maximum) {
+    Invoice of(Tenant tenant, Period period, int maximum) {
         return Invoice.of(
                 prices.of(tenant),
-                after.next(),
+                period.next(),
                 maximum,
-                acceptances.increases(tenant.id(), after.start(), after.next()),
-                charges.between(tenant, after.start(), after.next()));
+                acceptances.increases(tenant.id(), period.start(), period.next()),
+                charges.between(tenant, period.start(), period.next()));
     }
 }

@@ -36,16 +36,16 @@ public class LedgerSearch {
      */
     public Page<LedgerEntry> find(TenantId tenant, LedgerFilter filter, PageRequest page, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
-        long behindThePage = page.number().orElse(Long.MAX_VALUE);
+        long beforeThePage = page.number().orElse(Long.MAX_VALUE);
         // Instants never go back in a ledger, so that a time is a part of the sequence.
         Optional<Long> first =
                 filter.from().map(from -> firstSince(tenant, from)).orElse(Optional.of(1L));
         if (filter.findsNothing() || first.isEmpty()) {
             return page.of(List.of(), LedgerSearch::cursor);
         }
-        long behindTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
+        long beforeTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
         List<LedgerEntry> found =
-                read(tenant, filter, first.get(), Math.min(behindThePage, behindTheTime), page.rows());
+                read(tenant, filter, first.get(), Math.min(beforeThePage, beforeTheTime), page.rows());
         return page.of(found, LedgerSearch::cursor);
     }
 
@@ -104,11 +104,11 @@ public class LedgerSearch {
     }
 
     @SuppressWarnings("unchecked")
-    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long after, int most) {
+    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long before, int most) {
         Query query = entities.createNativeQuery(LedgerStatement.of(filter, most), StoredEntry.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("first", first)
-                .setParameter("after", after);
+                .setParameter("before", before);
         filter.user().ifPresent(user -> query.setParameter("user", user.value()));
         return ((Stream<StoredEntry>) query.getResultStream())
                 .map(StoredEntry::entry)

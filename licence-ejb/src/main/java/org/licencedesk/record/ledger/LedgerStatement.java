@@ -7,7 +7,7 @@ import org.licencedesk.kernel.EntryKind;
 
 /**
  * The SQL that reads entries, the newest first, each time backwards from an index in that order, so that its cost does
- * not grow with the ledger. It takes the parameters {@code tenant}, {@code first} and {@code after}, the sequence
+ * not grow with the ledger. It takes the parameters {@code tenant}, {@code first} and {@code before}, the sequence
  * numbers between which the entries lie, and {@code user} where one is wanted.
  */
 final class LedgerStatement {
@@ -36,7 +36,7 @@ final class LedgerStatement {
 
     private static String entries(String columns, String index, String condition, int most) {
         return "select " + columns + " from ledger_entry force index (" + index + ") where tenant_id = :tenant"
-                + condition + " and seq >= :first and seq < :after order by seq desc limit " + most;
+                + condition + " and seq >= :first and seq < :before order by seq desc limit " + most;
     }
 
     private static String kinds(LedgerFilter filter) {

@@ -30,7 +30,7 @@ import org.licencedesk.seats.tenant.Tenants;
 @ApplicationScoped
 public class Acceptances {
 
-    /** After every identity, whose order is that of time. */
+    /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
@@ -116,7 +116,7 @@ public class Acceptances {
                 .toList();
     }
 
-    /** @return what was accepted in the tenant, the newest first, from after the given one; at most {@code most} */
+    /** @return what was accepted in the tenant, the newest first, after the given one; at most {@code most} */
     public List<AcceptedIncrease> after(TenantId tenant, Optional<UUID> after, int most) {
         return entities.createQuery(
                         "from Acceptance where tenantId = :tenant and id < :after order by id desc", Acceptance.class)

@@ -43,7 +43,7 @@ class UserSearch {
                 .getResultList();
     }
 
-    /** @return the deleted users, erased or not, the latest first, from after the place; at most {@code most} */
+    /** @return the deleted users, erased or not, the latest first, after the place; at most {@code most} */
     @SuppressWarnings("unchecked")
     List<UserAccount> deleted(TenantId tenant, Optional<String> prefix, Optional<DeletedCursor> place, int most) {
         String sql = "select * from user_account force index (user_deleted)"

@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param items the rows, in the list's order
  * @param previous the cursor of the page before, or empty at the beginning
- * @param next the cursor of the page after, or empty at the end
+ * @param next the cursor of the next page, or empty at the end
  */
 public record UserSlice(List<User> items, Optional<String> previous, Optional<String> next) {}

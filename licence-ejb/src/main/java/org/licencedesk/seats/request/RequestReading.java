@@ -26,7 +26,7 @@ import org.licencedesk.kernel.WithoutPermission;
 @Stateless
 public class RequestReading {
 
-    /** After every identity, whose order is that of time. */
+    /** Sorts after every UUIDv7. */
     private static final UUID LAST = new UUID(-1, -1);
 
     @Inject

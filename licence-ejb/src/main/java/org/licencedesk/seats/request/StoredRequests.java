@@ -69,7 +69,7 @@ class StoredRequests {
         entities.persist(request);
     }
 
-    /** The requests of the tenant from after the identity, the latest first. */
+    /** The requests of the tenant after the identity, the latest first. */
     List<StoredRequest> ofTenant(TenantId tenant, UUID after, int most) {
         return entities.createQuery(
                         "from StoredRequest where tenantId = :tenant and id < :after order by id desc",
@@ -93,7 +93,7 @@ class StoredRequests {
                 .getResultList();
     }
 
-    /** The requests of the manager's portfolio from after the identity, the latest first. */
+    /** The requests of the manager's portfolio after the identity, the latest first. */
     List<StoredRequest> ofPortfolio(UUID manager, Set<RequestState> states, UUID after, int most) {
         return entities.createQuery(
                         "select r from StoredRequest r join Tenant t on t.id = r.tenantId"

@@ -46,7 +46,7 @@ public class AccountManagers {
                 .findFirst();
     }
 
-    /** @return the account managers by mail address, from after the given one; at most {@code most} */
+    /** @return the account managers by mail address, after the given one; at most {@code most} */
     public List<AccountManager> after(String email, int most) {
         return entities.createQuery("from AccountManager where email > :email order by email", AccountManager.class)
                 .setParameter("email", email)

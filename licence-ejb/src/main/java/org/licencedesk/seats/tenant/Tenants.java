@@ -98,7 +98,7 @@ public class Tenants implements TenantNames {
         return tenant;
     }
 
-    /** @return the tenants that the actor sees, by slug, from after the given one; at most {@code most} */
+    /** @return the tenants that the actor sees, by slug, after the given one; at most {@code most} */
     public List<Tenant> seenBy(Actor actor, Optional<String> after, int most) {
         String portfolio = actor.manager().isPresent() ? " and t.accountManager.id = :manager" : "";
         var query = entities.createQuery(

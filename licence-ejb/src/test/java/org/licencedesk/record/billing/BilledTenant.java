@@ -527,7 +527,7 @@ final class BilledTenant {
         return events.get(events.size() - 1);
     }
 
-    /** The feed from after the number on. */
+    /** The feed after the number. */
     List<BillingEvent> events(long after) {
         BillingEvents events = desk.bean(BillingEvents.class);
         return desk.commit(() -> events.after(id, after, 200, admin)).items();

@@ -230,7 +230,7 @@ class LedgerSearchIT {
         assertThat(reads(sql, query -> {
                     query.setParameter("tenant", tenant.id().value())
                             .setParameter("first", 100L)
-                            .setParameter("after", 400L);
+                            .setParameter("before", 400L);
                     filter.user().ifPresent(user -> query.setParameter("user", user.value()));
                 }))
                 .isNotEmpty()

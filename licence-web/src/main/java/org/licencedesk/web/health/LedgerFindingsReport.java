@@ -12,7 +12,7 @@ import org.licencedesk.record.evidence.Finding;
 import org.licencedesk.record.evidence.LedgerFindings;
 
 /**
- * Tells what the checks of the ledgers found. It is never down: a node with a falsified ledger after it works as well as
+ * Tells what the checks of the ledgers found. It is never down: a node with a falsified ledger behind it works as well as
  * any other, and nobody is to be locked out for it. It names nobody, since it is open to the network: which ledger, and what
  * is wrong with it, stands in the log and in the operator's verification.
  */

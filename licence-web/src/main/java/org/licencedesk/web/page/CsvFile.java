@@ -62,7 +62,7 @@ public class CsvFile {
         return isFormula(value) ? "'" + value : value;
     }
 
-    /** A table calculation runs what begins so, also in other widths and after what does not show. */
+    /** A table calculation runs what begins so, also in other widths and behind what does not show. */
     private static boolean isFormula(String value) {
         int first =
                 value.codePoints().dropWhile(CsvFile::doesNotShow).findFirst().orElse(' ');

@@ -3,7 +3,7 @@ package org.licencedesk.web.page;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
- * Sends a browser on, by an address without a host: the container would put one in, and after a proxy it would be the
+ * Sends a browser on, by an address without a host: the container would put one in, and behind a proxy it would be the
  * wrong one.
  */
 public final class Redirect {

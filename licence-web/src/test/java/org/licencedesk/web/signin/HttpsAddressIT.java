@@ -15,7 +15,7 @@ import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.TestTenant;
 import org.licencedesk.web.fixture.Visitor;
 
-/** A node after a proxy that speaks TLS, with what an operator may open and tighten. */
+/** A node behind a proxy that speaks TLS, with what an operator may open and tighten. */
 class HttpsAddressIT {
 
     private static final String ADDRESS = "https://licences.example";
