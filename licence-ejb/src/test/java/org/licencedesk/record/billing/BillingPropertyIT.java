@@ -241,7 +241,7 @@ class BillingPropertyIT {
 
         private void price(Step step) {
             LocalDate from = coming(step);
-            String perSeat = Contracts.fit(step.price(), contract.currency());
+            String perSeat = MinorUnits.of(step.price(), contract.currency());
             tenant.price(perSeat, from);
             model.price(from, new BigDecimal(perSeat));
         }
@@ -266,17 +266,6 @@ class BillingPropertyIT {
         private LocalDate today() {
             LocalDate today = clock.now().atZone(contract.zone()).toLocalDate();
             return today.isBefore(billed) ? billed : today;
-        }
-    }
-
-    /** Amounts that a currency can have. */
-    private static final class Contracts {
-        private Contracts() {}
-
-        static String fit(String price, String currency) {
-            return new BigDecimal(price)
-                    .movePointLeft(Currency.getInstance(currency).getDefaultFractionDigits())
-                    .toPlainString();
         }
     }
 
@@ -308,7 +297,7 @@ class BillingPropertyIT {
                 .as((maximum, unit, known, length, day, where) -> new Contract(
                         maximum,
                         unit,
-                        known.map(amount -> Contracts.fit(Integer.toString(amount), unit)),
+                        known.map(amount -> MinorUnits.of(Integer.toString(amount), unit)),
                         length,
                         day,
                         where));

@@ -413,9 +413,7 @@ class FeedPropertyIT {
                 .as((maximum, unit, known, length, day, first, where) -> new Contract(
                         maximum,
                         unit,
-                        known.map(amount -> new BigDecimal(amount)
-                                .movePointLeft(Currency.getInstance(unit).getDefaultFractionDigits())
-                                .toPlainString()),
+                        known.map(amount -> MinorUnits.of(Integer.toString(amount), unit)),
                         length,
                         day,
                         first,
