@@ -2,7 +2,10 @@ package org.licencedesk.people.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PasswordHashingTest {
@@ -24,6 +27,15 @@ class PasswordHashingTest {
     }
 
     @Test
+    void knows_a_password_that_the_reference_implementation_hashed() {
+        String stored =
+                "$argon2id$v=19$m=19456,t=2,p=1$MDEyMzQ1Njc4OWFiY2RlZg$rk2Mi3E4dgRMg0fHaYaptWVZRKqs//6b6k3/nntqGJk";
+
+        assertThat(hashing.matches("correct horse", Optional.of(stored))).isTrue();
+        assertThat(hashing.matches("correct house", Optional.of(stored))).isFalse();
+    }
+
+    @Test
     void salts_each_hash_and_fits_the_column() {
         String first = hashing.hash(new Password("correct horse"));
         String second = hashing.hash(new Password("correct horse"));
@@ -36,6 +48,18 @@ class PasswordHashingTest {
         Optional<String> stored = Optional.of(hashing.hash(new Password("caf\u00e9 au lait")));
 
         assertThat(hashing.matches("cafe\u0301 au lait", stored)).isTrue();
+    }
+
+    @Test
+    void keeps_its_working_memory_so_that_a_rush_of_sign_ins_does_not_keep_the_collector_busy() {
+        Password password = new Password("correct horse");
+        IntStream.rangeClosed(0, Runtime.getRuntime().availableProcessors()).forEach(turn -> hashing.hash(password));
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+
+        hashing.hash(password);
+
+        assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4L * 1024 * 1024);
     }
 
     @Test
