@@ -1,7 +1,6 @@
 package org.licencedesk.seats.allowance;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
@@ -16,8 +15,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.ActorKind;
-import org.licencedesk.kernel.EntryKind;
-import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -26,7 +23,7 @@ import org.licencedesk.seats.pricing.Prices;
 import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
 
-/** Keeps the proof of each increase, in the transaction that made it (R29). */
+/** The proofs of the increases that were made (R29). */
 @ApplicationScoped
 public class Acceptances {
 
@@ -44,31 +41,12 @@ public class Acceptances {
     @Inject
     private Prices prices;
 
-    @Inject
-    private ChangeRecord record;
-
-    @Inject
-    private Event<ReductionSuperseded> superseded;
-
-    @Inject
-    private Event<AllowanceRaised> increases;
-
-    /**
-     * Keeps the acceptance by which the allowance was raised, and tells of both, and whoever it concerns of the reduction
-     * that it ended.
-     */
-    public void keep(TenantId tenant, AcceptedQuote accepted, Act act) {
+    /** Keeps the acceptance by which the allowance was raised. */
+    void add(TenantId tenant, AcceptedQuote accepted, Act act) {
         Tenant charged = tenants.get(tenant);
         Optional<Money> perSeat =
                 prices.of(charged).perSeatOn(accepted.charged().dueNow().from());
         entities.persist(new Acceptance(charged, accepted, perSeat, act));
-        for (EntryKind kind : List.of(EntryKind.ALLOWANCE_RAISED, EntryKind.TERMS_ACCEPTED)) {
-            record.record(LedgerEvent.ofAllowance(tenant, kind, Optional.empty(), act));
-        }
-        Quote quote = accepted.charged();
-        quote.endsReduction()
-                .ifPresent(ended -> superseded.fire(new ReductionSuperseded(tenant, act.actor(), act.at())));
-        increases.fire(new AllowanceRaised(tenant, quote, act));
     }
 
     /** @return whether an increase was ever confirmed in the tenant */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
@@ -84,20 +83,12 @@ public class Allowance {
     }
 
     /**
-     * The one place where the rule is written: so many users come in if seats are available, or if the increase that
-     * they need is consented to (R12, R14, R16). Does not yet count them as occupied.
+     * The one place where the rule is written: so many users come in if seats are available, or if the increase that they
+     * need is consented to (R12, R14, R16).
      *
      * @param users how many come in, from 0
-     * @param consent what was accepted, if anything; ignored where seats are available
-     * @param quote makes the fresh quote for a maximum
-     * @return what the maximum was raised by, or empty if it was not
-     * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
+     * @return the maximum that they need, or empty where seats are available for all of them
      */
-    public Optional<AcceptedQuote> admit(int users, Optional<Consent> consent, IntFunction<Quote> quote) {
-        return raiseToAdmit(users).map(newMaximum -> raise(newMaximum, consent, quote));
-    }
-
-    /** @return the maximum that so many more users need (R16), or empty where seats are available for all of them */
     public Optional<Integer> raiseToAdmit(int users) {
         return figures().available() >= users ? Optional.empty() : Optional.of(Math.addExact(occupied, users));
     }
@@ -105,15 +96,14 @@ public class Allowance {
     /**
      * Raises the maximum, against a consent that covers the fresh quote (R8, R32). A reduction that was agreed ends (R30).
      *
-     * @param newMaximum above the maximum
+     * @param fresh the quote as it is now, for a number above the maximum
      * @return what was shown, and the fresh quote by which it was raised
      * @throws IncreaseNotConfirmed if the fresh quote is not consented to
      */
-    AcceptedQuote raise(int newMaximum, Optional<Consent> consent, IntFunction<Quote> quote) {
-        Quote fresh = quote.apply(newMaximum);
+    AcceptedQuote raise(Quote fresh, Optional<Consent> consent) {
         Consent given = consent.filter(accepted -> accepted.covers(fresh))
                 .orElseThrow(() -> new IncreaseNotConfirmed(figures(), fresh));
-        maximum = newMaximum;
+        maximum = fresh.raiseTo();
         endReduction();
         return new AcceptedQuote(given.accepted(), fresh);
     }

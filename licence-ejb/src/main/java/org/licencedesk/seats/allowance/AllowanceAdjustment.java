@@ -30,7 +30,7 @@ public class AllowanceAdjustment {
     private Quotes quotes;
 
     @Inject
-    private Acceptances acceptances;
+    private Raising raising;
 
     @Inject
     private Tenants tenants;
@@ -71,7 +71,7 @@ public class AllowanceAdjustment {
         Permission.RAISE_ALLOWANCE.require(actor, tenant);
         Allowance allowance = allowances.current(tenant);
         requireIncrease(allowance, raiseTo);
-        return quotes.from(allowance, time.now()).apply(raiseTo);
+        return quotes.of(allowance, raiseTo, time.now());
     }
 
     /**
@@ -90,8 +90,7 @@ public class AllowanceAdjustment {
         Allowance allowance = lock(command.tenant(), command.expected());
         Instant now = time.now();
         requireIncrease(allowance, command.maximum());
-        AcceptedQuote accepted = allowance.raise(command.maximum(), command.consent(), quotes.from(allowance, now));
-        acceptances.keep(command.tenant(), accepted, new Act(command.actor(), command.door(), now));
+        raising.raise(allowance, command.maximum(), command.consent(), new Act(command.actor(), command.door(), now));
         return state(allowance, now);
     }
 

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.platform.Settings;
 import org.licencedesk.seats.pricing.PriceList;
@@ -39,31 +38,14 @@ public class Quotes {
     private Charges charges;
 
     /**
-     * @param allowance from where
+     * @param raiseTo above the present maximum
      * @param now when; decides the day, in the tenant's days
-     * @return what makes the quote for a maximum above the present one; it throws {@link CeilingReached} above the
-     *     operator's ceiling, {@link TermsNotPublished} while there are no terms to accept, and {@link TermsAltered}
-     *     where their text is not the one that was published
+     * @return the quote
+     * @throws CeilingReached if it is above the operator's ceiling
+     * @throws TermsNotPublished while there are no terms to accept
+     * @throws TermsAltered if their text is not the one that was published
      */
-    public IntFunction<Quote> from(Allowance allowance, Instant now) {
-        return raiseTo -> quote(allowance, raiseTo, now);
-    }
-
-    /**
-     * @return the next invoice as it will be, if nothing else changes
-     */
-    public Quote.NextInvoice nextInvoice(Allowance allowance, Instant now) {
-        Tenant tenant = tenants.get(allowance.tenant());
-        Period period = tenant.calendar().around(allowance.billingDay(tenant.dayOf(now)));
-        return nextInvoice(
-                tenant,
-                prices.of(tenant),
-                allowance.maximumOn(period.next()),
-                Optional.of(Money.zero(tenant.currency())),
-                period);
-    }
-
-    private Quote quote(Allowance allowance, int raiseTo, Instant now) {
+    public Quote of(Allowance allowance, int raiseTo, Instant now) {
         if (raiseTo > CEILING) {
             throw new CeilingReached(CEILING);
         }
@@ -82,6 +64,18 @@ public class Quotes {
                 nextInvoice(tenant, list, raiseTo, dueNow, period),
                 inForce,
                 allowance.agreedReduction());
+    }
+
+    /** @return the next invoice as it will be, if nothing else changes */
+    public Quote.NextInvoice nextInvoice(Allowance allowance, Instant now) {
+        Tenant tenant = tenants.get(allowance.tenant());
+        Period period = tenant.calendar().around(allowance.billingDay(tenant.dayOf(now)));
+        return nextInvoice(
+                tenant,
+                prices.of(tenant),
+                allowance.maximumOn(period.next()),
+                Optional.of(Money.zero(tenant.currency())),
+                period);
     }
 
     private Quote.NextInvoice nextInvoice(

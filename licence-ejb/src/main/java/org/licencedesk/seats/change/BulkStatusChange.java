@@ -60,7 +60,7 @@ public class BulkStatusChange {
                 plan.outcomes(),
                 plan.seats(),
                 allowance.figures(),
-                allowance.raiseToAdmit(plan.seats()).map(quotes.from(allowance, time.now())::apply));
+                allowance.raiseToAdmit(plan.seats()).map(raiseTo -> quotes.of(allowance, raiseTo, time.now())));
     }
 
     /**

@@ -137,9 +137,7 @@ final class TenantChange {
      * @throws IncreaseNotConfirmed if it is needed and not consented to
      */
     void admit(int users, Optional<Consent> consent) {
-        allowance
-                .admit(users, consent, changes.quotes().from(allowance, act.at()))
-                .ifPresent(quote -> changes.acceptances().keep(allowance.tenant(), quote, act));
+        changes.raising().admit(allowance, users, consent, act);
     }
 
     /** Moves the user to the status, and counts the seat, which was admitted before. */

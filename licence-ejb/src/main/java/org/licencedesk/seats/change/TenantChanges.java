@@ -9,11 +9,10 @@ import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
-import org.licencedesk.seats.allowance.Acceptances;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.ChangeRecord;
-import org.licencedesk.seats.allowance.Quotes;
+import org.licencedesk.seats.allowance.Raising;
 import org.licencedesk.seats.directory.UserAccounts;
 
 /** Begins changes of tenants: nothing about seats is read before the lock is held. */
@@ -24,10 +23,7 @@ class TenantChanges {
     private Allowances allowances;
 
     @Inject
-    private Quotes quotes;
-
-    @Inject
-    private Acceptances acceptances;
+    private Raising raising;
 
     @Inject
     private UserAccounts accounts;
@@ -57,12 +53,8 @@ class TenantChanges {
         return new TenantChange(locked, act, this);
     }
 
-    Quotes quotes() {
-        return quotes;
-    }
-
-    Acceptances acceptances() {
-        return acceptances;
+    Raising raising() {
+        return raising;
     }
 
     UserAccounts accounts() {

@@ -3,9 +3,10 @@ package org.licencedesk.seats.allowance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.licencedesk.seats.allowance.AllowanceFixture.admit;
 import static org.licencedesk.seats.allowance.AllowanceFixture.consentTo;
 import static org.licencedesk.seats.allowance.AllowanceFixture.holding;
-import static org.licencedesk.seats.allowance.AllowanceFixture.quotesOf;
+import static org.licencedesk.seats.allowance.AllowanceFixture.quoteOf;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -58,17 +59,16 @@ class AgreedReductionTest {
     @Test // R30
     void a_confirmed_increase_ends_it_and_an_unconfirmed_one_does_not() {
         Allowance allowance = agreed(10, 10, 8);
-        assertThatExceptionOfType(IncreaseNotConfirmed.class)
-                .isThrownBy(() -> allowance.admit(1, Optional.empty(), quotesOf(allowance)));
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> admit(allowance, 1, Optional.empty()));
         assertThat(allowance.agreedReduction()).isPresent();
-        allowance.admit(1, consentTo(quotesOf(allowance).apply(11)), quotesOf(allowance));
+        admit(allowance, 1, consentTo(quoteOf(allowance, 11)));
         assertThat(allowance.agreedReduction()).isEmpty();
     }
 
     @Test // R30
     void a_seat_that_is_available_takes_nothing_from_it() {
         Allowance allowance = agreed(10, 8, 8);
-        allowance.admit(1, Optional.empty(), quotesOf(allowance));
+        admit(allowance, 1, Optional.empty());
         assertThat(allowance.reductionAtRisk()).isEmpty();
         allowance.move(Optional.empty(), Optional.of(UserStatus.ACTIVE));
         assertThat(allowance.reductionAtRisk()).contains(new Reduction(8, DATE));

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
-import java.util.function.IntFunction;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserStatus;
@@ -37,11 +36,16 @@ final class AllowanceFixture {
         return allowance;
     }
 
-    static IntFunction<Quote> quotesOf(Allowance allowance) {
-        return raiseTo -> {
-            int seats = raiseTo - allowance.figures().maximum();
-            return quote(raiseTo, seats, Optional.of(12 * seats + ".00"), Optional.of(6 * seats + ".00"), 1);
-        };
+    static Quote quoteOf(Allowance allowance, int raiseTo) {
+        int seats = raiseTo - allowance.figures().maximum();
+        return quote(raiseTo, seats, Optional.of(12 * seats + ".00"), Optional.of(6 * seats + ".00"), 1);
+    }
+
+    /** As {@link Raising#admit}, with the quotes from here. */
+    static Optional<AcceptedQuote> admit(Allowance allowance, int users, Optional<Consent> consent) {
+        return allowance
+                .raiseToAdmit(users)
+                .map(newMaximum -> allowance.raise(quoteOf(allowance, newMaximum), consent));
     }
 
     static Quote quote(int raiseTo, int seats, Optional<String> monthly, Optional<String> due, int terms) {

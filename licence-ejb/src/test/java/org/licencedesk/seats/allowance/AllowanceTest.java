@@ -3,12 +3,13 @@ package org.licencedesk.seats.allowance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.licencedesk.seats.allowance.AllowanceFixture.admit;
 import static org.licencedesk.seats.allowance.AllowanceFixture.consentTo;
 import static org.licencedesk.seats.allowance.AllowanceFixture.full;
 import static org.licencedesk.seats.allowance.AllowanceFixture.holding;
 import static org.licencedesk.seats.allowance.AllowanceFixture.overBy;
 import static org.licencedesk.seats.allowance.AllowanceFixture.quote;
-import static org.licencedesk.seats.allowance.AllowanceFixture.quotesOf;
+import static org.licencedesk.seats.allowance.AllowanceFixture.quoteOf;
 
 import java.time.LocalDate;
 import java.util.Optional;
@@ -23,18 +24,14 @@ class AllowanceTest {
     @Test // R12
     void asks_nothing_while_a_seat_is_available() {
         Allowance allowance = holding(10, 9);
-        assertThat(allowance.admit(1, NONE, raiseTo -> {
-                    throw new AssertionError("no quote is needed");
-                }))
-                .isEmpty();
+        assertThat(allowance.raiseToAdmit(1)).isEmpty();
         assertThat(allowance.figures()).isEqualTo(new Figures(10, 9));
     }
 
     @Test // R12
     void ignores_a_consent_that_is_not_needed() {
         Allowance allowance = holding(10, 9);
-        assertThat(allowance.admit(1, consentTo(quotesOf(allowance).apply(11)), quotesOf(allowance)))
-                .isEmpty();
+        assertThat(admit(allowance, 1, consentTo(quoteOf(allowance, 11)))).isEmpty();
         assertThat(allowance.figures().maximum()).isEqualTo(10);
     }
 
@@ -42,12 +39,12 @@ class AllowanceTest {
     void asks_before_the_eleventh_of_ten() {
         Allowance allowance = full(10);
         assertThatExceptionOfType(IncreaseNotConfirmed.class)
-                .isThrownBy(() -> allowance.admit(1, NONE, quotesOf(allowance)))
+                .isThrownBy(() -> admit(allowance, 1, NONE))
                 .satisfies(refused -> {
                     assertThat(refused.code()).isEqualTo("increase-not-confirmed");
                     assertThat(refused.facts())
                             .containsEntry("figures", new Figures(10, 10))
-                            .containsEntry("quote", quotesOf(allowance).apply(11));
+                            .containsEntry("quote", quoteOf(allowance, 11));
                 });
         assertThat(allowance.figures()).isEqualTo(new Figures(10, 10));
     }
@@ -55,8 +52,8 @@ class AllowanceTest {
     @Test // R14, R16
     void a_consent_raises_by_the_one_seat_that_is_missing() {
         Allowance allowance = full(10);
-        Quote shown = quotesOf(allowance).apply(11);
-        assertThat(allowance.admit(1, consentTo(shown), quotesOf(allowance))).contains(new AcceptedQuote(shown, shown));
+        Quote shown = quoteOf(allowance, 11);
+        assertThat(admit(allowance, 1, consentTo(shown))).contains(new AcceptedQuote(shown, shown));
         assertThat(allowance.figures()).isEqualTo(new Figures(11, 10));
     }
 
@@ -73,9 +70,8 @@ class AllowanceTest {
     })
     void raises_to_the_occupied_seats_and_those_who_come_in(int maximum, int occupied, int users, int afterwards) {
         Allowance allowance = holding(maximum, occupied);
-        Optional<Consent> consent = consentTo(quotesOf(allowance).apply(occupied + users));
-        Optional<Quote> raised =
-                allowance.admit(users, consent, quotesOf(allowance)).map(AcceptedQuote::charged);
+        Optional<Consent> consent = consentTo(quoteOf(allowance, occupied + users));
+        Optional<Quote> raised = admit(allowance, users, consent).map(AcceptedQuote::charged);
         assertThat(raised.isPresent()).isEqualTo(afterwards > maximum);
         assertThat(raised.map(Quote::seats)).isEqualTo(raised.map(quote -> afterwards - maximum));
         assertThat(allowance.figures()).isEqualTo(new Figures(afterwards, occupied));
@@ -86,11 +82,11 @@ class AllowanceTest {
         Allowance allowance = overBy(3, 10);
         assertThat(allowance.figures()).isEqualTo(new Figures(10, 13));
         assertThatExceptionOfType(IncreaseNotConfirmed.class)
-                .isThrownBy(() -> allowance.admit(1, NONE, quotesOf(allowance)))
+                .isThrownBy(() -> admit(allowance, 1, NONE))
                 .satisfies(refused -> assertThat(refused.facts()).hasEntrySatisfying("quote", quote -> assertThat(quote)
                         .extracting("raiseTo", "seats")
                         .containsExactly(14, 4)));
-        allowance.admit(1, consentTo(quotesOf(allowance).apply(14)), quotesOf(allowance));
+        admit(allowance, 1, consentTo(quoteOf(allowance, 14)));
         assertThat(allowance.figures()).isEqualTo(new Figures(14, 13));
     }
 
@@ -108,12 +104,10 @@ class AllowanceTest {
             quote(11, 1, twelve, six, 2)
         }) {
             assertThatExceptionOfType(IncreaseNotConfirmed.class)
-                    .isThrownBy(() -> allowance.admit(1, consentTo(other), quotesOf(allowance)));
+                    .isThrownBy(() -> admit(allowance, 1, consentTo(other)));
         }
-        Optional<Consent> notTicked =
-                Optional.of(new Consent(quotesOf(allowance).apply(11), false));
-        assertThatExceptionOfType(IncreaseNotConfirmed.class)
-                .isThrownBy(() -> allowance.admit(1, notTicked, quotesOf(allowance)));
+        Optional<Consent> notTicked = Optional.of(new Consent(quoteOf(allowance, 11), false));
+        assertThatExceptionOfType(IncreaseNotConfirmed.class).isThrownBy(() -> admit(allowance, 1, notTicked));
         assertThat(allowance.figures()).isEqualTo(new Figures(10, 10));
     }
 
@@ -121,17 +115,17 @@ class AllowanceTest {
     void less_may_be_due_than_was_accepted_and_both_are_known_afterwards() {
         Allowance allowance = full(10);
         Quote shown = quote(11, 1, Optional.of("12.00"), Optional.of("7.00"), 1);
-        Quote fresh = quotesOf(allowance).apply(11);
-        assertThat(allowance.admit(1, consentTo(shown), quotesOf(allowance))).contains(new AcceptedQuote(shown, fresh));
+        Quote fresh = quoteOf(allowance, 11);
+        assertThat(admit(allowance, 1, consentTo(shown))).contains(new AcceptedQuote(shown, fresh));
     }
 
     @Test // R8
     void is_raised_to_the_number_that_was_consented_to() {
         Allowance allowance = holding(10, 4);
-        allowance.raise(25, consentTo(quotesOf(allowance).apply(25)), quotesOf(allowance));
+        allowance.raise(quoteOf(allowance, 25), consentTo(quoteOf(allowance, 25)));
         assertThat(allowance.figures()).isEqualTo(new Figures(25, 4));
         assertThatExceptionOfType(IncreaseNotConfirmed.class)
-                .isThrownBy(() -> allowance.raise(26, NONE, quotesOf(allowance)));
+                .isThrownBy(() -> allowance.raise(quoteOf(allowance, 26), NONE));
         assertThat(allowance.figures().maximum()).isEqualTo(25);
     }
 
