@@ -409,11 +409,14 @@ class ArchitectureTest {
                 || method.getOwner().isAnnotatedWith(WithoutPermission.class);
     }
 
+    /** A method of the same class may check for it, and so may whoever is told the permission. */
     private static boolean checksPermission(JavaCodeUnit method, Set<JavaCodeUnit> seen) {
         return seen.add(method)
                 && method.getMethodCallsFromSelf().stream()
                         .anyMatch(call -> call.getTargetOwner().isEquivalentTo(Permission.class)
-                                || (call.getTargetOwner().equals(method.getOwner())
+                                || ((call.getTargetOwner().equals(method.getOwner())
+                                                || call.getTarget().getRawParameterTypes().stream()
+                                                        .anyMatch(told -> told.isEquivalentTo(Permission.class)))
                                         && call.getTarget()
                                                 .resolveMember()
                                                 .filter(called -> checksPermission(called, seen))

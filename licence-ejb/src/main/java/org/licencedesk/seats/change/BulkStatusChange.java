@@ -53,7 +53,8 @@ public class BulkStatusChange {
      * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
      */
     public BulkPreview preview(ChangeStatuses command) {
-        requireAllowed(command);
+        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        policy.requireMayChangeStatus(command.door());
         Allowance allowance = allowances.current(command.tenant());
         BulkPlan plan = plan(command);
         return new BulkPreview(
@@ -75,8 +76,8 @@ public class BulkStatusChange {
      * @throws TermsNotPublished as {@link #preview}
      */
     public BulkReceipt apply(ChangeStatuses command) {
-        requireAllowed(command);
-        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);
+        policy.requireMayChangeStatus(command.door());
         BulkPlan plan = plan(command);
         int seats = plan.seats();
         change.admit(seats, command.consent());
@@ -84,11 +85,6 @@ public class BulkStatusChange {
         accounts.storeMany();
         return new BulkReceipt(
                 plan.outcomes(), change.figures(), change.reductionAtRisk().filter(reduction -> seats > 0));
-    }
-
-    private void requireAllowed(ChangeStatuses command) {
-        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        policy.requireMayChangeStatus(command.door());
     }
 
     private BulkPlan plan(ChangeStatuses command) {

@@ -43,9 +43,8 @@ public class StatusChange {
      * @throws EmailMissing if the user has no mail address, which a person must have
      */
     public SeatReceipt change(ChangeStatus command) {
-        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);
         policy.requireMayChangeStatus(command.door());
-        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
         UserAccount user = change.user(command.user(), command.expected());
         change.give(user, command.status(), command.release(), command.consent());
         return change.receipt(user);

@@ -6,7 +6,9 @@ import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.allowance.Allowance;
@@ -38,12 +40,14 @@ class TenantChanges {
     private TimeSource time;
 
     /**
-     * Locks the tenant until the transaction ends, and then reads the clock. The caller has checked the permission.
+     * Asks for the permission, locks the tenant until the transaction ends, and then reads the clock.
      *
-     * @throws NotFound if there is no such tenant
+     * @throws Forbidden if the actor's role may not do this
+     * @throws NotFound if there is no such tenant, or the actor belongs to another one (R3)
      * @throws Busy if more is due to it than can be done at once
      */
-    TenantChange begin(TenantId tenant, Actor actor, Door door) {
+    TenantChange begin(TenantId tenant, Actor actor, Door door, Permission permission) {
+        permission.require(actor, tenant);
         Allowance allowance = allowances.lock(tenant);
         return within(allowance, new Act(actor, door, time.now()));
     }

@@ -26,8 +26,7 @@ public class UserEditing {
      * @throws EmailMissing if a person would be left without a mail address
      */
     public User edit(EditUser command) {
-        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);
         UserAccount user = change.user(command.user(), command.expected());
         command.displayName().ifPresent(user::rename);
         command.email().ifPresent(user::changeEmail);

@@ -40,21 +40,19 @@ public class UserRegistration {
      * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
      */
     public SeatReceipt add(AddUser command) {
-        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        if (command.release().isPresent()) {
-            policy.requireMayChangeStatus(command.door());
-        }
-        return register(command);
+        return register(command, Permission.MANAGE_USERS);
     }
 
     /** Adds the first System Admin of a tenant that was just created; whoever creates it has the right to. */
     public SeatReceipt addFirst(AddUser command) {
-        Permission.CREATE_TENANTS.require(command.actor());
-        return register(command);
+        return register(command, Permission.CREATE_TENANTS);
     }
 
-    private SeatReceipt register(AddUser command) {
-        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
+    private SeatReceipt register(AddUser command, Permission permission) {
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), permission);
+        if (command.release().isPresent()) {
+            policy.requireMayChangeStatus(command.door());
+        }
         if (accounts.find(command.tenant(), command.user().userName().text()).isPresent()) {
             throw new UserNameTaken();
         }

@@ -46,8 +46,7 @@ public class UserRemoval {
      * @throws NotOnYourself if the actor is that user
      */
     public Figures delete(DeleteUser command) {
-        Permission.MANAGE_USERS.require(command.actor(), command.tenant());
-        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door());
+        TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);
         change.remove(change.user(command.user(), command.expected()));
         return change.figures();
     }
