@@ -1,12 +1,10 @@
 package org.licencedesk.kernel;
 
-import java.util.Map;
-
 /** A lock could not be had in time; nothing was changed, and the call can be repeated. */
 public class Busy extends RuleViolation {
 
     /** Refuses. */
     public Busy() {
-        super("busy", Map.of());
+        super(Refusal.BUSY);
     }
 }

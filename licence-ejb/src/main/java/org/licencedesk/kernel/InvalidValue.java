@@ -29,7 +29,7 @@ public class InvalidValue extends RuleViolation {
      * @param problem what is wrong with it
      */
     public InvalidValue(String field, Problem problem) {
-        super("invalid-request", Map.of("field", field, "problem", problem));
+        super(Refusal.INVALID_REQUEST, Map.of("field", field, "problem", problem));
         this.field = field;
         this.problem = problem;
     }

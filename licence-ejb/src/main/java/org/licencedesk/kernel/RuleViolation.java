@@ -8,25 +8,32 @@ import java.util.Map;
  * code and carries the numbers of the refusal (R39); the wording is the doors'.
  */
 @ApplicationException(rollback = true, inherited = true)
-public abstract class RuleViolation extends RuntimeException {
+public class RuleViolation extends RuntimeException {
 
-    private final String code;
+    private final Refusal refusal;
 
     private final transient Map<String, Object> facts;
 
-    /**
-     * @param code the stable code
-     * @param facts the numbers and values that the refusal speaks of, by the name that the contract gives them
-     */
-    protected RuleViolation(String code, Map<String, Object> facts) {
-        super(code, null, false, false);
-        this.code = code;
+    /** Refuses, with nothing more to say. */
+    public RuleViolation(Refusal refusal) {
+        this(refusal, Map.of());
+    }
+
+    /** @param facts the numbers and values that the refusal speaks of, by the name that the contract gives them */
+    protected RuleViolation(Refusal refusal, Map<String, Object> facts) {
+        super(refusal.code(), null, false, false);
+        this.refusal = refusal;
         this.facts = facts;
+    }
+
+    /** @return what it is */
+    public Refusal refusal() {
+        return refusal;
     }
 
     /** @return the stable code, such as {@code increase-not-confirmed} */
     public String code() {
-        return code;
+        return refusal.code();
     }
 
     /** @return the numbers and values that the refusal speaks of, by name */

@@ -2,8 +2,8 @@ package org.licencedesk.platform;
 
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
-import java.util.function.Supplier;
 import org.hibernate.exception.ConstraintViolationException;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** Stores what has a value that nothing else may have, where no lock keeps others from taking it at the same time. */
@@ -13,14 +13,14 @@ public final class UniqueValue {
 
     /**
      * @param entity is written at once
-     * @param taken makes the violation that is thrown if another transaction took the value since it was looked for
+     * @param taken the refusal if another transaction took the value since it was looked for
      */
-    public static void store(EntityManager entities, Object entity, Supplier<? extends RuleViolation> taken) {
+    public static void store(EntityManager entities, Object entity, Refusal taken) {
         try {
             entities.persist(entity);
             entities.flush();
         } catch (ConstraintViolationException | EntityExistsException e) {
-            throw taken.get();
+            throw new RuleViolation(taken);
         }
     }
 }

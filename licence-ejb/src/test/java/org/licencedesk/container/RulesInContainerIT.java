@@ -37,7 +37,9 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.ClientAddress;
@@ -57,8 +59,6 @@ import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.BulkStatusChange;
 import org.licencedesk.seats.change.ChangeStatuses;
-import org.licencedesk.seats.change.LastSystemAdmin;
-import org.licencedesk.seats.change.NotOnYourself;
 import org.licencedesk.seats.change.Selection;
 import org.licencedesk.seats.directory.UserFilter;
 import org.licencedesk.seats.directory.UserSort;
@@ -105,13 +105,13 @@ class RulesInContainerIT extends JobsInContainer {
     @Test // R4
     void the_last_active_system_admin_stays_and_nobody_removes_themselves() {
         UserId first = created.firstAdmin().id();
-        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> change(first, INACTIVE, NO_CONSENT));
-        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> change(first, LOCKED, NO_CONSENT));
-        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> delete(first, admin));
-        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> edit(first, Optional.of(Role.STANDARD)));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> change(first, INACTIVE, NO_CONSENT)).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> change(first, LOCKED, NO_CONSENT)).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> delete(first, admin)).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> edit(first, Optional.of(Role.STANDARD))).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
         add("second.admin", Role.SYSTEM_ADMIN, ACTIVE);
         Actor inPerson = Actor.user(tenant, first, Role.SYSTEM_ADMIN);
-        assertThatExceptionOfType(NotOnYourself.class).isThrownBy(() -> delete(first, inPerson));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> delete(first, inPerson)).returns(Refusal.NOT_ON_YOURSELF, RuleViolation::refusal);
         assertThat(delete(first, admin)).isEqualTo(new Figures(3, 1));
     }
 

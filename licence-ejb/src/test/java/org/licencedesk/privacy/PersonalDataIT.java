@@ -17,7 +17,9 @@ import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.SignInLinks;
@@ -25,7 +27,6 @@ import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.RaiseAllowance;
-import org.licencedesk.seats.change.NotDeleted;
 import org.licencedesk.seats.change.UserRemoval;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.request.ReductionRequesting;
@@ -76,7 +77,7 @@ class PersonalDataIT {
     @Test
     void deleting_ends_password_and_links_and_erasing_leaves_identity_and_ledger() {
         desk.run(() -> desk.bean(SignInLinks.class).issue(tenant.id(), ada.id(), tenant.admin()));
-        assertThatExceptionOfType(NotDeleted.class).isThrownBy(() -> erase(ada.id()));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> erase(ada.id())).returns(Refusal.NOT_DELETED, RuleViolation::refusal);
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> erase(UserId.create()));
         tenant.delete(ada.id(), tenant.admin());
 

@@ -15,6 +15,8 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.WithoutPermission;
@@ -122,7 +124,7 @@ public class Webhooks {
      *
      * @return the message
      * @throws NotFound if there is no such message to that address
-     * @throws WebhookStopped if the address said that it is gone
+     * @throws RuleViolation {@link Refusal#WEBHOOK_STOPPED} if the address said that it is gone
      */
     public Delivery resend(TenantId tenant, UUID id, UUID message, Actor actor) {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
@@ -130,7 +132,7 @@ public class Webhooks {
         StoredDelivery delivery = findMessage(id, message).orElseThrow(NotFound::new);
         if (delivery.isParked()) {
             if (webhook.isStopped()) {
-                throw new WebhookStopped();
+                throw new RuleViolation(Refusal.WEBHOOK_STOPPED);
             }
             Instant now = time.now();
             delivery.resend(now);

@@ -9,11 +9,12 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.tenant.AccountManager;
-import org.licencedesk.seats.tenant.AccountManagerEmailTaken;
 import org.licencedesk.seats.tenant.AccountManagers;
 import org.licencedesk.seats.tenant.Contact;
 
@@ -38,7 +39,7 @@ public class AccountManagerEnrolment {
 
     /**
      * @throws InvalidValue at {@code password} if it is little but names that others know of the account manager
-     * @throws AccountManagerEmailTaken if another account manager has the mail address
+     * @throws RuleViolation {@link Refusal#ACCOUNT_MANAGER_EMAIL_TAKEN} if another account manager has the mail address
      */
     public EnrolledManager enrol(Contact contact, Optional<Password> password, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);

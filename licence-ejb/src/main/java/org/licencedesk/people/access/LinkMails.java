@@ -5,10 +5,11 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.seats.change.EmailMissing;
 import org.licencedesk.seats.directory.UserAccounts;
 
 /** Says that somebody is to get a link by mail; whoever writes mails hears it in the same transaction. */
@@ -29,11 +30,11 @@ class LinkMails {
      * Sends a link that a System Admin wants to be sent.
      *
      * @throws NotFound if the tenant has no such user
-     * @throws EmailMissing if the user has no mail address
+     * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the user has no mail address
      */
     void send(TenantId tenant, UserId user) {
         if (users.get(tenant, user).email().isEmpty()) {
-            throw new EmailMissing();
+            throw new RuleViolation(Refusal.EMAIL_MISSING);
         }
         wanted.fire(new LinkWanted(tenant, user, false, time.now()));
     }

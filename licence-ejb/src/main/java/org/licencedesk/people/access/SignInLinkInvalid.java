@@ -1,6 +1,7 @@
 package org.licencedesk.people.access;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** A one-time link cannot be used, and says why. */
@@ -10,7 +11,7 @@ public class SignInLinkInvalid extends RuleViolation {
 
     /** Refuses. */
     public SignInLinkInvalid(LinkEnd reason) {
-        super("sign-in-link-dead", Map.of("reason", reason));
+        super(Refusal.SIGN_IN_LINK_DEAD, Map.of("reason", reason));
         this.reason = reason;
     }
 

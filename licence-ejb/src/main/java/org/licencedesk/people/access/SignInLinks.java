@@ -8,13 +8,14 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.Contention;
-import org.licencedesk.seats.change.EmailMissing;
 import org.licencedesk.seats.directory.UserAccounts;
 
 /** One-time links by which somebody sets their password and signs in: one use, 72 hours. */
@@ -51,7 +52,7 @@ public class SignInLinks {
      * Has a link mailed to the user, who can sign in. It is made when the mail is sent; then earlier ones are dead.
      *
      * @throws NotFound if the tenant has no such user
-     * @throws EmailMissing if the user has no mail address
+     * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the user has no mail address
      */
     public void mail(TenantId tenant, UserId user, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);

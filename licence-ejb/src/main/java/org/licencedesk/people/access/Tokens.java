@@ -17,13 +17,14 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.WithoutPermission;
-import org.licencedesk.seats.tenant.AccountManagerDisabled;
 import org.licencedesk.seats.tenant.AccountManagers;
 
 /** Makes, lists and revokes the tokens of internal systems. A revoked token opens nothing from then on, on every node. */
@@ -62,12 +63,12 @@ public class Tokens {
      * @param expiry from when on the token opens nothing any more, if it is to end by itself
      * @throws NotFound if there is no such account manager
      * @throws InvalidValue if the name cannot be one, or the expiry is not to come
-     * @throws AccountManagerDisabled if the account manager is disabled
+     * @throws RuleViolation {@link Refusal#ACCOUNT_MANAGER_DISABLED} if the account manager is disabled
      */
     public IssuedToken issue(ManagerId manager, String name, Optional<Instant> expiry, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         if (managers.get(manager).isDisabled()) {
-            throw new AccountManagerDisabled();
+            throw new RuleViolation(Refusal.ACCOUNT_MANAGER_DISABLED);
         }
         return issue(name, TokenOwner.of(manager), expiry, actor);
     }

@@ -2,6 +2,7 @@ package org.licencedesk.people.access;
 
 import java.time.Duration;
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** Somebody tried to sign in too often; it goes on after a while, by itself. */
@@ -15,7 +16,7 @@ public class TooManyAttempts extends RuleViolation {
     }
 
     private TooManyAttempts(long seconds) {
-        super("too-many-attempts", Map.of("retryAfter", seconds));
+        super(Refusal.TOO_MANY_ATTEMPTS, Map.of("retryAfter", seconds));
         this.retryAfter = seconds;
     }
 

@@ -1,6 +1,6 @@
 package org.licencedesk.people.setup;
 
-import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** The setup code is none, or was used already (R28). */
@@ -8,6 +8,6 @@ public class SetupCodeRefused extends RuleViolation {
 
     /** Refuses. */
     public SetupCodeRefused() {
-        super("setup-code-refused", Map.of());
+        super(Refusal.SETUP_CODE_REFUSED);
     }
 }

@@ -12,6 +12,8 @@ import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.people.access.Enrolment;
 import org.licencedesk.people.access.UserEnrolment;
@@ -22,7 +24,6 @@ import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.pricing.PriceSetting;
 import org.licencedesk.seats.tenant.NewTenant;
 import org.licencedesk.seats.tenant.RenewalCalendar;
-import org.licencedesk.seats.tenant.SlugTaken;
 import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
 
@@ -53,7 +54,7 @@ public class TenantCreation {
 
     /**
      * @return the tenant
-     * @throws SlugTaken if another tenant has the slug
+     * @throws RuleViolation {@link Refusal#SLUG_TAKEN} if another tenant has the slug
      * @throws InvalidValue if the renewal date is not still to come or more than a period away, the account manager is
      *     unknown, or the price is no amount of the currency
      */

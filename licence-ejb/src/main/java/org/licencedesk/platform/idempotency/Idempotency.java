@@ -8,6 +8,8 @@ import jakarta.persistence.PersistenceException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.Contention;
@@ -32,8 +34,8 @@ public class Idempotency {
      * @param request the request and its key
      * @param change makes the change by calls that join this transaction, and answers
      * @return the answer, or the first answer if the request was done before
-     * @throws KeyReused if the key came with another request
-     * @throws KeyInProgress if the first request did not end in time
+     * @throws RuleViolation {@link Refusal#IDEMPOTENCY_KEY_REUSED} if the key came with another request
+     * @throws RuleViolation {@link Refusal#IDEMPOTENCY_KEY_IN_PROGRESS} if the first request did not end in time
      */
     public Answer once(RequestKey request, Supplier<Answer> change) {
         Instant now = time.now();
@@ -41,7 +43,7 @@ public class Idempotency {
         IdempotencyRecord stored = entities.find(IdempotencyRecord.class, request.identity());
         if (!first && !stored.isOlderThan(now.minus(KEPT))) {
             if (!stored.isOf(request.digest())) {
-                throw new KeyReused();
+                throw new RuleViolation(Refusal.IDEMPOTENCY_KEY_REUSED);
             }
             return stored.answer();
         }
@@ -69,7 +71,7 @@ public class Idempotency {
                     == 1;
         } catch (PersistenceException e) {
             if (Contention.isLockTimeout(e)) {
-                throw new KeyInProgress();
+                throw new RuleViolation(Refusal.IDEMPOTENCY_KEY_IN_PROGRESS);
             }
             throw e;
         }

@@ -12,6 +12,8 @@ import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.pricing.Prices;
@@ -65,7 +67,7 @@ public class AllowanceAdjustment {
      * @throws DecreaseNotOffered if it is below the maximum
      * @throws NotAnIncrease if it is the maximum
      * @throws CeilingReached if it is above the operator's ceiling
-     * @throws TermsNotPublished if there are no terms to accept yet
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if there are no terms to accept yet
      */
     public Quote quote(TenantId tenant, int raiseTo, Actor actor) {
         Permission.RAISE_ALLOWANCE.require(actor, tenant);
@@ -83,7 +85,7 @@ public class AllowanceAdjustment {
      * @throws DecreaseNotOffered as {@link #quote}
      * @throws NotAnIncrease as {@link #quote}
      * @throws CeilingReached as {@link #quote}
-     * @throws TermsNotPublished as {@link #quote}
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} as {@link #quote}
      */
     public AllowanceState raise(RaiseAllowance command) {
         Permission.RAISE_ALLOWANCE.require(command.actor(), command.tenant());

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 
 /** The allowances that are stored. */
@@ -30,7 +32,7 @@ public class Allowances {
      *
      * @throws NotFound if there is no such tenant
      * @throws Busy if more is due than can be done at once, and is left to the job
-     * @throws RenewalOverdue if what is due cannot be done
+     * @throws RuleViolation {@link Refusal#RENEWAL_OVERDUE} if what is due cannot be done
      */
     public Allowance lock(TenantId tenant) {
         Allowance allowance = lockAsItStands(tenant);

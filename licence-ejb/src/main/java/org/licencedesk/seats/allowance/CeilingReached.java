@@ -1,6 +1,7 @@
 package org.licencedesk.seats.allowance;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** The number is above the operator's sanity ceiling (R7). */
@@ -10,7 +11,7 @@ public class CeilingReached extends RuleViolation {
 
     /** Refuses, with what there is to say. */
     public CeilingReached(int ceiling) {
-        super("ceiling-reached", Map.of("ceiling", ceiling));
+        super(Refusal.CEILING_REACHED, Map.of("ceiling", ceiling));
         this.ceiling = ceiling;
     }
 

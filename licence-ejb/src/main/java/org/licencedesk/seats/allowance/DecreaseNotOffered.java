@@ -1,6 +1,7 @@
 package org.licencedesk.seats.allowance;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.seats.tenant.Contact;
 
@@ -9,6 +10,6 @@ public class DecreaseNotOffered extends RuleViolation {
 
     /** Refuses, with what there is to say. */
     public DecreaseNotOffered(Figures figures, Contact accountManager) {
-        super("decrease-not-offered", Map.of("figures", figures, "accountManager", accountManager));
+        super(Refusal.DECREASE_NOT_OFFERED, Map.of("figures", figures, "accountManager", accountManager));
     }
 }

@@ -9,6 +9,8 @@ import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.tenant.Tenants;
@@ -45,7 +47,7 @@ class DueFirst {
      * Does what is due to the tenant of a locked allowance, and nothing while that is being done.
      *
      * @throws Busy if more is due than one transaction catches up with
-     * @throws RenewalOverdue if it cannot be done
+     * @throws RuleViolation {@link Refusal#RENEWAL_OVERDUE} if it cannot be done
      */
     void require(Allowance locked) {
         Instant now = time.now();
@@ -61,7 +63,7 @@ class DueFirst {
             }
             // The job that finds it due as well names the tenant in the log.
             LOG.log(Level.FINE, "What is due could not be done first", e);
-            throw new RenewalOverdue();
+            throw new RuleViolation(Refusal.RENEWAL_OVERDUE);
         } finally {
             locked.setSettling(false);
         }

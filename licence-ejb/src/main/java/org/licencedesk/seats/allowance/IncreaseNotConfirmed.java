@@ -1,6 +1,7 @@
 package org.licencedesk.seats.allowance;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** The change needs more seats than there are, and nobody confirmed the increase as it would be now (R8, R14). */
@@ -12,7 +13,7 @@ public class IncreaseNotConfirmed extends RuleViolation {
 
     /** Refuses, with what there is to say. */
     public IncreaseNotConfirmed(Figures figures, Quote quote) {
-        super("increase-not-confirmed", Map.of("figures", figures, "quote", quote));
+        super(Refusal.INCREASE_NOT_CONFIRMED, Map.of("figures", figures, "quote", quote));
         this.figures = figures;
         this.quote = quote;
     }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.platform.Settings;
 import org.licencedesk.seats.pricing.PriceList;
 import org.licencedesk.seats.pricing.Prices;
@@ -42,14 +44,14 @@ public class Quotes {
      * @param now when; decides the day, in the tenant's days
      * @return the quote
      * @throws CeilingReached if it is above the operator's ceiling
-     * @throws TermsNotPublished while there are no terms to accept
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} while there are no terms to accept
      * @throws TermsAltered if their text is not the one that was published
      */
     public Quote of(Allowance allowance, int raiseTo, Instant now) {
         if (raiseTo > CEILING) {
             throw new CeilingReached(CEILING);
         }
-        TermsReference inForce = terms.toAccept().orElseThrow(TermsNotPublished::new);
+        TermsReference inForce = terms.toAccept().orElseThrow(() -> new RuleViolation(Refusal.TERMS_NOT_PUBLISHED));
         Tenant tenant = tenants.get(allowance.tenant());
         PriceList list = prices.of(tenant);
         int seats = raiseTo - allowance.figures().maximum();

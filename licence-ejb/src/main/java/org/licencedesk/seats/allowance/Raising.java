@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.LedgerEvent;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 
 /** The one way in which a maximum rises by a consent: a fresh quote, the increase, and the proof of it (R16, R29, R32). */
 @ApplicationScoped
@@ -37,7 +39,7 @@ public class Raising {
      * @param consent what was accepted, if anything; ignored where seats are available
      * @throws IncreaseNotConfirmed if there are too few seats and the fresh quote is not consented to
      * @throws CeilingReached if the increase would pass the operator's ceiling
-     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if an increase is needed and there are no terms to accept yet
      */
     public void admit(Allowance locked, int users, Optional<Consent> consent, Act act) {
         locked.raiseToAdmit(users).ifPresent(newMaximum -> raise(locked, newMaximum, consent, act));
@@ -50,7 +52,7 @@ public class Raising {
      * @param newMaximum above the maximum
      * @throws IncreaseNotConfirmed if the fresh quote is not consented to
      * @throws CeilingReached as {@link #admit}
-     * @throws TermsNotPublished as {@link #admit}
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} as {@link #admit}
      */
     void raise(Allowance locked, int newMaximum, Optional<Consent> consent, Act act) {
         Quote fresh = quotes.of(locked, newMaximum, act.at());

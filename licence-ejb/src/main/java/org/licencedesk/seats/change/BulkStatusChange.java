@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Set;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.allowance.Allowance;
@@ -14,7 +16,6 @@ import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.Quotes;
-import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 
@@ -50,7 +51,7 @@ public class BulkStatusChange {
      * @throws Forbidden if it comes from the Setup Wizard (R25)
      * @throws TooManyUsers if more than {@link #MOST} are selected
      * @throws CeilingReached if the increase would pass the operator's ceiling
-     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if an increase is needed and there are no terms to accept yet
      */
     public BulkPreview preview(ChangeStatuses command) {
         Permission.MANAGE_USERS.require(command.actor(), command.tenant());
@@ -73,7 +74,7 @@ public class BulkStatusChange {
      * @throws Forbidden as {@link #preview}
      * @throws TooManyUsers as {@link #preview}
      * @throws CeilingReached as {@link #preview}
-     * @throws TermsNotPublished as {@link #preview}
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} as {@link #preview}
      */
     public BulkReceipt apply(ChangeStatuses command) {
         TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -38,8 +40,8 @@ public class ChosenUsers {
     /**
      * Asks, on the day of the choice, whether all of them may be chosen.
      *
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
-     * @throws NotOnYourself if the actor is among them
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor is among them
      * @throws HoldsNoSeat if one of them holds no seat
      */
     public void requireMayLeave(TenantId tenant, Set<UserId> chosen, Actor actor) {
@@ -48,10 +50,10 @@ public class ChosenUsers {
             throw new HoldsNoSeat(user.id());
         });
         if (policy.isLastAdminAmong(users, tenant, chosen)) {
-            throw new LastSystemAdmin();
+            throw new RuleViolation(Refusal.LAST_SYSTEM_ADMIN);
         }
         if (chosen.stream().anyMatch(actor::is)) {
-            throw new NotOnYourself();
+            throw new RuleViolation(Refusal.NOT_ON_YOURSELF);
         }
     }
 

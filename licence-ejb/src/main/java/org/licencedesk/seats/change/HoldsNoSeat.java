@@ -1,6 +1,7 @@
 package org.licencedesk.seats.change;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 
@@ -9,6 +10,6 @@ public class HoldsNoSeat extends RuleViolation {
 
     /** Refuses, with what there is to say. */
     public HoldsNoSeat(UserId user) {
-        super("holds-no-seat", Map.of("userId", user.toString()));
+        super(Refusal.HOLDS_NO_SEAT, Map.of("userId", user.toString()));
     }
 }

@@ -1,6 +1,7 @@
 package org.licencedesk.seats.change;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 
@@ -9,6 +10,6 @@ public class NotASeatHolder extends RuleViolation {
 
     /** @param named who was to give up a seat */
     public NotASeatHolder(UserId named) {
-        super("not-a-seat-holder", Map.of("release", named.toString()));
+        super(Refusal.NOT_A_SEAT_HOLDER, Map.of("release", named.toString()));
     }
 }

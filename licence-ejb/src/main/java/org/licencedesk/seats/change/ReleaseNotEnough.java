@@ -1,6 +1,7 @@
 package org.licencedesk.seats.change;
 
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.seats.allowance.Figures;
 
@@ -9,6 +10,6 @@ public class ReleaseNotEnough extends RuleViolation {
 
     /** @param figures as they are */
     public ReleaseNotEnough(Figures figures) {
-        super("release-not-enough", Map.of("figures", figures));
+        super(Refusal.RELEASE_NOT_ENOUGH, Map.of("figures", figures));
     }
 }

@@ -6,9 +6,10 @@ import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
-import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 
 /** Gives a user another status, and with it a seat, or takes the seat back (R18 to R20). */
@@ -33,14 +34,14 @@ public class StatusChange {
      * @throws Forbidden if it comes from the Setup Wizard (R25)
      * @throws NotFound if the tenant has no such user
      * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
-     * @throws NotOnYourself if the actor would give themselves another status than Active, or release themselves
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor would give themselves another status than Active, or release themselves
      * @throws NotASeatHolder if whoever is to be released holds no seat
      * @throws ReleaseNotEnough if the tenant is over its allowance, so that a release makes no seat available
      * @throws IncreaseNotConfirmed if a seat is needed, none is available, and the increase is not consented to
      * @throws CeilingReached if the increase would pass the operator's ceiling
-     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
-     * @throws EmailMissing if the user has no mail address, which a person must have
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if an increase is needed and there are no terms to accept yet
+     * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the user has no mail address, which a person must have
      */
     public SeatReceipt change(ChangeStatus command) {
         TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Forbidden;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -36,9 +37,9 @@ class StatusPolicy {
     /**
      * Asks whether the user may be given the status.
      *
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
-     * @throws NotOnYourself if the actor would give themselves another status than Active
-     * @throws EmailMissing if the status is a person's, and the user has no mail address
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor would give themselves another status than Active
+     * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the status is a person's, and the user has no mail address
      */
     void requireMayBecome(UserAccount user, UserStatus status, Actor actor) {
         refuse(whyNotBecome(user, status, actor, accounts::hasOtherActiveAdmin));
@@ -58,8 +59,8 @@ class StatusPolicy {
     /**
      * Asks whether the user may be deleted or give up the seat.
      *
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
-     * @throws NotOnYourself if the actor is that user
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor is that user
      */
     void requireMayGo(UserAccount user, Actor actor) {
         refuse(whyNotGo(user, actor));
@@ -70,10 +71,10 @@ class StatusPolicy {
         return whyNotGo(user, actor, accounts::hasOtherActiveAdmin);
     }
 
-    /** @throws LastSystemAdmin if the tenant would have no active System Admin without this one */
+    /** @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would have no active System Admin without this one */
     void requireAnotherAdmin(UserAccount user) {
         if (isLastAdmin(user, accounts::hasOtherActiveAdmin)) {
-            throw new LastSystemAdmin();
+            throw new RuleViolation(Refusal.LAST_SYSTEM_ADMIN);
         }
     }
 
@@ -83,7 +84,7 @@ class StatusPolicy {
                 && !accounts.hasActiveAdminBeside(tenant, going);
     }
 
-    /** @throws EmailMissing if the status is a person's, and the user has no mail address */
+    /** @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the status is a person's, and the user has no mail address */
     void requireReachable(UserAccount user, UserStatus status) {
         refuse(missingEmailRefusal(user, status));
     }
@@ -91,9 +92,9 @@ class StatusPolicy {
     private static Optional<RuleViolation> whyNotGo(
             UserAccount user, Actor actor, Predicate<UserAccount> isNotTheOnlyAdmin) {
         if (isLastAdmin(user, isNotTheOnlyAdmin)) {
-            return Optional.of(new LastSystemAdmin());
+            return Optional.of(new RuleViolation(Refusal.LAST_SYSTEM_ADMIN));
         }
-        return actor.is(user.id()) ? Optional.of(new NotOnYourself()) : Optional.empty();
+        return actor.is(user.id()) ? Optional.of(new RuleViolation(Refusal.NOT_ON_YOURSELF)) : Optional.empty();
     }
 
     private static boolean isLastAdmin(UserAccount user, Predicate<UserAccount> isNotTheOnlyAdmin) {
@@ -101,7 +102,9 @@ class StatusPolicy {
     }
 
     private static Optional<RuleViolation> missingEmailRefusal(UserAccount user, UserStatus status) {
-        return status.isPerson() && user.email().isEmpty() ? Optional.of(new EmailMissing()) : Optional.empty();
+        return status.isPerson() && user.email().isEmpty()
+                ? Optional.of(new RuleViolation(Refusal.EMAIL_MISSING))
+                : Optional.empty();
     }
 
     private static void refuse(Optional<RuleViolation> refusal) {

@@ -7,7 +7,9 @@ import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.allowance.Allowance;
@@ -16,7 +18,6 @@ import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 
 /**
@@ -66,14 +67,14 @@ final class TenantChange {
      * Gives the user the status, and the seat that it may need: the one that another holder gives up, else a free one, else
      * one that is bought. The status that the user has already changes and records nothing.
      *
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin (R4)
-     * @throws NotOnYourself if the actor would give themselves another status than Active, or give up their own seat (R4)
-     * @throws EmailMissing if the status is a person's, and the user has no mail address
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin (R4)
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor would give themselves another status than Active, or give up their own seat (R4)
+     * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the status is a person's, and the user has no mail address
      * @throws NotASeatHolder if who is to give up a seat holds none
      * @throws ReleaseNotEnough if the tenant is over its allowance, so that what is given up is no seat to be had
      * @throws IncreaseNotConfirmed if an increase is needed and not consented to
      * @throws CeilingReached if the increase would pass the operator's ceiling
-     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if an increase is needed and there are no terms to accept yet
      */
     void give(UserAccount user, UserStatus status, Optional<UserId> release, Optional<Consent> consent) {
         if (user.status() == status) {
@@ -109,8 +110,8 @@ final class TenantChange {
     /**
      * Deletes the user; a seat that it held is free at once.
      *
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin (R4)
-     * @throws NotOnYourself if the actor is that user (R4)
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin (R4)
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor is that user (R4)
      */
     void remove(UserAccount user) {
         changes.policy().requireMayGo(user, act.actor());
@@ -122,7 +123,7 @@ final class TenantChange {
         record(EntryKind.USER_DELETED, user);
     }
 
-    /** @throws LastSystemAdmin if the tenant would be left without an active System Admin (R4) */
+    /** @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin (R4) */
     void changeRole(UserAccount user, Role role) {
         if (role != user.role()) {
             changes.policy().requireAnotherAdmin(user);

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserAccount;
 
@@ -22,8 +24,8 @@ public class UserEditing {
      * @return the user afterwards
      * @throws NotFound if the tenant has no such user
      * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
-     * @throws EmailMissing if a person would be left without a mail address
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
+     * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if a person would be left without a mail address
      */
     public User edit(EditUser command) {
         TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);

@@ -4,12 +4,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
-import org.licencedesk.seats.allowance.TermsNotPublished;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
-import org.licencedesk.seats.directory.UserNameTaken;
 
 /** Adds users: freely while seats are available, else with the increase they need or not at all (R12 to R16). */
 @Stateless
@@ -30,14 +30,14 @@ public class UserRegistration {
      *
      * @return the user, and the figures after it
      * @throws Forbidden if the Setup Wizard names somebody to be released (R25)
-     * @throws UserNameTaken if a living user of the tenant has the name
+     * @throws RuleViolation {@link Refusal#USER_NAME_TAKEN} if a living user of the tenant has the name
      * @throws NotASeatHolder if whoever is to be released holds no seat
      * @throws ReleaseNotEnough if the tenant is over its allowance, so that a release makes no seat available
-     * @throws LastSystemAdmin if the release would leave the tenant without an active System Admin
-     * @throws NotOnYourself if the actor would release themselves
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the release would leave the tenant without an active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor would release themselves
      * @throws IncreaseNotConfirmed if the status needs a seat, none is available, and the increase is not consented to
      * @throws CeilingReached if the increase would pass the operator's ceiling
-     * @throws TermsNotPublished if an increase is needed and there are no terms to accept yet
+     * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if an increase is needed and there are no terms to accept yet
      */
     public SeatReceipt add(AddUser command) {
         return register(command, Permission.MANAGE_USERS);
@@ -54,7 +54,7 @@ public class UserRegistration {
             policy.requireMayChangeStatus(command.door());
         }
         if (accounts.find(command.tenant(), command.user().userName().text()).isPresent()) {
-            throw new UserNameTaken();
+            throw new RuleViolation(Refusal.USER_NAME_TAKEN);
         }
         UserAccount user =
                 new UserAccount(command.tenant(), command.user(), change.act().at());

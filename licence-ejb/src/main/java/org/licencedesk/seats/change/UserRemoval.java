@@ -8,6 +8,8 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserErased;
@@ -42,8 +44,8 @@ public class UserRemoval {
      * @return the figures afterwards
      * @throws NotFound if the tenant has no such user
      * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
-     * @throws LastSystemAdmin if the tenant would be left without an active System Admin
-     * @throws NotOnYourself if the actor is that user
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor is that user
      */
     public Figures delete(DeleteUser command) {
         TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);
@@ -56,14 +58,14 @@ public class UserRemoval {
      * as they are. It is no entry of the ledger, which knows them by identity alone.
      *
      * @throws NotFound if the tenant has and had no such user
-     * @throws NotDeleted if the user is not deleted
+     * @throws RuleViolation {@link Refusal#NOT_DELETED} if the user is not deleted
      */
     public void erase(TenantId tenant, UserId id, Actor actor) {
         Permission.ERASE_USERS.require(actor, tenant);
         allowances.lock(tenant);
         UserAccount user = accounts.findAny(tenant, id).orElseThrow(NotFound::new);
         if (!user.isDeleted()) {
-            throw new NotDeleted();
+            throw new RuleViolation(Refusal.NOT_DELETED);
         }
         if (!user.isErased()) {
             Instant now = time.now();

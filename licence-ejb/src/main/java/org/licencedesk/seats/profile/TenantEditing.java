@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.seats.allowance.Acceptances;
@@ -33,7 +35,7 @@ public class TenantEditing {
      * Changes the tenant in the caller's transaction.
      *
      * @throws ChangedMeanwhile if the tenant is no longer as the caller has seen it
-     * @throws TimeZoneSettled if the time zone would be another one, though an increase was confirmed or the first invoice
+     * @throws RuleViolation {@link Refusal#TIME_ZONE_SETTLED} if the time zone would be another one, though an increase was confirmed or the first invoice
      *     is due, by the days of either
      * @throws InvalidValue if there is no such account manager
      */
@@ -48,7 +50,7 @@ public class TenantEditing {
                 .filter(zone -> !zone.equals(tenant.timeZone()))
                 .filter(zone -> isTimeZoneSettled(tenant, now) || isSettled(tenant, zone, now))
                 .ifPresent(zone -> {
-                    throw new TimeZoneSettled();
+                    throw new RuleViolation(Refusal.TIME_ZONE_SETTLED);
                 });
         tenants.edit(id, command.name(), command.timeZone(), command.contact(), command.manager());
     }

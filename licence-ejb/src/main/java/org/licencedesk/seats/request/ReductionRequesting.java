@@ -13,6 +13,8 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserId;
@@ -22,8 +24,6 @@ import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.change.ChosenUsers;
 import org.licencedesk.seats.change.HoldsNoSeat;
-import org.licencedesk.seats.change.LastSystemAdmin;
-import org.licencedesk.seats.change.NotOnYourself;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.tenant.NotARenewalDate;
@@ -82,8 +82,8 @@ public class ReductionRequesting {
      * @throws NotARenewalDate if the date is none that is still to come
      * @throws InvalidValue if one of the chosen users is none of the tenant's
      * @throws HoldsNoSeat if one of the chosen users holds no seat
-     * @throws LastSystemAdmin if without the chosen users the tenant would have no active System Admin
-     * @throws NotOnYourself if the actor is one of the chosen users
+     * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if without the chosen users the tenant would have no active System Admin
+     * @throws RuleViolation {@link Refusal#NOT_ON_YOURSELF} if the actor is one of the chosen users
      */
     public ReductionRequest request(RequestReduction command) {
         Permission.REQUEST_REDUCTIONS.require(command.actor(), command.tenant());

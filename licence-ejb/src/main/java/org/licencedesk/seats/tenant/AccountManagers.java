@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.platform.UniqueValue;
 
 /** The account managers of the vendor. */
@@ -54,13 +56,13 @@ public class AccountManagers {
                 .getResultList();
     }
 
-    /** @throws AccountManagerEmailTaken if the address is another's */
+    /** @throws RuleViolation {@link Refusal#ACCOUNT_MANAGER_EMAIL_TAKEN} if the address is another's */
     public AccountManager add(Contact contact, Instant now) {
         if (findByEmail(contact.email()).isPresent()) {
-            throw new AccountManagerEmailTaken();
+            throw new RuleViolation(Refusal.ACCOUNT_MANAGER_EMAIL_TAKEN);
         }
         AccountManager manager = new AccountManager(ManagerId.create(), contact, now);
-        UniqueValue.store(entities, manager, AccountManagerEmailTaken::new);
+        UniqueValue.store(entities, manager, Refusal.ACCOUNT_MANAGER_EMAIL_TAKEN);
         return manager;
     }
 }

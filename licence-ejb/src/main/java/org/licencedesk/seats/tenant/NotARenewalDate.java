@@ -2,6 +2,7 @@ package org.licencedesk.seats.tenant;
 
 import java.time.LocalDate;
 import java.util.Map;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
 /** Prices and reductions take effect only at a renewal date that is still to come (R30, R33). */
@@ -9,6 +10,6 @@ public class NotARenewalDate extends RuleViolation {
 
     /** @param nextRenewal the first date that would do */
     public NotARenewalDate(LocalDate nextRenewal) {
-        super("not-a-renewal-date", Map.of("nextRenewal", nextRenewal));
+        super(Refusal.NOT_A_RENEWAL_DATE, Map.of("nextRenewal", nextRenewal));
     }
 }

@@ -15,6 +15,8 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.UniqueValue;
 import org.licencedesk.platform.jobs.TenantNames;
@@ -128,17 +130,17 @@ public class Tenants implements TenantNames {
     }
 
     /**
-     * @throws SlugTaken if another tenant has the slug
+     * @throws RuleViolation {@link Refusal#SLUG_TAKEN} if another tenant has the slug
      * @throws InvalidValue if there is no such account manager, or the currency is no longer in use
      */
     public Tenant add(NewTenant created, Instant now) {
         CurrencyInUse.require(created.currency(), now);
         Optional<AccountManager> manager = created.manager().map(this::known);
         if (find(created.slug().text()).isPresent()) {
-            throw new SlugTaken();
+            throw new RuleViolation(Refusal.SLUG_TAKEN);
         }
         Tenant tenant = new Tenant(TenantId.create(), created, manager, now);
-        UniqueValue.store(entities, tenant, SlugTaken::new);
+        UniqueValue.store(entities, tenant, Refusal.SLUG_TAKEN);
         return tenant;
     }
 

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.platform.UniqueValue;
@@ -80,19 +82,19 @@ public class TermsLibrary {
     /**
      * Puts a new text in force; every quote that is open becomes stale with it (R32).
      *
-     * @throws TermsVersionTaken if the version is published already
+     * @throws RuleViolation {@link Refusal#TERMS_VERSION_TAKEN} if the version is published already
      */
     public PublishedTerms publish(PublishTerms command) {
         Permission.PUBLISH_TERMS.require(command.actor());
         if (entities.find(Terms.class, command.version()) != null) {
-            throw new TermsVersionTaken();
+            throw new RuleViolation(Refusal.TERMS_VERSION_TAKEN);
         }
         Instant now = time.now();
         Instant behindTheNewest = newest().map(newest -> newest.publishedAt().plusNanos(1_000))
                 .filter(now::isBefore)
                 .orElse(now);
         Terms terms = new Terms(command.version(), command.text(), behindTheNewest);
-        UniqueValue.store(entities, terms, TermsVersionTaken::new);
+        UniqueValue.store(entities, terms, Refusal.TERMS_VERSION_TAKEN);
         return terms.published();
     }
 

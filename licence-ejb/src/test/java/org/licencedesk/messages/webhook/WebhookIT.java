@@ -12,7 +12,9 @@ import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.PageRequest;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.messages.mail.NoticeKind;
@@ -93,9 +95,10 @@ class WebhookIT extends WebhookScene {
                 .isEqualTo("Test tenant: the webhook at 127.0.0.1 is stopped");
         change(1);
         assertThat(states(added)).hasSize(3);
-        assertThatExceptionOfType(WebhookStopped.class)
+        assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> webhooks.resend(
-                        tenant.id(), added.webhook(), first(added).id(), tenant.admin()));
+                        tenant.id(), added.webhook(), first(added).id(), tenant.admin()))
+                .returns(Refusal.WEBHOOK_STOPPED, RuleViolation::refusal);
     }
 
     @Test

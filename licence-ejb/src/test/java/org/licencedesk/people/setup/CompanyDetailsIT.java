@@ -23,13 +23,14 @@ import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.profile.EditTenant;
-import org.licencedesk.seats.profile.TimeZoneSettled;
 import org.licencedesk.vendor.portfolio.Portfolio;
 import org.licencedesk.vendor.portfolio.TenantState;
 
@@ -94,9 +95,12 @@ class CompanyDetailsIT {
                 tenant.admin(),
                 Door.UI)));
         assertThat(company().timeZoneSettled()).isTrue();
-        assertThatExceptionOfType(TimeZoneSettled.class).isThrownBy(() -> change("Acme", BERLIN, Expected.anything()));
-        assertThatExceptionOfType(TimeZoneSettled.class)
-                .isThrownBy(() -> byVendor(Optional.of("Acme"), Optional.of(BERLIN), Expected.anything()));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> change("Acme", BERLIN, Expected.anything()))
+                .returns(Refusal.TIME_ZONE_SETTLED, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> byVendor(Optional.of("Acme"), Optional.of(BERLIN), Expected.anything()))
+                .returns(Refusal.TIME_ZONE_SETTLED, RuleViolation::refusal);
         assertThat(company().name()).isEqualTo("Test tenant");
         change("Acme", UTC, Expected.anything());
         assertThat(company().name()).isEqualTo("Acme");
@@ -108,16 +112,20 @@ class CompanyDetailsIT {
         change("Acme", BERLIN, Expected.anything());
         desk.clock().set(Instant.parse("2026-03-31T22:00:00Z"));
         assertThat(company().timeZoneSettled()).isTrue();
-        assertThatExceptionOfType(TimeZoneSettled.class).isThrownBy(() -> change("Acme", UTC, Expected.anything()));
-        assertThatExceptionOfType(TimeZoneSettled.class)
-                .isThrownBy(() -> byVendor(Optional.empty(), Optional.of(UTC), Expected.anything()));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> change("Acme", UTC, Expected.anything()))
+                .returns(Refusal.TIME_ZONE_SETTLED, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> byVendor(Optional.empty(), Optional.of(UTC), Expected.anything()))
+                .returns(Refusal.TIME_ZONE_SETTLED, RuleViolation::refusal);
         byVendor(Optional.of("Renamed"), Optional.of(BERLIN), Expected.anything());
 
         TestTenant inUtc = createdOn("2026-03-10T09:00:00Z");
         desk.clock().set(Instant.parse("2026-03-31T22:00:00Z"));
-        assertThatExceptionOfType(TimeZoneSettled.class)
+        assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> desk.run(() -> details.change(
-                        new ChangeCompany(inUtc.id(), "Acme", BERLIN, Expected.anything(), inUtc.admin()))));
+                        new ChangeCompany(inUtc.id(), "Acme", BERLIN, Expected.anything(), inUtc.admin()))))
+                .returns(Refusal.TIME_ZONE_SETTLED, RuleViolation::refusal);
         desk.clock().set(Instant.parse("2026-03-31T21:59:59Z"));
         desk.run(() ->
                 details.change(new ChangeCompany(inUtc.id(), "Acme", BERLIN, Expected.anything(), inUtc.admin())));

@@ -22,12 +22,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.allowance.RenewalOverdue;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestState;
@@ -265,7 +266,9 @@ class DueFirstIT {
         at("2027-02-01T08:00:00Z");
 
         for (Act act : Act.values()) {
-            assertThatExceptionOfType(RenewalOverdue.class).isThrownBy(() -> act.what.accept(tenant));
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> act.what.accept(tenant))
+                    .returns(Refusal.RENEWAL_OVERDUE, RuleViolation::refusal);
         }
         assertThat(tenant.show().figures()).isEqualTo(new Figures(10, 3));
         assertThat(tenant.state(agreed)).isEqualTo(RequestState.ACCEPTED);

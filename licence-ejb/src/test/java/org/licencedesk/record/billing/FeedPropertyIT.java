@@ -29,11 +29,12 @@ import net.jqwik.api.lifecycle.AfterTry;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.SetClock;
+import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Settlement;
-import org.licencedesk.seats.profile.TimeZoneSettled;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.tenant.BillingPeriod;
 
@@ -337,7 +338,8 @@ class FeedPropertyIT {
             try {
                 tenant.moveTo(other);
                 zone = other;
-            } catch (TimeZoneSettled e) {
+            } catch (RuleViolation e) {
+                assertThat(e.refusal()).isEqualTo(Refusal.TIME_ZONE_SETTLED);
                 assertThat(other).isNotEqualTo(zone);
             }
         }

@@ -20,14 +20,14 @@ import org.licencedesk.harness.ToldRequests;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.change.HoldsNoSeat;
-import org.licencedesk.seats.change.LastSystemAdmin;
-import org.licencedesk.seats.change.NotOnYourself;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.request.DecideRequest.Decision;
 import org.licencedesk.seats.tenant.NotARenewalDate;
@@ -238,12 +238,17 @@ class ReductionAgreementIT {
     void nobody_chooses_themselves_or_all_active_system_admins() {
         Asking asking = Asking.of(10, 1);
         User first = asking.tenant.firstAdmin();
-        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> asking.ask(8, first));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> asking.ask(8, first))
+                .returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
         User second = asking.tenant.add(TestTenant.person("second", Role.SYSTEM_ADMIN, UserStatus.ACTIVE));
-        assertThatExceptionOfType(LastSystemAdmin.class).isThrownBy(() -> asking.ask(8, first, second));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> asking.ask(8, first, second))
+                .returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
         Actor inPerson = Actor.user(asking.tenant.id(), first.id(), Role.SYSTEM_ADMIN);
-        assertThatExceptionOfType(NotOnYourself.class)
-                .isThrownBy(() -> asking.ask(8, Optional.empty(), inPerson, List.of(first.id())));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> asking.ask(8, Optional.empty(), inPerson, List.of(first.id())))
+                .returns(Refusal.NOT_ON_YOURSELF, RuleViolation::refusal);
         assertThat(asking.ask(8, Optional.empty(), inPerson, List.of(second.id()))
                         .deactivate())
                 .containsExactly(second.id());
