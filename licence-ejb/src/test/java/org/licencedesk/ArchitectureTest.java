@@ -163,6 +163,8 @@ class ArchitectureTest {
                             "seats.directory",
                             "seats.request")));
 
+    private static final int MOST_ARGUMENTS = 4;
+
     private static final Path PICTURE = Path.of("..", "docs", "architecture.md");
 
     private static final Pattern DRAWN = Pattern.compile(
@@ -426,6 +428,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule use_cases_are_named_by_what_they_do =
             noClasses().that().areAnnotatedWith(Stateless.class).should().haveNameMatching(".*(Service|Manager|Impl)");
+
+    @ArchTest
+    void use_cases_take_few_arguments(JavaClasses classes) {
+        assertThat(classes.stream()
+                        .filter(type -> type.isAnnotatedWith(Stateless.class))
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                        .filter(method -> method.getRawParameterTypes().size() > MOST_ARGUMENTS)
+                        .map(JavaMethod::getFullName))
+                .isEmpty();
+    }
 
     @ArchTest
     static final ArchRule use_cases_have_no_interface_of_their_own = noClasses()

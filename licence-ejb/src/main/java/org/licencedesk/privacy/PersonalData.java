@@ -2,9 +2,11 @@ package org.licencedesk.privacy;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -57,11 +59,11 @@ public class PersonalData {
     }
 
     /**
-     * @param after the sequence number after which to begin; 0 for the first
+     * @param cursor where the page begins, as the page before said; empty for the first page
      * @return a page of the entries about the user and those of what the user did, oldest first
      */
-    public Page<LedgerEntry> entries(TenantId tenant, UserId user, long after, Actor actor) {
+    public Page<LedgerEntry> entries(TenantId tenant, UserId user, Optional<String> cursor, Actor actor) {
         Permission.EXPORT_USERS.require(actor, tenant);
-        return ledger.naming(tenant, user, after, ENTRIES_AT_A_TIME, actor);
+        return ledger.naming(tenant, user, new PageRequest(cursor, ENTRIES_AT_A_TIME), actor);
     }
 }

@@ -61,6 +61,7 @@ import org.licencedesk.seats.change.BulkStatusChange;
 import org.licencedesk.seats.change.ChangeStatuses;
 import org.licencedesk.seats.change.Selection;
 import org.licencedesk.seats.directory.UserFilter;
+import org.licencedesk.seats.directory.UserQuery;
 import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.seats.directory.UserWalk;
 
@@ -105,13 +106,23 @@ class RulesInContainerIT extends JobsInContainer {
     @Test // R4
     void the_last_active_system_admin_stays_and_nobody_removes_themselves() {
         UserId first = created.firstAdmin().id();
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> change(first, INACTIVE, NO_CONSENT)).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> change(first, LOCKED, NO_CONSENT)).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> delete(first, admin)).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> edit(first, Optional.of(Role.STANDARD))).returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> change(first, INACTIVE, NO_CONSENT))
+                .returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> change(first, LOCKED, NO_CONSENT))
+                .returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> delete(first, admin))
+                .returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> edit(first, Optional.of(Role.STANDARD)))
+                .returns(Refusal.LAST_SYSTEM_ADMIN, RuleViolation::refusal);
         add("second.admin", Role.SYSTEM_ADMIN, ACTIVE);
         Actor inPerson = Actor.user(tenant, first, Role.SYSTEM_ADMIN);
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> delete(first, inPerson)).returns(Refusal.NOT_ON_YOURSELF, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> delete(first, inPerson))
+                .returns(Refusal.NOT_ON_YOURSELF, RuleViolation::refusal);
         assertThat(delete(first, admin)).isEqualTo(new Figures(3, 1));
     }
 
@@ -246,8 +257,7 @@ class RulesInContainerIT extends JobsInContainer {
         UserFilter everybody = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.empty());
         walk.walk(
                 tenant,
-                everybody,
-                UserSort.BY_USER_NAME,
+                UserQuery.longest(everybody, UserSort.BY_USER_NAME),
                 admin,
                 user -> inTransaction.add(transactions.getTransactionKey() != null));
         assertThat(inTransaction).hasSize(251).containsOnly(false);

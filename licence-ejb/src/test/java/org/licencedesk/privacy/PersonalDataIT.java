@@ -77,7 +77,9 @@ class PersonalDataIT {
     @Test
     void deleting_ends_password_and_links_and_erasing_leaves_identity_and_ledger() {
         desk.run(() -> desk.bean(SignInLinks.class).issue(tenant.id(), ada.id(), tenant.admin()));
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> erase(ada.id())).returns(Refusal.NOT_DELETED, RuleViolation::refusal);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> erase(ada.id()))
+                .returns(Refusal.NOT_DELETED, RuleViolation::refusal);
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> erase(UserId.create()));
         tenant.delete(ada.id(), tenant.admin());
 
@@ -120,7 +122,8 @@ class PersonalDataIT {
     }
 
     private List<LedgerEntry> entries(UserId user) {
-        return desk.commit(() -> desk.bean(PersonalData.class).entries(tenant.id(), user, 0, tenant.admin()))
+        return desk.commit(() ->
+                        desk.bean(PersonalData.class).entries(tenant.id(), user, Optional.empty(), tenant.admin()))
                 .items();
     }
 

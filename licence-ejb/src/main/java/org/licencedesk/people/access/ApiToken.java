@@ -46,16 +46,16 @@ class ApiToken {
     @SuppressWarnings("NullAway.Init")
     protected ApiToken() {}
 
-    ApiToken(byte[] digest, String name, TokenOwner owner, Optional<Instant> expiry, Actor maker, Instant now) {
+    ApiToken(byte[] digest, NewToken wanted, TokenOwner owner, Actor maker, Instant now) {
         this.id = Identifiers.next();
         this.digest = digest.clone();
-        this.name = name;
+        this.name = wanted.name();
         this.role = owner.role();
         this.tenantId = owner.tenant().map(TenantId::value).orElse(null);
         this.accountManagerId = owner.manager().map(ManagerId::value).orElse(null);
         this.createdAt = now;
         this.createdBy = maker.label();
-        this.expiresAt = expiry.orElse(null);
+        this.expiresAt = wanted.expiry().orElse(null);
     }
 
     UUID id() {

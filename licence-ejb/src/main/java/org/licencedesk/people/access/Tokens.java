@@ -22,7 +22,6 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.seats.tenant.AccountManagers;
@@ -45,32 +44,26 @@ public class Tokens {
     @Inject
     private TimeSource time;
 
-    /**
-     * @param name what the token is for, 1 to 100 characters
-     * @param expiry from when on the token opens nothing any more, if it is to end by itself
-     * @throws InvalidValue if the name cannot be one, the role is none that users hold, or the expiry is not to come
-     */
-    public IssuedToken issue(TenantId tenant, String name, Role role, Optional<Instant> expiry, Actor actor) {
+    /** @throws InvalidValue if the role is none that users hold, or the expiry is not to come */
+    public IssuedToken issue(TenantId tenant, Role role, NewToken wanted, Actor actor) {
         Permission.MANAGE_TOKENS.require(actor, tenant);
         if (!role.isHeldByUsers()) {
             throw new InvalidValue("role", Problem.UNKNOWN);
         }
-        return issue(name, TokenOwner.of(tenant, role), expiry, actor);
+        return issue(wanted, TokenOwner.of(tenant, role), actor);
     }
 
     /**
-     * @param name what the token is for, 1 to 100 characters
-     * @param expiry from when on the token opens nothing any more, if it is to end by itself
      * @throws NotFound if there is no such account manager
-     * @throws InvalidValue if the name cannot be one, or the expiry is not to come
+     * @throws InvalidValue if the expiry is not to come
      * @throws RuleViolation {@link Refusal#ACCOUNT_MANAGER_DISABLED} if the account manager is disabled
      */
-    public IssuedToken issue(ManagerId manager, String name, Optional<Instant> expiry, Actor actor) {
+    public IssuedToken issue(ManagerId manager, NewToken wanted, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         if (managers.get(manager).isDisabled()) {
             throw new RuleViolation(Refusal.ACCOUNT_MANAGER_DISABLED);
         }
-        return issue(name, TokenOwner.of(manager), expiry, actor);
+        return issue(wanted, TokenOwner.of(manager), actor);
     }
 
     /** Makes the secret that the installation was given a token, if it is none yet. */
@@ -81,7 +74,7 @@ public class Tokens {
                 .getResultList()
                 .isEmpty();
         if (!known) {
-            store(given, name, owner, Optional.empty(), Actor.installation());
+            store(given, new NewToken(name, Optional.empty()), owner, Actor.installation());
         }
     }
 
@@ -200,16 +193,15 @@ public class Tokens {
                 .findFirst();
     }
 
-    private IssuedToken issue(String name, TokenOwner owner, Optional<Instant> expiry, Actor actor) {
-        if (expiry.filter(instant -> !instant.isAfter(time.now())).isPresent()) {
+    private IssuedToken issue(NewToken wanted, TokenOwner owner, Actor actor) {
+        if (wanted.expiry().filter(instant -> !instant.isAfter(time.now())).isPresent()) {
             throw new InvalidValue("expiresAt", Problem.OUT_OF_RANGE);
         }
-        return store(Secret.create(), name, owner, expiry, actor);
+        return store(Secret.create(), wanted, owner, actor);
     }
 
-    private IssuedToken store(Secret secret, String name, TokenOwner owner, Optional<Instant> expiry, Actor maker) {
-        Text.line("name", name, 100);
-        ApiToken token = new ApiToken(secret.digest(), name, owner, expiry, maker, time.now());
+    private IssuedToken store(Secret secret, NewToken wanted, TokenOwner owner, Actor maker) {
+        ApiToken token = new ApiToken(secret.digest(), wanted, owner, maker, time.now());
         entities.persist(token);
         return new IssuedToken(token.id(), secret);
     }

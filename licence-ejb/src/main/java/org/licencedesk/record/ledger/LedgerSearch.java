@@ -44,31 +44,30 @@ public class LedgerSearch {
             return page.of(List.of(), LedgerSearch::cursor);
         }
         long beforeTheTime = filter.to().flatMap(to -> firstSince(tenant, to)).orElse(Long.MAX_VALUE);
-        List<LedgerEntry> found =
-                read(tenant, filter, first.get(), Math.min(beforeThePage, beforeTheTime), page.rows());
-        return page.of(found, LedgerSearch::cursor);
+        Query query = entities.createNativeQuery(LedgerStatement.of(filter, page.rows()), StoredEntry.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("first", first.get())
+                .setParameter("before", Math.min(beforeThePage, beforeTheTime));
+        filter.user().ifPresent(user -> query.setParameter("user", user.value()));
+        return page.of(entries(query), LedgerSearch::cursor);
     }
 
     /**
-     * @param after the sequence number after which to begin; 0 for the first
-     * @param size how many entries at most
+     * @param page which page of the list
      * @return the entries about the user and those of what the user did, oldest first
+     * @throws InvalidValue if the cursor is none
      */
-    @SuppressWarnings("unchecked")
-    public Page<LedgerEntry> naming(TenantId tenant, UserId user, long after, int size, Actor actor) {
+    public Page<LedgerEntry> naming(TenantId tenant, UserId user, PageRequest page, Actor actor) {
         Permission.EXPORT_USERS.require(actor, tenant);
-        List<LedgerEntry> found = ((Stream<StoredEntry>) entities.createNativeQuery(
-                                "select * from ledger_entry where tenant_id = :tenant and seq > :after"
-                                        + " and (user_id = :user or actor = :label) order by seq limit " + (size + 1),
-                                StoredEntry.class)
-                        .setParameter("tenant", tenant.value())
-                        .setParameter("after", after)
-                        .setParameter("user", user.value())
-                        .setParameter("label", ActorKind.USER.label(user.value()))
-                        .getResultStream())
-                .map(StoredEntry::entry)
-                .toList();
-        return Page.of(found, size, LedgerSearch::cursor);
+        Query query = entities.createNativeQuery(
+                        "select * from ledger_entry where tenant_id = :tenant and seq > :after"
+                                + " and (user_id = :user or actor = :label) order by seq limit " + page.rows(),
+                        StoredEntry.class)
+                .setParameter("tenant", tenant.value())
+                .setParameter("after", page.number().orElse(0L))
+                .setParameter("user", user.value())
+                .setParameter("label", ActorKind.USER.label(user.value()));
+        return page.of(entries(query), LedgerSearch::cursor);
     }
 
     /** @return what happened to the user, deleted or not, the newest first; at most 20 entries */
@@ -104,12 +103,7 @@ public class LedgerSearch {
     }
 
     @SuppressWarnings("unchecked")
-    private List<LedgerEntry> read(TenantId tenant, LedgerFilter filter, long first, long before, int most) {
-        Query query = entities.createNativeQuery(LedgerStatement.of(filter, most), StoredEntry.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("first", first)
-                .setParameter("before", before);
-        filter.user().ifPresent(user -> query.setParameter("user", user.value()));
+    private static List<LedgerEntry> entries(Query query) {
         return ((Stream<StoredEntry>) query.getResultStream())
                 .map(StoredEntry::entry)
                 .toList();

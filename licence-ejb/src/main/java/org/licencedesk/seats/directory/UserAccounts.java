@@ -71,7 +71,7 @@ public class UserAccounts {
 
     /** @return the living users that the filter wants, by user name, and so many at most */
     public List<UserAccount> find(TenantId tenant, UserFilter filter, int most) {
-        return search.find(tenant, filter, UserSort.BY_USER_NAME, Optional.empty(), most);
+        return search.find(tenant, new UserRows(filter, UserSort.BY_USER_NAME, Optional.empty(), most));
     }
 
     /** @return the living user of that name, without regard to case */

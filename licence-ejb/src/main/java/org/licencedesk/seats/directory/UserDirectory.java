@@ -140,22 +140,20 @@ public class UserDirectory {
     }
 
     private Page<User> read(TenantId tenant, UserQuery query) {
-        Optional<UserCursor> place = query.cursor().map(text -> UserCursor.parse(text, query.sort()));
-        List<User> found = users(tenant, query.filter(), query.sort(), place, query.size() + 1);
-        return Page.of(found, query.size(), user -> UserCursor.after(user, query.sort()));
+        return Page.of(users(tenant, query.rows()), query.size(), user -> UserCursor.after(user, query.sort()));
     }
 
     private Optional<String> onTheOtherSide(TenantId tenant, UserQuery query, Page<User> read, UserSort away) {
         return query.cursor()
                 .flatMap(turned -> read.items().stream().findFirst())
                 .map(first -> UserCursor.after(first, away))
-                .filter(cursor -> !users(tenant, query.filter(), away, Optional.of(UserCursor.parse(cursor, away)), 1)
+                .filter(cursor -> !users(
+                                tenant,
+                                new UserRows(query.filter(), away, Optional.of(UserCursor.parse(cursor, away)), 1))
                         .isEmpty());
     }
 
-    private List<User> users(TenantId tenant, UserFilter filter, UserSort sort, Optional<UserCursor> place, int most) {
-        return search.find(tenant, filter, sort, place, most).stream()
-                .map(UserAccount::view)
-                .toList();
+    private List<User> users(TenantId tenant, UserRows wanted) {
+        return search.find(tenant, wanted).stream().map(UserAccount::view).toList();
     }
 }

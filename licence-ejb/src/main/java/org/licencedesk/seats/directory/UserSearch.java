@@ -18,13 +18,13 @@ class UserSearch {
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 
-    /** @return the users in that order, after the place if one is given, and so many at most */
+    /** @return the users, in their order */
     @SuppressWarnings("unchecked")
-    List<UserAccount> find(TenantId tenant, UserFilter filter, UserSort sort, Optional<UserCursor> place, int most) {
-        if (filter.findsNobody()) {
+    List<UserAccount> find(TenantId tenant, UserRows wanted) {
+        if (wanted.filter().findsNobody()) {
             return List.of();
         }
-        UserStatement statement = UserStatement.of(filter, sort, place, most);
+        UserStatement statement = UserStatement.of(wanted);
         Query query = entities.createNativeQuery(statement.sql(), UserAccount.class);
         return given(query, tenant, statement.parameters()).getResultList();
     }

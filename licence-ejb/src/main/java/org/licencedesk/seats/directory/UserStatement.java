@@ -25,12 +25,8 @@ record UserStatement(String sql, Map<String, Object> parameters) {
 
     private static final int INDEXED_PREFIX = 3;
 
-    /**
-     * @param place after which row it begins, if not at the first
-     * @param rows how many at most
-     */
-    static UserStatement of(UserFilter filter, UserSort sort, Optional<UserCursor> place, int rows) {
-        return new Builder(filter, sort, place, rows).build();
+    static UserStatement of(UserRows wanted) {
+        return new Builder(wanted).build();
     }
 
     private static final class Builder {
@@ -42,12 +38,12 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         private final int rows;
         private final Map<String, Object> parameters = new HashMap<>();
 
-        private Builder(UserFilter filter, UserSort sort, Optional<UserCursor> cursor, int rows) {
-            this.filter = filter;
-            this.key = sort.key();
-            this.descending = sort.descending();
-            this.cursor = cursor;
-            this.rows = rows;
+        private Builder(UserRows wanted) {
+            this.filter = wanted.filter();
+            this.key = wanted.sort().key();
+            this.descending = wanted.sort().descending();
+            this.cursor = wanted.place();
+            this.rows = wanted.most();
         }
 
         private UserStatement build() {

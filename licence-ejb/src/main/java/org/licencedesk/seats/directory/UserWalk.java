@@ -23,11 +23,13 @@ public class UserWalk {
     /**
      * Each page is read in a transaction of its own, and none is open while the visitor is called, however slow it is. Whoever
      * is there throughout is met once, whatever is added or deleted meanwhile.
+     *
+     * @param pages the page to begin with, as long as each of them
      */
-    public void walk(TenantId tenant, UserFilter filter, UserSort sort, Actor actor, Consumer<User> visitor) {
-        Optional<String> next = Optional.empty();
+    public void walk(TenantId tenant, UserQuery pages, Actor actor, Consumer<User> visitor) {
+        Optional<String> next = pages.cursor();
         do {
-            Page<User> page = directory.list(tenant, new UserQuery(filter, sort, next, UserQuery.MOST), actor);
+            Page<User> page = directory.list(tenant, pages.from(next), actor);
             page.items().forEach(visitor);
             next = page.next();
         } while (next.isPresent());

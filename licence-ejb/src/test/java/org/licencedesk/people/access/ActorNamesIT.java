@@ -112,8 +112,8 @@ class ActorNamesIT {
     }
 
     private UUID token(TestTenant owner, String name) {
-        return desk.commit(() ->
-                        desk.bean(Tokens.class).issue(owner.id(), name, Role.STANDARD, Optional.empty(), owner.admin()))
+        return desk.commit(() -> desk.bean(Tokens.class)
+                        .issue(owner.id(), Role.STANDARD, new NewToken(name, Optional.empty()), owner.admin()))
                 .id();
     }
 

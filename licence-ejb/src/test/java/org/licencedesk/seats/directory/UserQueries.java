@@ -50,11 +50,7 @@ final class UserQueries {
 
     /** The statement that reads the page and one row more. */
     static UserStatement statement(UserQuery query) {
-        return UserStatement.of(
-                query.filter(),
-                query.sort(),
-                query.cursor().map(text -> UserCursor.parse(text, query.sort())),
-                query.size() + 1);
+        return UserStatement.of(query.rows());
     }
 
     static List<UserSort> sorts() {

@@ -22,6 +22,7 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.people.access.AccountManagerAccess;
 import org.licencedesk.people.access.AccountManagerEnrolment;
 import org.licencedesk.people.access.EnrolledManager;
+import org.licencedesk.people.access.NewToken;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.Tokens;
 import org.licencedesk.seats.tenant.Contact;
@@ -164,10 +165,10 @@ public class AccountManagerResource {
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response issueToken(byte[] body) {
         TokenJson.Named wanted = StrictJson.read(body, TokenJson.Named.class);
-        Optional<Instant> expiry = TokenJson.expiry(wanted.expiresAt());
+        NewToken token = TokenJson.token(wanted.name(), wanted.expiresAt());
         ManagerId manager = manager();
         return call.changeForSecret(
-                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, wanted.name(), expiry, call.actor()))));
+                () -> Answers.created(TokenJson.Issued.of(tokens.issue(manager, token, call.actor()))));
     }
 
     private ManagerId manager() {

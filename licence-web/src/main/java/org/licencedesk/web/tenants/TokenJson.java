@@ -3,6 +3,7 @@ package org.licencedesk.web.tenants;
 import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.people.access.IssuedToken;
+import org.licencedesk.people.access.NewToken;
 import org.licencedesk.people.access.TokenDescription;
 import org.licencedesk.web.json.Body;
 
@@ -41,8 +42,8 @@ record TokenJson(
                 token.expiresAt().map(Instant::toString));
     }
 
-    /** @return when a token that is to be made ends, as a body says it */
-    static Optional<Instant> expiry(Optional<String> text) {
-        return text.map(instant -> Body.instant("expiresAt", instant));
+    /** @return what a token is to be, as a body says it */
+    static NewToken token(String name, Optional<String> expiresAt) {
+        return new NewToken(name, expiresAt.map(instant -> Body.instant("expiresAt", instant)));
     }
 }

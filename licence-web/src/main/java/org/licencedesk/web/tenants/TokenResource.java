@@ -10,13 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.people.access.NewToken;
 import org.licencedesk.people.access.Tokens;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ListJson;
@@ -44,9 +43,9 @@ public class TokenResource {
     public Response issue(byte[] body) {
         TokenJson.OfRole wanted = StrictJson.read(body, TokenJson.OfRole.class);
         Role role = Body.constant("role", wanted.role(), Role.class);
-        Optional<Instant> expiry = TokenJson.expiry(wanted.expiresAt());
-        return call.changeForSecret(() -> Answers.created(
-                TokenJson.Issued.of(tokens.issue(call.tenant(), wanted.name(), role, expiry, call.actor()))));
+        NewToken token = TokenJson.token(wanted.name(), wanted.expiresAt());
+        return call.changeForSecret(
+                () -> Answers.created(TokenJson.Issued.of(tokens.issue(call.tenant(), role, token, call.actor()))));
     }
 
     /** @return a page of the tokens that are not revoked */

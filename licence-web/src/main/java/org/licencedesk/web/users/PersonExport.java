@@ -29,10 +29,10 @@ public class PersonExport {
 
     private Stream<LedgerEntry> entries(TenantId tenant, UserId user, Actor actor) {
         return Stream.iterate(
-                        Optional.of(data.entries(tenant, user, 0, actor)), Optional::isPresent, page -> page.flatMap(
-                                        Page::next)
-                                .map(Long::valueOf)
-                                .map(after -> data.entries(tenant, user, after, actor)))
+                        Optional.of(data.entries(tenant, user, Optional.empty(), actor)),
+                        Optional::isPresent,
+                        page -> page.flatMap(Page::next)
+                                .map(after -> data.entries(tenant, user, Optional.of(after), actor)))
                 .flatMap(page -> page.orElseThrow().items().stream());
     }
 }

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserQuery;
 import org.licencedesk.seats.directory.UserWalk;
 import org.licencedesk.web.page.CsvFile;
 import org.licencedesk.web.page.PageContext;
@@ -56,8 +57,7 @@ public class UsersExport {
         Actor who = actor.get();
         walk.walk(
                 who.tenant().orElseThrow(),
-                list.address().filter(),
-                list.address().sort(),
+                UserQuery.longest(list.address().filter(), list.address().sort()),
                 who,
                 user -> rows.accept(row(user)));
     }
