@@ -17,7 +17,8 @@ import org.licencedesk.kernel.InvalidValue.Problem;
  */
 public record EmailAddress(String text) {
 
-    private static final int LONGEST = 254;
+    /** How long it may be. */
+    public static final int LONGEST = 254;
 
     private static final int LONGEST_LOCAL_PART = 64;
 

@@ -5,7 +5,19 @@ import org.licencedesk.kernel.InvalidValue.Problem;
 /** Checks on what people type. Characters are counted as Unicode code points; what passes is kept as typed. */
 public final class Text {
 
+    /** How long the name of a person or a company may be. */
+    public static final int LONGEST_NAME = 200;
+
     private Text() {}
+
+    /**
+     * @param name of a person or a company: 1 to {@link #LONGEST_NAME} characters
+     * @return the name
+     * @throws InvalidValue as {@link #line}
+     */
+    public static String name(String field, String name) {
+        return line(field, name, LONGEST_NAME);
+    }
 
     /**
      * @param field the name of the member, for the refusal

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
@@ -21,9 +22,6 @@ import org.licencedesk.seats.tenant.Contact;
 /** Adds account managers together with what they sign in by: a password, or else a one-time link (R2). */
 @Stateless
 public class AccountManagerEnrolment {
-
-    /** A stored mail address, which may be older than the form that is asked for today. */
-    private static final int LONGEST_CURSOR = 254;
 
     @Inject
     private AccountManagers managers;
@@ -70,7 +68,7 @@ public class AccountManagerEnrolment {
 
     /** Looser than the form of an address: what was stored earlier was checked less, and is listed all the same. */
     private static void requireCursor(String email) {
-        Text.line("cursor", email, LONGEST_CURSOR);
+        Text.line("cursor", email, EmailAddress.LONGEST);
         if (email.indexOf('@') < 1) {
             throw PageRequest.invalidCursor();
         }

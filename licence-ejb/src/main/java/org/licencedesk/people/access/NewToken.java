@@ -13,7 +13,8 @@ import org.licencedesk.kernel.Text;
  */
 public record NewToken(String name, Optional<Instant> expiry) {
 
-    private static final int LONGEST_NAME = 100;
+    /** How long the name may be. */
+    public static final int LONGEST_NAME = 100;
 
     /** @throws InvalidValue if the name cannot be one */
     public NewToken {

@@ -8,6 +8,6 @@ public record DisplayName(String text) {
 
     /** @throws InvalidValue if the text cannot be a display name */
     public DisplayName {
-        Text.line("displayName", text, 200);
+        Text.name("displayName", text);
     }
 }

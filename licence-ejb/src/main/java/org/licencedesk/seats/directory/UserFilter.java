@@ -3,6 +3,7 @@ package org.licencedesk.seats.directory;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Text;
@@ -17,11 +18,9 @@ import org.licencedesk.kernel.UserStatus;
  */
 public record UserFilter(Set<UserStatus> statuses, Optional<Role> role, Optional<String> prefix) {
 
-    private static final int LONGEST_PREFIX = 254;
-
     /** @throws InvalidValue if the prefix is longer than what it is looked for in */
     public UserFilter {
-        prefix.ifPresent(text -> Text.optionalLine("q", text, LONGEST_PREFIX));
+        prefix.ifPresent(text -> Text.optionalLine("q", text, EmailAddress.LONGEST));
         statuses = statuses.isEmpty() ? EnumSet.noneOf(UserStatus.class) : EnumSet.copyOf(statuses);
     }
 

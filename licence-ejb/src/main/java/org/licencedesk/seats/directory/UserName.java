@@ -6,8 +6,11 @@ import org.licencedesk.kernel.Text;
 /** The name that a user signs in with: 1 to 100 characters, unique in the tenant without regard to case. */
 public record UserName(String text) {
 
+    /** How long it may be. */
+    public static final int LONGEST = 100;
+
     /** @throws InvalidValue if the text cannot be a user name */
     public UserName {
-        Text.line("userName", text, 100);
+        Text.line("userName", text, LONGEST);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.Text;
 
@@ -47,6 +48,11 @@ public record DecideRequest(
         if (counters && maximum.isEmpty() && effectiveOn.isEmpty()) {
             throw new InvalidValue("maximum", Problem.BLANK);
         }
-        message.ifPresent(text -> Text.line("message", text, 1000));
+        message.ifPresent(DecideRequest::requireMessage);
+    }
+
+    /** @throws InvalidValue if the text cannot be what the account manager says to a decision, 1 to 1000 characters */
+    public static void requireMessage(String text) {
+        Text.line("message", text, Reason.LONGEST);
     }
 }

@@ -10,9 +10,14 @@ import org.licencedesk.kernel.Text;
  */
 public record Contact(String name, String email, String phone) {
 
+    /** How long a phone number may be. */
+    public static final int LONGEST_PHONE = 50;
+
     /** @throws InvalidValue if a part cannot be what it says */
     public static Contact checked(String name, String email, String phone) {
         return new Contact(
-                Text.line("name", name, 200), EmailAddress.of("email", email).text(), Text.line("phone", phone, 50));
+                Text.name("name", name),
+                EmailAddress.of("email", email).text(),
+                Text.line("phone", phone, LONGEST_PHONE));
     }
 }

@@ -6,7 +6,10 @@ import org.licencedesk.kernel.InvalidValue;
 /** The name of a tenant in addresses: a small letter, then 1 to 62 small letters, digits or hyphens. */
 public record Slug(String text) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1,62}");
+    /** How long it may be. */
+    public static final int LONGEST = 63;
+
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9-]{1," + (LONGEST - 1) + "}");
 
     /** @throws InvalidValue if the text cannot be a slug */
     public Slug {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.Text;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.seats.allowance.Reduction;
@@ -40,8 +39,6 @@ public class DecisionDialog implements Serializable {
     private static final String FORM = "decisionForm";
 
     private static final String MAXIMUM = FORM + ":maximum";
-
-    private static final int MOST_SAID = 1000;
 
     @Inject
     private ReductionDecision deciding;
@@ -133,7 +130,7 @@ public class DecisionDialog implements Serializable {
     /** Says what the offer comes to: the first step of something else. */
     public void offer() {
         try {
-            said().ifPresent(text -> Text.line("message", text, MOST_SAID));
+            said().ifPresent(DecideRequest::requireMessage);
             typedMaximum().ifPresent(number -> reckon(new Reduction(number, LocalDate.parse(effectiveOn))));
         } catch (DateTimeParseException e) {
             page.refuseAt(FORM + ":effectiveOn", page.text("frameText", "wrong.UNKNOWN"));
