@@ -11,6 +11,12 @@ public final class Identifiers {
 
     private static final TimeBasedEpochGenerator GENERATOR = Generators.timeBasedEpochGenerator();
 
+    /** Sorts before every identity. */
+    public static final UUID FIRST = new UUID(0, 0);
+
+    /** Sorts after every identity of ours. */
+    public static final UUID LAST = new UUID(-1, -1);
+
     private Identifiers() {}
 
     /** @return a fresh identity */

@@ -7,6 +7,7 @@ import jakarta.persistence.PersistenceContext;
 import java.util.List;
 import java.util.UUID;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
@@ -19,9 +20,6 @@ import org.licencedesk.platform.Settings;
 /** Shows the mails that were written about a tenant, sent or not. */
 @Stateless
 public class Notices {
-
-    /** Sorts after every UUIDv7. */
-    private static final UUID LAST = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -60,7 +58,7 @@ public class Notices {
      */
     public Page<Notice> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.SEE_NOTICES.require(actor, tenant);
-        UUID after = page.identity().orElse(LAST);
+        UUID after = page.identity().orElse(Identifiers.LAST);
         List<Notice> found = entities.createQuery(
                         "from StoredMail where tenantId = :tenant and id < :after order by id desc", StoredMail.class)
                 .setParameter("tenant", tenant.value())

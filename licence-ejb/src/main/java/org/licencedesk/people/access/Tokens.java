@@ -30,9 +30,6 @@ import org.licencedesk.seats.tenant.AccountManagers;
 @Stateless
 public class Tokens {
 
-    /** Before every identity, whose order is that of time. */
-    private static final UUID FIRST = new UUID(0, 0);
-
     private static final byte[] NO_DIGEST = {};
 
     @PersistenceContext(unitName = "licence")
@@ -169,7 +166,7 @@ public class Tokens {
     }
 
     private Page<TokenDescription> list(String ownedBy, Object owner, PageRequest page) {
-        UUID after = page.identity().orElse(FIRST);
+        UUID after = page.identity().orElse(Identifiers.FIRST);
         List<TokenDescription> found = entities.createQuery(
                         "from ApiToken where " + ownedBy
                                 + " = :owner and id > :after and revokedAt is null order by id",

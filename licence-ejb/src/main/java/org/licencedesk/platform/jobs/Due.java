@@ -1,6 +1,7 @@
 package org.licencedesk.platform.jobs;
 
 import java.time.LocalDate;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.TenantId;
 
 /**
@@ -8,4 +9,8 @@ import org.licencedesk.kernel.TenantId;
  *
  * @param on since when, in the tenant's days
  */
-public record Due(LocalDate on, TenantId tenant) {}
+public record Due(LocalDate on, TenantId tenant) {
+
+    /** Before all that is due. */
+    public static final Due START = new Due(LocalDate.EPOCH, new TenantId(Identifiers.FIRST));
+}

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.seats.allowance.Charge;
 import org.licencedesk.seats.allowance.Increase;
@@ -20,9 +21,6 @@ import org.licencedesk.seats.pricing.PriceList;
  * charged is given back once, what was charged last first.
  */
 final class PaidSeats {
-
-    /** Before every identity, whose order is that of time. */
-    private static final UUID FIRST = new UUID(0, 0);
 
     private final PriceList list;
 
@@ -80,7 +78,7 @@ final class PaidSeats {
                                         charge.amount())))
                 .flatMap(each -> each)
                 .sorted(comparing(Layer::from)
-                        .thenComparing(layer -> layer.name().orElse(FIRST)))
+                        .thenComparing(layer -> layer.name().orElse(Identifiers.FIRST)))
                 .toList();
         this.credits = charges.stream()
                 .filter(charge -> charge.kind() == Charge.Kind.CREDIT)

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.evidence.Drift.What;
@@ -53,7 +54,7 @@ class DriftReading {
     /** @return what does not agree; the first hundred of many */
     List<Drift> of(TenantId tenant) {
         List<Drift> drift = new ArrayList<>(ofAllowance(tenant));
-        UUID after = new UUID(0, 0);
+        UUID after = Identifiers.FIRST;
         List<Object[]> page;
         do {
             page = users(tenant, after);

@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.ActorKind;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -26,9 +27,6 @@ import org.licencedesk.seats.tenant.Tenants;
 /** The proofs of the increases that were made (R29). */
 @ApplicationScoped
 public class Acceptances {
-
-    /** Sorts after every UUIDv7. */
-    private static final UUID LAST = new UUID(-1, -1);
 
     private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
@@ -99,7 +97,7 @@ public class Acceptances {
         return entities.createQuery(
                         "from Acceptance where tenantId = :tenant and id < :after order by id desc", Acceptance.class)
                 .setParameter("tenant", tenant.value())
-                .setParameter("after", after.orElse(LAST))
+                .setParameter("after", after.orElse(Identifiers.LAST))
                 .setMaxResults(most)
                 .getResultStream()
                 .map(Acceptance::accepted)

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
@@ -25,9 +25,6 @@ import org.licencedesk.kernel.WithoutPermission;
 /** Shows reduction requests: a tenant's to its System Admins, a portfolio's to its account manager. */
 @Stateless
 public class RequestReading {
-
-    /** Sorts after every UUIDv7. */
-    private static final UUID LAST = new UUID(-1, -1);
 
     @Inject
     private StoredRequests requests;
@@ -54,7 +51,7 @@ public class RequestReading {
      */
     public Page<ReductionRequest> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.REQUEST_REDUCTIONS.require(actor, tenant);
-        return view(page, requests.ofTenant(tenant, page.identity().orElse(LAST), page.rows()));
+        return view(page, requests.ofTenant(tenant, page.identity().orElse(Identifiers.LAST), page.rows()));
     }
 
     /**
@@ -69,13 +66,13 @@ public class RequestReading {
         Set<RequestState> states = state.map(Set::of).orElseGet(() -> EnumSet.allOf(RequestState.class));
         return view(
                 page,
-                requests.ofPortfolio(manager.value(), states, page.identity().orElse(LAST), page.rows()));
+                requests.ofPortfolio(manager.value(), states, page.identity().orElse(Identifiers.LAST), page.rows()));
     }
 
     /** @return the latest requests of a tenant of the account manager's portfolio, so many at most, the latest first */
     public List<ReductionRequest> latest(TenantId tenant, int most, Actor actor) {
         Permission.DECIDE_REDUCTIONS.require(actor, tenant);
-        return requests.view(requests.ofTenant(tenant, LAST, most));
+        return requests.view(requests.ofTenant(tenant, Identifiers.LAST, most));
     }
 
     /** @return the tenant's requests that the user made, answered or was chosen in, oldest first */

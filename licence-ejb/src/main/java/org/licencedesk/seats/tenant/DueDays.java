@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.jobs.Due;
 import org.licencedesk.platform.jobs.DueChunk;
@@ -34,8 +33,8 @@ public final class DueDays {
         Set<TenantId> begun = new HashSet<>();
         List<Due> rows = new ArrayList<>();
         query.setParameter("latest", latestDay(now))
-                .setParameter("day", after.map(Due::on).orElse(LocalDate.EPOCH))
-                .setParameter("tenant", after.map(due -> due.tenant().value()).orElse(new UUID(0, 0)))
+                .setParameter("day", after.orElse(Due.START).on())
+                .setParameter("tenant", after.orElse(Due.START).tenant().value())
                 .setMaxResults(most)
                 .getResultStream()
                 .forEach(row -> {
