@@ -16,7 +16,6 @@ import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
-import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Reason;
@@ -38,7 +37,6 @@ import org.licencedesk.seats.allowance.CorrectAllowance;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.RaiseAllowance;
-import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.allowance.Settlement;
 import org.licencedesk.seats.change.AddUser;
 import org.licencedesk.seats.change.BulkStatusChange;
@@ -55,15 +53,6 @@ import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.pricing.PriceSetting;
 import org.licencedesk.seats.pricing.SetPrice;
 import org.licencedesk.seats.profile.EditTenant;
-import org.licencedesk.seats.request.DecideRequest;
-import org.licencedesk.seats.request.ReductionDecision;
-import org.licencedesk.seats.request.ReductionRenewal;
-import org.licencedesk.seats.request.ReductionRequest;
-import org.licencedesk.seats.request.ReductionRequesting;
-import org.licencedesk.seats.request.RequestReading;
-import org.licencedesk.seats.request.RequestReduction;
-import org.licencedesk.seats.request.RequestState;
-import org.licencedesk.seats.tenant.BillingPeriod;
 import org.licencedesk.seats.tenant.Slug;
 import org.licencedesk.seats.tenant.Tenants;
 import org.licencedesk.seats.terms.PublishTerms;
@@ -85,54 +74,6 @@ final class BilledTenant {
         this.id = id;
         this.currency = currency;
         this.admin = Actor.token(UUID.randomUUID(), Role.SYSTEM_ADMIN, Optional.of(id), Optional.empty());
-    }
-
-    /** How a tenant pays. */
-    record Contract(
-            int maximum,
-            String currency,
-            Optional<String> price,
-            BillingPeriod period,
-            LocalDate renewsOn,
-            boolean firstPeriodBilled,
-            ZoneId zone) {
-
-        /** Without a charge for the time until the first renewal. */
-        Contract(
-                int maximum,
-                String currency,
-                Optional<String> price,
-                BillingPeriod period,
-                LocalDate renewsOn,
-                ZoneId zone) {
-            this(maximum, currency, price, period, renewsOn, false, zone);
-        }
-
-        /** So many seats in pounds, by the month, in UTC. */
-        static Contract monthly(int maximum, String price, String renewsOn) {
-            return new Contract(
-                    maximum,
-                    "GBP",
-                    Optional.of(price),
-                    BillingPeriod.MONTH,
-                    LocalDate.parse(renewsOn),
-                    ZoneId.of("UTC"));
-        }
-
-        /** The same, with the time until the first renewal charged. */
-        Contract fromTheFirstDay() {
-            return new Contract(maximum, currency, price, period, renewsOn, true, zone);
-        }
-
-        /** The same, while the price is not known. */
-        Contract unpriced() {
-            return new Contract(maximum, currency, Optional.empty(), period, renewsOn, firstPeriodBilled, zone);
-        }
-
-        /** The same, by the year. */
-        Contract yearly() {
-            return new Contract(maximum, currency, price, BillingPeriod.YEAR, renewsOn, firstPeriodBilled, zone);
-        }
     }
 
     static BilledTenant create(Contract contract) {
@@ -167,6 +108,10 @@ final class BilledTenant {
 
     TenantId id() {
         return id;
+    }
+
+    BilledRequests requests() {
+        return new BilledRequests(id, admin);
     }
 
     Quote quote(int raiseTo) {
@@ -293,23 +238,6 @@ final class BilledTenant {
         desk.run(() -> webhooks.add(id, "http://127.0.0.1:9/", admin));
     }
 
-    /** Asks for fewer seats from the date on. */
-    ReductionRequest ask(int maximum, String date) {
-        return ask(maximum, LocalDate.parse(date));
-    }
-
-    /** Asks for fewer seats from the next date on. */
-    ReductionRequest ask(int maximum) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
-        return desk.commit(() -> requesting.request(
-                new RequestReduction(id, maximum, Optional.empty(), new Reason("a test"), List.of(), admin)));
-    }
-
-    void preview(int maximum, String date) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
-        desk.run(() -> requesting.preview(id, maximum, Optional.of(LocalDate.parse(date)), admin));
-    }
-
     /** Lies elsewhere from now on, as the vendor says. */
     void moveTo(String zone) {
         execute("update tenant set time_zone = ?2 where id = ?1", zone);
@@ -328,11 +256,6 @@ final class BilledTenant {
                 .executeUpdate());
     }
 
-    RequestState state(ReductionRequest request) {
-        RequestReading reading = desk.bean(RequestReading.class);
-        return desk.commit(() -> reading.get(id, request.id(), admin)).state();
-    }
-
     /** Loses what no invoice can be closed without. */
     void damage() {
         execute("update billed_maximum set counts_from = ?2 where tenant_id = ?1", "2999-01-01");
@@ -343,62 +266,9 @@ final class BilledTenant {
         execute("update billed_maximum set counts_from = ?2 where tenant_id = ?1", "2000-01-01");
     }
 
-    /** Agrees with the account manager on fewer seats from the date on. */
-    ReductionRequest agree(int maximum, String date) {
-        ReductionDecision decision = desk.bean(ReductionDecision.class);
-        ReductionRequest asked = ask(maximum, date);
-        return desk.commit(() -> decision.decide(new DecideRequest(
-                id,
-                asked.id(),
-                DecideRequest.Decision.ACCEPT,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Actor.manager(ManagerId.create()))));
-    }
-
-    /** Asks for fewer seats, which the account manager counters. */
-    ReductionRequest counter(int asked, int offered, String date) {
-        ReductionDecision decision = desk.bean(ReductionDecision.class);
-        ReductionRequest request = ask(asked, LocalDate.parse(date));
-        return desk.commit(() -> decision.decide(new DecideRequest(
-                id,
-                request.id(),
-                DecideRequest.Decision.COUNTER,
-                Optional.of(offered),
-                Optional.empty(),
-                Optional.empty(),
-                Actor.manager(ManagerId.create()))));
-    }
-
-    private ReductionRequest ask(int maximum, LocalDate date) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
-        return desk.commit(() -> requesting.request(
-                new RequestReduction(id, maximum, Optional.of(date), new Reason("a test"), List.of(), admin)));
-    }
-
-    void acceptCounter(ReductionRequest countered) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
-        desk.run(() -> requesting.answer(id, countered.id(), true, admin));
-    }
-
-    void withdraw(ReductionRequest request) {
-        ReductionRequesting requesting = desk.bean(ReductionRequesting.class);
-        desk.run(() -> requesting.withdraw(id, request.id(), admin));
-    }
-
     /** Adds an active user to a free seat. */
     UserId addUser(String name) {
-        UserRegistration registration = desk.bean(UserRegistration.class);
-        return desk.commit(() -> registration.add(new AddUser(
-                        id,
-                        TestTenant.person(name, Role.STANDARD, UserStatus.ACTIVE),
-                        Optional.empty(),
-                        Optional.empty(),
-                        admin,
-                        Door.UI)))
-                .user()
-                .id();
+        return add(name, UserStatus.ACTIVE).id();
     }
 
     void activate(UserId user) {
@@ -433,12 +303,6 @@ final class BilledTenant {
                 TestTenant.OPERATOR)));
     }
 
-    /** The reduction that waits for its date. */
-    Optional<Reduction> agreed() {
-        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
-        return desk.commit(() -> adjustment.show(id, admin)).agreedReduction();
-    }
-
     /** The latest day that something was charged from, as it is stored. */
     LocalDate billedOn() {
         return LocalDate.parse(desk.rows("select billed_on from allowance where tenant_id = ?1", id.value())
@@ -451,15 +315,7 @@ final class BilledTenant {
     }
 
     Figures figures() {
-        AllowanceAdjustment adjustment = desk.bean(AllowanceAdjustment.class);
-        return desk.commit(() -> adjustment.show(id, admin)).figures();
-    }
-
-    /** Applies the reduction if it is due, as the job of the reductions does. */
-    void reduceDue(Instant now) {
-        ReductionRenewal renewal = desk.bean(ReductionRenewal.class);
-        Tenants tenants = desk.bean(Tenants.class);
-        desk.run(() -> renewal.applyDue(id, tenants.get(id).dayOf(now), now));
+        return show().figures();
     }
 
     void price(String perSeat, LocalDate from) {

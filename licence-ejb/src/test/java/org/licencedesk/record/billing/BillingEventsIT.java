@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.SetClock;
 import org.licencedesk.kernel.Money;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.record.billing.BillingEvent.Kind;
 import org.licencedesk.seats.allowance.Quote;
 

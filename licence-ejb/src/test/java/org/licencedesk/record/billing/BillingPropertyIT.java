@@ -25,7 +25,6 @@ import net.jqwik.api.lifecycle.AfterTry;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.SetClock;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.DecreaseNotOffered;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.NotAnIncrease;
@@ -157,7 +156,7 @@ class BillingPropertyIT {
                 return;
             }
             LocalDate date = coming(step);
-            tenant.agree(wanted, date.toString());
+            tenant.requests().agree(wanted, date.toString());
             model.agree(wanted, date);
         }
 

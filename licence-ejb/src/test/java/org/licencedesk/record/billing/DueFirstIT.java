@@ -25,7 +25,6 @@ import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserStatus;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.AllowanceState;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Quote;
@@ -54,7 +53,7 @@ class DueFirstIT {
         CHANGE_MANY(tenant -> tenant.changeMany(List.of(tenant.idle()), UserStatus.ACTIVE)),
         CHANGE_ROLE(tenant -> tenant.promote(tenant.busy())),
         DELETE(tenant -> tenant.delete(tenant.busy())),
-        ASK_FOR_LESS(tenant -> tenant.ask(6, "2027-03-01")),
+        ASK_FOR_LESS(tenant -> tenant.requests().ask(6, "2027-03-01")),
         SET_A_PRICE(tenant -> tenant.price("40.00", LocalDate.parse("2027-03-01"))),
         EDIT_THE_COMPANY(BilledTenant::rename),
         ADD_AN_ADDRESS(BilledTenant::addWebhook);
@@ -80,12 +79,12 @@ class DueFirstIT {
     @EnumSource
     void a_reduction_that_is_due_is_applied_before_whatever_is_done_that_day(Act act) {
         BilledTenant tenant = monthly();
-        ReductionRequest agreed = tenant.agree(7, DATE.toString());
+        ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T08:00:00Z");
 
         act.what.accept(tenant);
 
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.APPLIED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.APPLIED);
         assertThat(tenant.closed()).extracting(DueFirstIT::text).containsExactly("2027-02-01 210.00");
         assertThat(tenant.kinds()).containsSubsequence("ALLOWANCE_REDUCED");
         tenant.closeDue(desk.clock().now());
@@ -96,12 +95,12 @@ class DueFirstIT {
     @EnumSource(names = {"RAISE", "CORRECT", "ADD", "DELETE", "EDIT_THE_COMPANY"})
     void also_months_late(Act act) {
         BilledTenant tenant = monthly();
-        ReductionRequest agreed = tenant.agree(7, "2027-03-01");
+        ReductionRequest agreed = tenant.requests().agree(7, "2027-03-01");
         at("2027-05-10T08:00:00Z");
 
         act.what.accept(tenant);
 
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.APPLIED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.APPLIED);
         assertThat(tenant.closed())
                 .extracting(DueFirstIT::text)
                 .containsExactly("2027-02-01 300.00", "2027-03-01 210.00", "2027-04-01 210.00", "2027-05-01 210.00");
@@ -110,7 +109,7 @@ class DueFirstIT {
     @Test // R30, R32, R33
     void renewal_reduction_and_increase_fall_on_one_day_in_this_order() {
         BilledTenant tenant = monthly();
-        ReductionRequest agreed = tenant.agree(7, DATE.toString());
+        ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T08:00:00Z");
 
         Quote quote = tenant.raise(11);
@@ -119,7 +118,7 @@ class DueFirstIT {
         assertThat(quote.endsReduction()).isEmpty();
         assertThat(tenant.amount(quote.dueNow().amount())).hasToString("Optional[120.00]");
         assertThat(tenant.amount(quote.nextInvoice().amount())).hasToString("Optional[450.00]");
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.APPLIED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.APPLIED);
         tenant.closeDue(Instant.parse("2027-03-01T00:00:00Z"));
         assertThat(tenant.closed())
                 .extracting(DueFirstIT::text)
@@ -133,23 +132,23 @@ class DueFirstIT {
         for (int i = 0; i < 4; i++) {
             tenant.add("user" + i, UserStatus.ACTIVE);
         }
-        ReductionRequest agreed = tenant.agree(7, DATE.toString());
+        ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T08:00:00Z");
 
         tenant.deactivate(leaving.id());
 
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.NOT_APPLIED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.NOT_APPLIED);
         assertThat(tenant.closed()).extracting(DueFirstIT::text).containsExactly("2027-02-01 300.00");
     }
 
     @Test // R30
     void what_is_refused_leaves_what_is_due_for_the_next_one() {
         BilledTenant tenant = monthly();
-        ReductionRequest agreed = tenant.agree(7, DATE.toString());
+        ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T08:00:00Z");
 
         assertThatExceptionOfType(WrongRequestState.class)
-                .isThrownBy(() -> tenant.withdraw(agreed))
+                .isThrownBy(() -> tenant.requests().withdraw(agreed))
                 .satisfies(refused -> assertThat(refused.facts()).containsEntry("state", RequestState.APPLIED));
 
         assertThat(tenant.storedMaximum()).isEqualTo(10);
@@ -160,7 +159,7 @@ class DueFirstIT {
     @Test // R5, R10, R32
     void who_only_looks_sees_what_whoever_acts_would_find() {
         BilledTenant tenant = monthly();
-        tenant.agree(7, DATE.toString());
+        tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T00:00:01Z");
 
         AllowanceState shown = tenant.show();
@@ -174,7 +173,7 @@ class DueFirstIT {
     @Test // R32
     void a_quote_before_the_job_is_the_one_that_is_charged() {
         BilledTenant tenant = monthly();
-        tenant.agree(7, DATE.toString());
+        tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T00:00:01Z");
 
         Quote quote = tenant.quote(8);
@@ -187,7 +186,7 @@ class DueFirstIT {
     @Test // R10
     void the_next_invoice_before_the_job_is_that_of_the_period_that_has_begun() {
         BilledTenant tenant = monthly();
-        tenant.agree(7, DATE.toString());
+        tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T00:00:01Z");
         assertThat(text(tenant.next())).isEqualTo("2027-03-01 210.00");
     }
@@ -198,13 +197,13 @@ class DueFirstIT {
         BilledTenant tenant = BilledTenant.create(new Contract(
                 10, "GBP", Optional.of("30.00"), BillingPeriod.MONTH, DATE, ZoneId.of("America/Los_Angeles")));
         tenant.prepare();
-        ReductionRequest agreed = tenant.agree(7, DATE.toString());
+        ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
         at("2027-02-01T07:59:59Z");
         tenant.rename();
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.ACCEPTED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.ACCEPTED);
         at("2027-02-01T08:00:00Z");
         act.what.accept(tenant);
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.APPLIED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.APPLIED);
     }
 
     @Test // R30, R33
@@ -212,7 +211,7 @@ class DueFirstIT {
         for (int round = 0; round < 5; round++) {
             at("2027-01-20T09:00:00Z");
             BilledTenant tenant = monthly();
-            ReductionRequest agreed = tenant.agree(7, DATE.toString());
+            ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
             at("2027-02-01T08:00:00Z");
             CyclicBarrier start = new CyclicBarrier(3);
             ExecutorService threads = Executors.newFixedThreadPool(3);
@@ -232,7 +231,7 @@ class DueFirstIT {
             } finally {
                 threads.shutdownNow();
             }
-            assertThat(tenant.state(agreed)).isEqualTo(RequestState.APPLIED);
+            assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.APPLIED);
             assertThat(tenant.closed()).extracting(DueFirstIT::text).containsExactly("2027-02-01 210.00");
             assertThat(tenant.storedMaximum()).isEqualTo(12);
             assertThat(tenant.kinds().stream().filter("ALLOWANCE_REDUCED"::equals))
@@ -243,7 +242,7 @@ class DueFirstIT {
     @Test // R30
     void two_years_are_caught_up_with_by_who_comes_first_and_more_by_the_job() {
         BilledTenant tenant = monthly();
-        tenant.agree(7, "2027-03-01");
+        tenant.requests().agree(7, "2027-03-01");
         at("2029-01-10T08:00:00Z");
         tenant.rename();
         assertThat(tenant.closed()).hasSize(24);
@@ -261,7 +260,7 @@ class DueFirstIT {
     @Test // R39
     void where_the_invoice_cannot_be_closed_changes_are_refused_and_looking_goes_on() {
         BilledTenant tenant = monthly();
-        ReductionRequest agreed = tenant.agree(7, DATE.toString());
+        ReductionRequest agreed = tenant.requests().agree(7, DATE.toString());
         tenant.damage();
         at("2027-02-01T08:00:00Z");
 
@@ -271,7 +270,7 @@ class DueFirstIT {
                     .returns(Refusal.RENEWAL_OVERDUE, RuleViolation::refusal);
         }
         assertThat(tenant.show().figures()).isEqualTo(new Figures(10, 3));
-        assertThat(tenant.state(agreed)).isEqualTo(RequestState.ACCEPTED);
+        assertThat(tenant.requests().state(agreed)).isEqualTo(RequestState.ACCEPTED);
         tenant.repair();
         tenant.rename();
         assertThat(tenant.closed()).extracting(DueFirstIT::text).containsExactly("2027-02-01 210.00");
@@ -289,10 +288,12 @@ class DueFirstIT {
                     .isThrownBy(() -> tenant.price("40.00", LocalDate.parse(billed)))
                     .satisfies(refused ->
                             assertThat(refused.facts()).containsEntry("nextRenewal", LocalDate.parse("2027-03-01")));
-            assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.ask(7, billed));
-            assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.preview(7, billed));
+            assertThatExceptionOfType(NotARenewalDate.class)
+                    .isThrownBy(() -> tenant.requests().ask(7, billed));
+            assertThatExceptionOfType(NotARenewalDate.class)
+                    .isThrownBy(() -> tenant.requests().preview(7, billed));
         }
-        assertThat(tenant.ask(7).standing().effectiveOn()).isEqualTo(LocalDate.parse("2027-03-01"));
+        assertThat(tenant.requests().ask(7).standing().effectiveOn()).isEqualTo(LocalDate.parse("2027-03-01"));
         tenant.price("40.00", LocalDate.parse("2027-03-01"));
         assertThat(text(tenant.next())).isEqualTo("2027-03-01 400.00");
     }
@@ -307,7 +308,8 @@ class DueFirstIT {
         tenant.moveTo("America/Los_Angeles");
 
         assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.price("40.00", DATE));
-        assertThatExceptionOfType(NotARenewalDate.class).isThrownBy(() -> tenant.ask(7, DATE.toString()));
+        assertThatExceptionOfType(NotARenewalDate.class)
+                .isThrownBy(() -> tenant.requests().ask(7, DATE.toString()));
     }
 
     @Test // R32, R33

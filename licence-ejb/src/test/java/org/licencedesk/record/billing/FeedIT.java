@@ -12,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.request.ReductionRequest;
 
 /** The event with the highest number says how things stand, whatever has changed it. R30, R33 */
@@ -35,23 +34,23 @@ class FeedIT {
 
     @Test
     void an_agreed_reduction_and_its_withdrawal_are_told() {
-        ReductionRequest agreed = tenant.agree(4, "2027-05-01");
+        ReductionRequest agreed = tenant.requests().agree(4, "2027-05-01");
         assertThat(told()).isEqualTo("FORECAST_CHANGED 10 48.00");
-        tenant.withdraw(agreed);
+        tenant.requests().withdraw(agreed);
         assertThat(told()).isEqualTo("FORECAST_CHANGED 10 120.00");
     }
 
     @Test
     void a_counter_that_is_accepted_is_told() {
-        ReductionRequest countered = tenant.counter(6, 4, "2027-05-01");
+        ReductionRequest countered = tenant.requests().counter(6, 4, "2027-05-01");
         assertThat(told()).isEqualTo("MAXIMUM_CHANGED 10 120.00");
-        tenant.acceptCounter(countered);
+        tenant.requests().acceptCounter(countered);
         assertThat(told()).isEqualTo("FORECAST_CHANGED 10 48.00");
     }
 
     @Test
     void one_of_a_later_date_is_told_when_it_comes_near() {
-        tenant.agree(4, "2027-06-01");
+        tenant.requests().agree(4, "2027-06-01");
         assertThat(told()).isEqualTo("MAXIMUM_CHANGED 10 120.00");
         at("2027-05-01T00:00:00Z");
         tenant.closeDue(desk.clock().now());
@@ -60,7 +59,7 @@ class FeedIT {
 
     @Test
     void seats_that_make_it_possible_or_impossible_are_told_once() {
-        tenant.agree(4, "2027-05-01");
+        tenant.requests().agree(4, "2027-05-01");
         List<UserId> users = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             users.add(tenant.addUser("user" + i));
@@ -84,7 +83,7 @@ class FeedIT {
         tenant.deactivate(user);
         assertThat(desk.statementsOf(() -> tenant.activate(user))).noneMatch(sql -> sql.contains("billing_account"));
         tenant.deactivate(user);
-        tenant.agree(4, "2027-05-01");
+        tenant.requests().agree(4, "2027-05-01");
         assertThat(desk.statementsOf(() -> tenant.activate(user)))
                 .filteredOn(sql ->
                         sql.contains("billing_account") || sql.contains("billing_event") || sql.contains(" price "))
@@ -95,7 +94,7 @@ class FeedIT {
 
     @Test
     void an_increase_that_ends_it_is_told_once() {
-        tenant.agree(4, "2027-05-01");
+        tenant.requests().agree(4, "2027-05-01");
         long before = tenant.last().sequence();
         tenant.raise(11);
         assertThat(told()).startsWith("MAXIMUM_CHANGED 11 ");
@@ -104,7 +103,7 @@ class FeedIT {
 
     @Test
     void one_that_could_not_be_applied_is_told() {
-        tenant.agree(4, "2027-05-01");
+        tenant.requests().agree(4, "2027-05-01");
         for (int i = 0; i < 4; i++) {
             tenant.addUser("user" + i);
         }

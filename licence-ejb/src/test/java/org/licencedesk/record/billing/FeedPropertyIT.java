@@ -32,7 +32,6 @@ import org.licencedesk.harness.SetClock;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Settlement;
 import org.licencedesk.seats.request.ReductionRequest;
@@ -286,24 +285,25 @@ class FeedPropertyIT {
 
         private void agree(int to) {
             if (request.isEmpty() && to < tenant.maximum()) {
-                request = Optional.of(tenant.agree(to, calendar.next(today()).toString()));
+                request = Optional.of(
+                        tenant.requests().agree(to, calendar.next(today()).toString()));
             }
         }
 
         private void counter(int to) {
             if (request.isEmpty() && to < tenant.maximum()) {
                 ReductionRequest countered =
-                        tenant.counter(to, to, calendar.next(today()).toString());
-                tenant.acceptCounter(countered);
+                        tenant.requests().counter(to, to, calendar.next(today()).toString());
+                tenant.requests().acceptCounter(countered);
                 request = Optional.of(countered);
             }
         }
 
         private void withdraw() {
-            if (tenant.agreed().isPresent()) {
-                tenant.withdraw(request.orElseThrow());
+            if (tenant.requests().agreed().isPresent()) {
+                tenant.requests().withdraw(request.orElseThrow());
             }
-            if (tenant.agreed().isEmpty()) {
+            if (tenant.requests().agreed().isEmpty()) {
                 request = Optional.empty();
             }
         }
@@ -359,7 +359,7 @@ class FeedPropertyIT {
                 int seats = tenant.closed(period).lines().get(0).seats();
                 charged.add(new Charged(period, 0, seats, true));
             }
-            if (tenant.agreed().isEmpty()) {
+            if (tenant.requests().agreed().isEmpty()) {
                 request = Optional.empty();
             }
         }

@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.platform.Contention;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.record.billing.BillingEvent.Kind;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Settlement;

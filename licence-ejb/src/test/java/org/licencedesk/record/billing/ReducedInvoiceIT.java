@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.licencedesk.harness.Desk;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.Quote;
 
 /** The invoice of the date of a reduction charges the lower maximum, in whichever order the jobs come. R30, R33 */
@@ -47,13 +46,13 @@ class ReducedInvoiceIT {
     })
     void from_its_date_on_less_is_charged(String date, String now, boolean reductionFirst, String invoices) {
         BilledTenant tenant = monthly();
-        tenant.agree(8, date);
+        tenant.requests().agree(8, date);
         at(now);
         if (reductionFirst) {
-            tenant.reduceDue(Instant.parse(now));
+            tenant.requests().reduceDue(Instant.parse(now));
         }
         tenant.closeDue(Instant.parse(now));
-        tenant.reduceDue(Instant.parse(now));
+        tenant.requests().reduceDue(Instant.parse(now));
 
         assertThat(tenant.closed().stream().map(ReducedInvoiceIT::text).collect(Collectors.joining(" ")))
                 .isEqualTo(invoices);
@@ -67,14 +66,15 @@ class ReducedInvoiceIT {
     void both_jobs_at_once_on_two_nodes() throws Exception {
         List<BilledTenant> tenants =
                 Stream.generate(ReducedInvoiceIT::monthly).limit(8).toList();
-        tenants.forEach(tenant -> tenant.agree(8, "2027-05-01"));
+        tenants.forEach(tenant -> tenant.requests().agree(8, "2027-05-01"));
         Instant date = Instant.parse("2027-05-01T00:00:00Z");
         at("2027-05-01T00:00:00Z");
         CyclicBarrier together = new CyclicBarrier(2);
         ExecutorService nodes = Executors.newFixedThreadPool(2);
         try {
             for (BilledTenant tenant : tenants) {
-                List<Runnable> jobs = List.of(() -> tenant.closeDue(date), () -> tenant.reduceDue(date));
+                List<Runnable> jobs = List.of(
+                        () -> tenant.closeDue(date), () -> tenant.requests().reduceDue(date));
                 List<Future<?>> running = jobs.stream()
                         .<Future<?>>map(job -> nodes.submit(() -> {
                             together.await();
@@ -98,7 +98,7 @@ class ReducedInvoiceIT {
     @Test // R10, R29
     void the_preview_knows_of_it_from_the_agreement_on() {
         BilledTenant tenant = monthly();
-        tenant.agree(8, "2027-05-01");
+        tenant.requests().agree(8, "2027-05-01");
         assertThat(text(tenant.next())).isEqualTo("2027-05-01 96.00");
         Quote quote = tenant.quote(11);
         assertThat(quote.endsReduction()).isPresent();
@@ -114,7 +114,7 @@ class ReducedInvoiceIT {
     @Test
     void one_of_a_later_date_leaves_the_next_invoice_alone() {
         BilledTenant tenant = monthly();
-        tenant.agree(8, "2027-06-01");
+        tenant.requests().agree(8, "2027-06-01");
         assertThat(text(tenant.next())).isEqualTo("2027-05-01 120.00");
         at("2027-05-01T00:00:00Z");
         tenant.closeDue(desk.clock().now());

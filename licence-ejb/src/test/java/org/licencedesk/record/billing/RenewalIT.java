@@ -25,7 +25,6 @@ import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.record.billing.BillingEvent.Kind;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.Quote;

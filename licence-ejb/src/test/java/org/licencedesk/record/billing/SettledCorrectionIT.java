@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Money;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.allowance.CorrectionNotChargeable;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Settlement;
