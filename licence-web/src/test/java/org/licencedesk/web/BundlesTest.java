@@ -31,6 +31,11 @@ class BundlesTest {
 
     private static final Pattern USE = Pattern.compile("\\b(\\w+Text)\\['([^']+)'(\\.concat\\()?");
 
+    private static final Pattern FORMAT =
+            Pattern.compile("\\bof:format(\\d)\\((\\w+Text)\\[((?:[^\\[\\]]|\\[[^\\]]*\\])*)\\](\\.concat\\()?");
+
+    private static final Pattern KEY = Pattern.compile("'([^']+)'(\\.concat\\()?");
+
     static List<Path> bundles() {
         return Stream.of(WEB, RULES)
                 .flatMap(main -> files(main.resolve("resources"), ".properties"))
@@ -81,6 +86,26 @@ class BundlesTest {
             assertThat(bundles.getOrDefault(use.group(1), new Properties()).stringPropertyNames())
                     .as("%s in %s", use.group(), page)
                     .anyMatch(key -> begins ? key.startsWith(use.group(2)) : key.equals(use.group(2)));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_page_gives_a_text_all_the_facts_that_it_has_places_for(Path page) throws IOException {
+        Map<String, Properties> bundles = variables();
+        FORMAT.matcher(Files.readString(page)).results().forEach(use -> {
+            Properties texts = bundles.getOrDefault(use.group(2), new Properties());
+            List<String> keys = KEY.matcher(use.group(3))
+                    .results()
+                    .flatMap(key -> texts.stringPropertyNames().stream()
+                            .filter(known ->
+                                    key.group(2) == null ? known.equals(key.group(1)) : known.startsWith(key.group(1))))
+                    .toList();
+            assertThat(keys).as("%s in %s", use.group(), page).isNotEmpty();
+            assertThat(keys)
+                    .as("%s in %s", use.group(), page)
+                    .allMatch(key -> new MessageFormat(texts.getProperty(key)).getFormatsByArgumentIndex().length
+                            <= Integer.parseInt(use.group(1)));
         });
     }
 

@@ -2,6 +2,7 @@ package org.licencedesk.web.frame;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.support.ProblemType;
 
 /** The pages' translator of violations: what a use case refuses is said at the field it is about, or above the form. */
+@Named
 @RequestScoped
 public class Refusals {
 

@@ -42,7 +42,7 @@ import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.users.NewUserForm;
-import org.licencedesk.web.users.UsersWords;
+import org.licencedesk.web.users.UserToasts;
 
 /**
  * {@code /setup/users}: adds users one after the other, and deletes them (R24, R27). Nothing here changes the status of
@@ -84,7 +84,7 @@ public class SetupUsersPage implements Confirming, Serializable {
     private SignInAddress signInAddress;
 
     @Inject
-    private UsersWords words;
+    private UserToasts told;
 
     @Inject
     private Refusals refusals;
@@ -157,8 +157,9 @@ public class SetupUsersPage implements Confirming, Serializable {
         form = new NewUserForm();
         emptied = true;
         forget();
-        toasts.say(words.added(user));
-        words.atRisk(enrolled.receipt()).ifPresent(toasts::say);
+        toasts.say(
+                page.text("usersText", user.status().occupiesSeat() ? "added.licence" : "added", user.displayName()));
+        told.atRisk(enrolled.receipt());
     }
 
     /** Asks whether to delete the user whose button was pressed. */
@@ -189,7 +190,7 @@ public class SetupUsersPage implements Confirming, Serializable {
                     going = null;
                     links.remove(gone.id().toString());
                     forget();
-                    toasts.say(words.deleted(gone));
+                    told.deleted(gone);
                 });
     }
 

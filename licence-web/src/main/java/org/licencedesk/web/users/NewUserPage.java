@@ -18,7 +18,6 @@ import org.licencedesk.seats.directory.User;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.frame.Refusals;
-import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.signin.CurrentActor;
 import org.licencedesk.web.signin.SignInAddress;
 
@@ -48,13 +47,10 @@ public class NewUserPage implements Releasing, Serializable {
     private FreeOneInstead freeOneInstead;
 
     @Inject
-    private UsersWords words;
+    private UserToasts told;
 
     @Inject
     private Refusals refusals;
-
-    @Inject
-    private Toasts toasts;
 
     private NewUserForm form = new NewUserForm();
 
@@ -105,7 +101,7 @@ public class NewUserPage implements Releasing, Serializable {
         added = enrolled.receipt().user();
         signInLink = enrolled.signInLink().map(signInAddress::of).orElse("");
         panel.forget();
-        words.atRisk(enrolled.receipt()).ifPresent(toasts::say);
+        told.atRisk(enrolled.receipt());
     }
 
     /** Has the new user's one-time link mailed to them, in place of the one that is shown. */

@@ -26,10 +26,12 @@ import org.licencedesk.seats.change.BulkReceipt;
 import org.licencedesk.seats.change.BulkStatusChange;
 import org.licencedesk.seats.change.ChangeStatuses;
 import org.licencedesk.seats.change.Selection;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
 /**
@@ -39,6 +41,8 @@ import org.licencedesk.web.signin.CurrentActor;
 @Named
 @ViewScoped
 public class StatusDialog implements Serializable {
+
+    private static final String TEXTS = "usersText";
 
     private static final String FORM = "changeForm";
 
@@ -58,13 +62,16 @@ public class StatusDialog implements Serializable {
     private AllowancePanel panel;
 
     @Inject
-    private UsersWords words;
+    private UserToasts told;
 
     @Inject
     private Refusals refusals;
 
     @Inject
     private Toasts toasts;
+
+    @Inject
+    private PageContext page;
 
     private boolean open;
 
@@ -123,19 +130,30 @@ public class StatusDialog implements Serializable {
         list.forget();
         List<BulkOutcome> changed = of(done.outcomes(), Result.CHANGED);
         if (!changed.isEmpty()) {
-            String said = words.changedMany(changed, status);
+            String said = said(changed);
             if (paid) {
                 toasts.say(said);
             } else {
                 toasts.sayUndoable(said, undone.remember(before.outcomes()));
             }
         }
-        words.atRisk(done).ifPresent(toasts::say);
+        told.atRisk(done);
         boolean nobodyLeftOut = of(done.outcomes(), Result.REFUSED).isEmpty();
         receipt = nobodyLeftOut ? null : done;
         preview = null;
         confirmation = null;
         open = !nobodyLeftOut;
+    }
+
+    private String said(List<BulkOutcome> changed) {
+        String text = page.text(TEXTS, "status." + status);
+        return changed.size() == 1
+                ? page.text(
+                        TEXTS,
+                        "changed",
+                        changed.get(0).user().map(User::displayName).orElse(""),
+                        text)
+                : page.text(TEXTS, "changed.many", changed.size(), text);
     }
 
     private ChangeStatuses command(Optional<Consent> consent) {

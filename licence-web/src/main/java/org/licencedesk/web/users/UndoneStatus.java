@@ -34,6 +34,8 @@ import org.licencedesk.web.signin.CurrentActor;
 @SessionScoped
 public class UndoneStatus implements Serializable {
 
+    private static final String TEXTS = "usersText";
+
     private static final int KEPT = 5;
 
     @Inject
@@ -50,9 +52,6 @@ public class UndoneStatus implements Serializable {
 
     @Inject
     private AllowancePanel panel;
-
-    @Inject
-    private UsersWords words;
 
     @Inject
     private Refusals refusals;
@@ -106,9 +105,9 @@ public class UndoneStatus implements Serializable {
         try {
             before.forEach((status, users) -> Contention.retrying(() -> change.apply(new ChangeStatuses(
                     who.tenant().orElseThrow(), new Selection.Ticked(users), status, Optional.empty(), who, Door.UI))));
-            toasts.say(words.undone());
+            toasts.say(page.text(TEXTS, "undone"));
         } catch (IncreaseNotConfirmed e) {
-            toasts.say(words.notUndone());
+            toasts.say(page.text(TEXTS, "undone.not"));
         } catch (RuleViolation e) {
             toasts.say(refusals.text(e.code()));
         }

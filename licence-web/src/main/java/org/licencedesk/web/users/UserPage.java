@@ -45,6 +45,8 @@ import org.licencedesk.web.signin.SignInAddress;
 @ViewScoped
 public class UserPage implements Releasing, Serializable {
 
+    private static final String TEXTS = "usersText";
+
     private static final String DETAILS = "details";
 
     private static final String STATUS = "statusForm";
@@ -82,7 +84,7 @@ public class UserPage implements Releasing, Serializable {
     private AllowancePanel panel;
 
     @Inject
-    private UsersWords words;
+    private UserToasts told;
 
     @Inject
     private FreeOneInstead freeOneInstead;
@@ -151,7 +153,7 @@ public class UserPage implements Releasing, Serializable {
         try {
             refusals.run(DETAILS, () -> editing.edit(edit(before))).ifPresent(saved -> {
                 show(saved);
-                toasts.say(words.saved(saved));
+                toasts.say(page.text(TEXTS, "saved", saved.displayName()));
             });
         } catch (ChangedMeanwhile e) {
             find(before.id()).ifPresentOrElse(this::differ, () -> page.redirect("/users"));
@@ -210,12 +212,20 @@ public class UserPage implements Releasing, Serializable {
                     .filter(receipt -> receipt.user().status() != before)
                     .ifPresent(receipt -> {
                         reread(receipt.user());
-                        say(words.changed(receipt.user(), before), before, consent.isPresent() || release.isPresent());
-                        words.atRisk(receipt, before).ifPresent(toasts::say);
+                        say(changed(receipt.user(), before), before, consent.isPresent() || release.isPresent());
+                        if (!before.occupiesSeat()) {
+                            told.atRisk(receipt);
+                        }
                     });
         } catch (IncreaseNotConfirmed e) {
             confirmation = freeOneInstead.offer(Confirmation.again(answered, e));
         }
+    }
+
+    private String changed(User now, UserStatus before) {
+        boolean seat = now.status().occupiesSeat();
+        String key = before.occupiesSeat() == seat ? "changed" : seat ? "changed.taken" : "changed.released";
+        return page.text(TEXTS, key, now.displayName(), page.text(TEXTS, "status." + now.status()));
     }
 
     /** A purchase cannot be taken back, and who gave a licence up is not to be taken by surprise twice. */
@@ -270,7 +280,7 @@ public class UserPage implements Releasing, Serializable {
                         () -> removal.delete(
                                 new DeleteUser(tenant(), gone.id(), Expected.anything(), actor(), Door.UI)))
                 .ifPresent(figures -> {
-                    toasts.say(words.deleted(gone));
+                    told.deleted(gone);
                     page.redirect("/users");
                 });
     }

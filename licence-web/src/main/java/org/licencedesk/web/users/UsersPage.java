@@ -11,8 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.directory.Count;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserDirectory;
@@ -113,13 +111,8 @@ public class UsersPage implements Serializable {
         return sort.key() == key ? (sort.descending() ? "descending" : "ascending") : null;
     }
 
-    /** @return the statuses that there are */
-    public UserStatus[] getStatuses() {
-        return UserStatus.values();
-    }
-
-    /** @return the roles that users have */
-    public List<Role> getRoles() {
-        return List.of(Role.STANDARD, Role.SYSTEM_ADMIN);
+    /** @return the numbers of rows that a page can have */
+    public List<Integer> getSizes() {
+        return UsersAddress.SIZES;
     }
 }
