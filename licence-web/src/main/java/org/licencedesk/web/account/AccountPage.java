@@ -21,12 +21,16 @@ import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.people.access.Names;
 import org.licencedesk.record.billing.ClosedInvoice;
 import org.licencedesk.record.billing.Invoice;
+import org.licencedesk.record.billing.InvoiceLine;
 import org.licencedesk.record.billing.Invoices;
 import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.record.evidence.Evidence;
 import org.licencedesk.seats.pricing.SeatPrice;
 import org.licencedesk.seats.pricing.SeatPrices;
 import org.licencedesk.web.allowance.AllowancePanel;
+import org.licencedesk.web.billing.LineWording;
+import org.licencedesk.web.frame.Formats;
+import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.page.Paging;
@@ -62,6 +66,12 @@ public class AccountPage {
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private Who who;
 
     @Inject
     private PageContext page;
@@ -113,8 +123,12 @@ public class AccountPage {
         return known;
     }
 
-    /** @return who accepted them */
-    public Names names() {
+    /** @return who accepted */
+    public String who(Evidence proof) {
+        return who.say("frameText", names().of(proof.increase().actor()));
+    }
+
+    private Names names() {
         forgetOtherAllowance();
         Names known = names;
         if (known == null) {
@@ -148,6 +162,18 @@ public class AccountPage {
             messages = known;
         }
         return known;
+    }
+
+    /** @return the line in a bookkeeper's words */
+    public String line(InvoiceLine line) {
+        return LineWording.of(line, formats.region());
+    }
+
+    /** @return how many of the lines charge an increase */
+    public long increases(Invoice invoice) {
+        return invoice.lines().stream()
+                .filter(line -> line.kind() == InvoiceLine.Kind.INCREASE)
+                .count();
     }
 
     /** @return whether mails leave the installation, or are kept here alone */

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
@@ -30,6 +31,8 @@ public class WebhookPage implements Serializable {
 
     private static final int ROWS = 20;
 
+    private static final String TEXTS = "accountText";
+
     private static final String FORM = "hook";
 
     private static final String MESSAGES = "messages";
@@ -39,9 +42,6 @@ public class WebhookPage implements Serializable {
 
     @Inject
     private AccountAddress address;
-
-    @Inject
-    private AccountWords words;
 
     @Inject
     private CurrentActor actor;
@@ -86,6 +86,11 @@ public class WebhookPage implements Serializable {
         return Optional.ofNullable(webhook).orElseThrow(NotFound::new);
     }
 
+    /** @return the host of its address */
+    public String getHost() {
+        return URI.create(webhook().url()).getHost();
+    }
+
     /** @return the messages to it, newest first, from where the address says */
     public Page<Delivery> deliveries() {
         return deliveries.get();
@@ -112,7 +117,7 @@ public class WebhookPage implements Serializable {
     /** Sends a parked message again. */
     public void resend(Delivery delivery) {
         refusals.run(FORM, () -> webhooks.resend(tenant(), webhook().id(), delivery.id(), actor()))
-                .ifPresent(sent -> toasts.say(words.resent(sent)));
+                .ifPresent(sent -> toasts.say(page.text(TEXTS, "resent", page.text(TEXTS, "kind." + sent.kind()))));
         refresh();
     }
 
@@ -123,13 +128,12 @@ public class WebhookPage implements Serializable {
 
     /** Removes the webhook with all messages to it, and goes back to the account. */
     public void remove() {
-        Webhook gone = webhook();
         refusals.run("removeForm", () -> {
-                    webhooks.remove(tenant(), gone.id(), actor());
-                    return gone;
+                    webhooks.remove(tenant(), webhook().id(), actor());
+                    return getHost();
                 })
-                .ifPresent(removed -> {
-                    toasts.say(words.removed(removed));
+                .ifPresent(host -> {
+                    toasts.say(page.text(TEXTS, "removed", host));
                     page.redirect("/account");
                 });
     }

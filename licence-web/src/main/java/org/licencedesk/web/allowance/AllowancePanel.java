@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
@@ -17,10 +16,11 @@ import org.licencedesk.web.signin.CurrentActor;
 @RequestScoped
 public class AllowancePanel {
 
-    private static final int PERCENT = 100;
-
     @Inject
     private AllowanceAdjustment allowance;
+
+    @Inject
+    private Meters meters;
 
     @Inject
     private CurrentActor actor;
@@ -72,10 +72,6 @@ public class AllowancePanel {
     }
 
     private double share(int seats) {
-        int whole = Math.max(figures().maximum(), figures().occupied());
-        return Optional.of(whole)
-                .filter(number -> number > 0)
-                .map(number -> (double) seats * PERCENT / number)
-                .orElse(0.0);
+        return meters.share(seats, figures());
     }
 }

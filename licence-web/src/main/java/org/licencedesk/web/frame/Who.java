@@ -11,15 +11,16 @@ import org.licencedesk.web.page.PageContext;
 @RequestScoped
 public class Who {
 
-    private static final String TEXTS = "frameText";
-
     @Inject
     private PageContext page;
 
-    /** @return the name with what kind of actor it is, where that is no person */
-    public String say(ActorName actor) {
+    /**
+     * @param texts the bundle that has the words, by the name that pages know
+     * @return the name with what kind of actor it is, where that is no person
+     */
+    public String say(String texts, ActorName actor) {
         return actor.name()
-                .map(name -> page.text(TEXTS, "who." + actor.kind(), name))
-                .orElseGet(() -> page.text(TEXTS, "who." + actor.kind() + ".unknown"));
+                .map(name -> page.text(texts, "actor." + actor.kind(), name))
+                .orElseGet(() -> page.text(texts, "actor." + actor.kind() + ".unknown"));
     }
 }

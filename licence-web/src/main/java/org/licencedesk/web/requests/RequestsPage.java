@@ -21,6 +21,7 @@ import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
+import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.change.SeatCandidates;
 import org.licencedesk.seats.request.ReductionPreview;
@@ -68,9 +69,6 @@ public class RequestsPage implements Serializable {
 
     @Inject
     private AllowancePanel panel;
-
-    @Inject
-    private RequestsWords words;
 
     @Inject
     private CurrentActor actor;
@@ -165,7 +163,7 @@ public class RequestsPage implements Serializable {
             preview = null;
             maximum = "";
             reason = "";
-            toasts.say(words.asked(asked));
+            say("toast.asked", asked.asked());
         } catch (NotAReduction e) {
             panel.forget();
             preview = null;
@@ -196,7 +194,7 @@ public class RequestsPage implements Serializable {
     private void answer(boolean accepts) {
         open().flatMap(known ->
                         refusals.run("openForm", () -> requesting.answer(tenant(), known.id(), accepts, actor())))
-                .ifPresent(answered -> toasts.say(words.answered(answered)));
+                .ifPresent(answered -> say("toast." + answered.state(), answered.standing()));
         forget();
     }
 
@@ -206,7 +204,7 @@ public class RequestsPage implements Serializable {
                     requesting.withdraw(tenant(), known.id(), actor());
                     return known;
                 }))
-                .ifPresent(gone -> toasts.say(words.withdrawn()));
+                .ifPresent(gone -> toasts.say(page.text(TEXTS, "toast.withdrawn")));
         forget();
     }
 
@@ -214,6 +212,10 @@ public class RequestsPage implements Serializable {
         open.forget();
         requests.forget();
         panel.forget();
+    }
+
+    private void say(String key, Reduction reduction) {
+        toasts.say(page.text(TEXTS, key, reduction.maximum(), formats.date(reduction.effectiveOn())));
     }
 
     private void refuseNotLower() {

@@ -1,13 +1,11 @@
 package org.licencedesk.web.systems;
 
-import jakarta.faces.model.SelectItem;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.RuleViolation;
@@ -36,6 +34,8 @@ import org.licencedesk.web.signin.CurrentActor;
 @ViewScoped
 public class DecisionDialog implements Serializable {
 
+    private static final String TEXTS = "systemsText";
+
     private static final String FORM = "decisionForm";
 
     private static final String MAXIMUM = FORM + ":maximum";
@@ -48,9 +48,6 @@ public class DecisionDialog implements Serializable {
 
     @Inject
     private SystemPage system;
-
-    @Inject
-    private SystemsWords words;
 
     @Inject
     private Formats formats;
@@ -155,7 +152,10 @@ public class DecisionDialog implements Serializable {
         } catch (WrongRequestState e) {
             request = null;
             system.forget();
-            page.refuse(words.meanwhile(e));
+            page.refuse(
+                    TEXTS,
+                    "decision.meanwhile",
+                    page.text(TEXTS, "state." + e.facts().get("state")));
         } catch (NotAReduction e) {
             effect = null;
             say(e);
@@ -182,13 +182,18 @@ public class DecisionDialog implements Serializable {
         open = false;
         effect = null;
         system.forget();
-        toasts.say(words.decided(decided));
+        toasts.say(page.text(
+                TEXTS,
+                "decided." + decided.state(),
+                decided.tenantName(),
+                decided.standing().maximum(),
+                formats.date(decided.standing().effectiveOn())));
     }
 
     private Optional<Integer> typedMaximum() {
         String typed = maximum.strip();
         if (!typed.matches("\\d{1,9}")) {
-            page.refuseAt(MAXIMUM, words.notANumber());
+            page.refuseAt(MAXIMUM, page.text(TEXTS, "decision.notANumber"));
             return Optional.empty();
         }
         return Optional.of(Integer.valueOf(typed));
@@ -197,13 +202,6 @@ public class DecisionDialog implements Serializable {
     /** A message is one line, however it was typed. */
     private Optional<String> said() {
         return Optional.of(message.strip().replaceAll("\\R", " ")).filter(text -> !text.isEmpty());
-    }
-
-    /** @return the renewal dates that can be offered */
-    public List<SelectItem> getDates() {
-        return system.detail().renewals().stream()
-                .map(date -> new SelectItem(date.toString(), formats.date(date)))
-                .toList();
     }
 
     /** @return whether the dialog is open */

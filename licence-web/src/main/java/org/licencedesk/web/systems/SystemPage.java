@@ -19,6 +19,7 @@ import org.licencedesk.vendor.portfolio.PortfolioOverview;
 import org.licencedesk.vendor.portfolio.SystemDetail;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Subject;
+import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
@@ -45,6 +46,9 @@ public class SystemPage implements Subject {
 
     @Inject
     private AllowancePanel panel;
+
+    @Inject
+    private Who who;
 
     @Inject
     private PageContext page;
@@ -92,9 +96,9 @@ public class SystemPage implements Subject {
         return detail().openRequest().orElse(null);
     }
 
-    /** @return who acted in the system, by the labels on the page */
-    Names names() {
-        return names.get();
+    /** @return who acted in the system, of those who are on the page */
+    public String who(String label) {
+        return who.say("systemsText", names.get().of(label));
     }
 
     private Names readNames() {

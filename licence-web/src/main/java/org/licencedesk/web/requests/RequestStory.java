@@ -1,7 +1,6 @@
 package org.licencedesk.web.requests;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Instant;
@@ -17,9 +16,6 @@ import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.people.access.Names;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.seats.change.Candidate;
-import org.licencedesk.seats.request.Preflight;
-import org.licencedesk.seats.request.ReductionPreview;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.RequestState;
@@ -28,10 +24,10 @@ import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
-/** Says in words what the pages of reduction requests show. */
+/** Tells how a reduction request went, step by step. */
 @Named
 @RequestScoped
-public class RequestsWords {
+public class RequestStory {
 
     private static final String TEXTS = "requestsText";
 
@@ -62,109 +58,13 @@ public class RequestsWords {
 
     private final Map<RequestId, Names> names = new HashMap<>();
 
-    /** @return what is on the table, or was agreed */
-    public String title(ReductionRequest request) {
-        return reduction("title", request.standing());
-    }
-
-    /** @return the state in words */
-    public String state(ReductionRequest request) {
-        return say("state." + request.state());
-    }
-
-    /** @return the class of the state in the style sheet */
-    public String styleOf(ReductionRequest request) {
-        return switch (request.state()) {
-            case ACCEPTED, APPLIED -> "good";
-            case COUNTERED -> "warn";
-            case DECLINED, NOT_APPLIED -> "bad";
-            case OPEN, WITHDRAWN, SUPERSEDED -> "off";
-        };
-    }
-
-    /** @return who does what next */
-    public String next(ReductionRequest request) {
-        return reduction("next." + request.state(), request.standing());
-    }
-
-    /** @return what stands in the way of the number, before anything is asked */
-    public String preflight(ReductionPreview preview) {
-        Preflight ahead = preview.preflight();
-        return say("preflight", ahead.inUse(), preview.reduction().maximum(), ahead.mustFree());
-    }
-
-    /** @return what stands in the way of what is on the table */
-    public String preflight(ReductionRequest request) {
-        return request.preflight()
-                .map(ahead -> needed(request, ahead) + chosen(ahead))
-                .orElse("");
-    }
-
-    private String needed(ReductionRequest request, Preflight ahead) {
-        return say(
-                "preflight.open",
-                ahead.inUse(),
-                ahead.mustFree(),
-                formats.date(request.standing().effectiveOn()));
-    }
-
-    private String chosen(Preflight ahead) {
-        if (ahead.mustFree() == 0) {
-            return "";
-        }
-        int chosen = ahead.willBeFreed();
-        int missing = chosen == 0 ? 0 : Math.max(0, ahead.mustFree() - chosen);
-        return " " + say("preflight.open.chosen", chosen, missing).strip();
-    }
-
-    /** @return whether licences must still be freed by hand */
-    public boolean isInTheWay(ReductionRequest request) {
-        return request.preflight()
-                .filter(ahead -> ahead.mustFree() > ahead.willBeFreed())
-                .isPresent();
-    }
-
-    /** @return the dates to choose from */
-    public List<SelectItem> renewals(ReductionPreview preview) {
-        return preview.renewals().stream()
-                .map(date -> new SelectItem(date.toString(), formats.date(date)))
-                .toList();
-    }
-
-    /** @return how many of those needed are chosen, with a place for the number */
-    public String tally(ReductionPreview preview) {
-        return say("ask.tally", formats.number(preview.preflight().mustFree()));
-    }
-
-    /** @return what the button asks for */
-    public String askFor(ReductionPreview preview) {
-        return say("ask.do", preview.reduction().maximum());
-    }
-
-    /** @return why the candidate seems to need no licence, and since when */
-    public String why(Candidate candidate) {
-        return say("why." + candidate.why(), formats.day(candidate.since()));
-    }
-
     /** @return the names of those who are to become Inactive on the date */
     public List<String> chosen(ReductionRequest request) {
         return request.deactivate().stream().map(user -> name(request, user)).toList();
     }
 
-    /** @return what the button accepts */
-    public String acceptWhat(ReductionRequest request) {
-        return reduction("accept", request.standing());
-    }
-
-    /** @return what was asked for, and what was offered instead */
-    public String numbers(ReductionRequest request) {
-        return request.counter()
-                .map(counter -> say("numbers.countered", request.asked().maximum(), counter.maximum()))
-                .orElseGet(() -> formats.number(request.asked().maximum()));
-    }
-
     /** @return the steps of the request, the first one first */
-    public List<Turn> story(ReductionRequest request) {
+    public List<Turn> of(ReductionRequest request) {
         List<Turn> story = new ArrayList<>();
         story.add(new Turn(
                 who(request, request.requestedBy()),
@@ -213,21 +113,6 @@ public class RequestsWords {
         return say("story." + request.state(), after.maximum(), after.occupied()) + kept;
     }
 
-    /** @return that the account manager was asked */
-    String asked(ReductionRequest request) {
-        return reduction("toast.asked", request.asked());
-    }
-
-    /** @return what the answer came to */
-    String answered(ReductionRequest request) {
-        return reduction("toast." + request.state(), request.standing());
-    }
-
-    /** @return that the request was taken back */
-    String withdrawn() {
-        return say("toast.withdrawn");
-    }
-
     private String reduction(String key, Reduction reduction) {
         return say(key, reduction.maximum(), formats.date(reduction.effectiveOn()));
     }
@@ -237,7 +122,7 @@ public class RequestsWords {
     }
 
     private String who(ReductionRequest request, String label) {
-        return who.say(names(request).of(label));
+        return who.say("frameText", names(request).of(label));
     }
 
     private String name(ReductionRequest request, UserId user) {
