@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
@@ -19,9 +18,9 @@ import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.record.evidence.EvidenceText;
 import org.licencedesk.seats.allowance.AcceptedIncrease;
+import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.ledger.LedgerPlace;
-import org.licencedesk.web.ledger.LedgerWords;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.omnifaces.util.Faces;
@@ -41,7 +40,7 @@ public class AcceptancePage implements Serializable {
     private LedgerPlace place;
 
     @Inject
-    private LedgerWords words;
+    private Who who;
 
     @Inject
     private CurrentActor actor;
@@ -85,7 +84,8 @@ public class AcceptancePage implements Serializable {
     /** @return who accepted */
     public String who() {
         String label = increase().actor();
-        return words.who(
+        return who.say(
+                "ledgerText",
                 names.of(tenant(), Set.of(label), Set.of(), actor.get()).of(label));
     }
 
@@ -113,7 +113,6 @@ public class AcceptancePage implements Serializable {
     }
 
     private TenantId tenant() {
-        Actor who = actor.get();
-        return who.tenant().orElseThrow();
+        return actor.get().tenant().orElseThrow();
     }
 }

@@ -5,15 +5,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.record.evidence.Drift;
 import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.record.evidence.Verification;
+import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** Checks at somebody's wish whether ledger, users and allowance are still what was written (R38). */
 @Named
 @RequestScoped
 public class LedgerProof {
+
+    private static final String TEXTS = "evidenceText";
+
+    private static final String USERS = "usersText";
 
     private static final String FORM = "verifyForm";
 
@@ -25,6 +32,12 @@ public class LedgerProof {
 
     @Inject
     private CurrentActor actor;
+
+    @Inject
+    private Formats formats;
+
+    @Inject
+    private PageContext page;
 
     private @Nullable Verification result;
 
@@ -38,5 +51,44 @@ public class LedgerProof {
     /** @return what was found, once it was looked for */
     public @Nullable Verification getResult() {
         return result;
+    }
+
+    /** @return what does not agree, and whom it concerns */
+    public String say(Drift drift) {
+        return switch (drift.what()) {
+            case STATUS ->
+                page.text(
+                        TEXTS,
+                        "verify.drift.STATUS",
+                        name(drift),
+                        constant("status", drift.expected()),
+                        constant("status", drift.found()));
+            case ROLE ->
+                page.text(
+                        TEXTS,
+                        "verify.drift.ROLE",
+                        name(drift),
+                        constant("role", drift.expected()),
+                        constant("role", drift.found()));
+            case EXISTENCE -> page.text(TEXTS, "verify.drift.EXISTENCE", name(drift));
+            case MAXIMUM, OCCUPIED, LOCKED ->
+                page.text(TEXTS, "verify.drift." + drift.what(), number(drift.expected()), number(drift.found()));
+        };
+    }
+
+    private String name(Drift drift) {
+        return drift.userName().filter(name -> !name.isEmpty()).orElseGet(() -> page.text(TEXTS, "verify.erased"));
+    }
+
+    /** Anything may stand in a table that somebody else wrote into. */
+    private String constant(String kind, String stored) {
+        String key = kind + "." + stored;
+        return page.hasText(USERS, key) ? page.text(USERS, key) : stored;
+    }
+
+    private String number(String stored) {
+        return stored.matches("[0-9]{1,18}")
+                ? formats.number(Long.parseLong(stored))
+                : page.text(TEXTS, "verify.nothing");
     }
 }

@@ -14,12 +14,15 @@ import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The three figures as they were at the instant that the address names, in the system's time zone (R38). */
 @Named
 @RequestScoped
 public class FiguresThen {
+
+    private static final String TEXTS = "ledgerText";
 
     @Inject
     private LedgerPage list;
@@ -28,7 +31,7 @@ public class FiguresThen {
     private Ledger ledger;
 
     @Inject
-    private LedgerWords words;
+    private PageContext page;
 
     @Inject
     private CurrentActor actor;
@@ -60,13 +63,8 @@ public class FiguresThen {
     /** @return what the figures are those of, or why there are none */
     public String words() {
         return instant()
-                .map(at -> words.say(figures() == null ? "at.none" : "at.then", formats.moment(at)))
-                .orElseGet(() -> words.say("at.wrong"));
-    }
-
-    /** @return the name of the time zone that instants are read and shown in */
-    public String zone() {
-        return words.say("at.zone", frame.zone().getId());
+                .map(at -> page.text(TEXTS, figures() == null ? "at.none" : "at.then", formats.moment(at)))
+                .orElseGet(() -> page.text(TEXTS, "at.wrong"));
     }
 
     private Optional<Instant> instant() {

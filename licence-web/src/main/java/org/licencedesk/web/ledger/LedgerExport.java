@@ -15,6 +15,7 @@ import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.record.ledger.LedgerSearch;
 import org.licencedesk.web.page.CsvFile;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** Sends all entries that the list shows, on whatever page, as comma-separated values. */
@@ -34,7 +35,7 @@ public class LedgerExport {
     private LedgerRows rowsOf;
 
     @Inject
-    private LedgerWords words;
+    private PageContext page;
 
     @Inject
     private CurrentActor actor;
@@ -58,7 +59,7 @@ public class LedgerExport {
                         "door",
                         "reason",
                         "column.hash")
-                .map(words::say)
+                .map(this::say)
                 .toList());
         list.filter().ifPresent(filter -> walk(filter, rows));
     }
@@ -67,11 +68,15 @@ public class LedgerExport {
         Actor who = actor.get();
         Optional<String> next = Optional.empty();
         do {
-            Page<LedgerEntry> page =
+            Page<LedgerEntry> found =
                     search.find(who.tenant().orElseThrow(), filter, new PageRequest(next, AT_A_TIME), who);
-            rowsOf.of(page.items()).forEach(row -> rows.accept(values(row)));
-            next = page.next();
+            rowsOf.of(found.items()).forEach(row -> rows.accept(values(row)));
+            next = found.next();
         } while (next.isPresent());
+    }
+
+    private String say(String key) {
+        return page.text("ledgerText", key);
     }
 
     private List<String> values(LedgerRow row) {
@@ -83,7 +88,7 @@ public class LedgerExport {
                 Integer.toString(entry.figures().occupied()),
                 Integer.toString(entry.figures().maximum()),
                 row.who(),
-                words.say("door." + entry.door()),
+                say("door." + entry.door()),
                 row.reason(),
                 HexFormat.of().formatHex(entry.hash()));
     }

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
+import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.TenantId;
@@ -52,9 +54,6 @@ public class LedgerPage implements Serializable {
     private ActorNames names;
 
     @Inject
-    private LedgerWords words;
-
-    @Inject
     private CurrentActor actor;
 
     @Inject
@@ -85,6 +84,16 @@ public class LedgerPage implements Serializable {
         return known == null ? LedgerAddress.of(Map.of()) : known;
     }
 
+    /** @return the kinds of entries that there are */
+    public EntryKind[] getKinds() {
+        return EntryKind.values();
+    }
+
+    /** @return the doors that there are */
+    public Door[] getDoors() {
+        return Door.values();
+    }
+
     /** @return the entries of the page in words */
     public List<LedgerRow> rows() {
         return rows.get();
@@ -111,7 +120,7 @@ public class LedgerPage implements Serializable {
                 .user()
                 .map(id -> names.of(tenant(), Set.of(), Set.of(id), actor.get())
                         .of(id)
-                        .orElseGet(() -> words.say("unknown")))
+                        .orElseGet(() -> page.text("ledgerText", "unknown")))
                 .orElse("");
     }
 

@@ -25,6 +25,8 @@ import org.licencedesk.web.signin.CurrentActor;
 @RequestScoped
 public class SeatsOverTime {
 
+    private static final String TEXTS = "ledgerText";
+
     /** Below this, days alone would not tell the ends of the chart apart. */
     private static final Duration DAYS = Duration.ofDays(3);
 
@@ -33,9 +35,6 @@ public class SeatsOverTime {
 
     @Inject
     private LedgerCourse course;
-
-    @Inject
-    private LedgerWords words;
 
     @Inject
     private TimeSource time;
@@ -78,7 +77,8 @@ public class SeatsOverTime {
         IntSummaryStatistics occupied = range(Figures::occupied);
         IntSummaryStatistics maximum = range(Figures::maximum);
         IntSummaryStatistics over = range(Figures::overBy);
-        String all = words.say(
+        String all = page.text(
+                TEXTS,
                 "chart.summary",
                 beginning(),
                 ending(),
@@ -86,7 +86,7 @@ public class SeatsOverTime {
                 formats.number(occupied.getMax()),
                 formats.number(maximum.getMin()),
                 formats.number(maximum.getMax()));
-        return over.getMax() > 0 ? all + " " + words.say("chart.over", formats.number(over.getMax())) : all;
+        return over.getMax() > 0 ? all + " " + page.text(TEXTS, "chart.over", formats.number(over.getMax())) : all;
     }
 
     private IntSummaryStatistics range(ToIntFunction<Figures> value) {
@@ -125,9 +125,9 @@ public class SeatsOverTime {
         return points().get(points().size() - 1).at();
     }
 
-    /** @return what a place of the chart says */
-    public String tip(Point point) {
-        return page.text("ledgerText", "chart.tip", formats.moment(point.at()), words.inUse(point.figures()));
+    /** @return the times that the chart can show */
+    public ChartRange[] getRanges() {
+        return ChartRange.values();
     }
 
     /** @return {@code true} if that is the time that is shown, as {@code aria-current} takes it */

@@ -19,6 +19,7 @@ import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.record.ledger.LedgerSearch;
 import org.licencedesk.web.frame.Formats;
+import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** A user's own history out of the ledger: since when they use a licence and why, and what happened to them. */
@@ -35,6 +36,8 @@ public class UserHistory {
      */
     public record History(String since, @Nullable LedgerRow why, List<LedgerRow> rows) {}
 
+    private static final String TEXTS = "ledgerText";
+
     private static final History UNREAD = new History("", null, List.of());
 
     @Inject
@@ -44,7 +47,7 @@ public class UserHistory {
     private LedgerRows rows;
 
     @Inject
-    private LedgerWords words;
+    private PageContext page;
 
     @Inject
     private Formats formats;
@@ -85,8 +88,10 @@ public class UserHistory {
         return search.find(tenant, seats, PageRequest.first(1), who).items().stream()
                 .findFirst()
                 .map(seat -> new History(
-                        words.say("history." + seat.kind(), formats.moment(seat.at())), rows.of(cause(seat)), latest))
-                .orElseGet(() -> new History(words.say("history.never"), null, latest));
+                        page.text(TEXTS, "history." + seat.kind(), formats.moment(seat.at())),
+                        rows.of(cause(seat)),
+                        latest))
+                .orElseGet(() -> new History(page.text(TEXTS, "history.never"), null, latest));
     }
 
     /** Whoever is added with a licence takes it in an entry of its own, which does not say why. */

@@ -27,7 +27,8 @@ public class SetupAddress {
                 .findFirst();
     }
 
-    static String of(SetupStep step) {
+    /** @return the address of the step, inside the application */
+    public static String of(SetupStep step) {
         return PLACE + word(step);
     }
 

@@ -60,6 +60,11 @@ public class SetupWizard {
         }
     }
 
+    /** @return the steps in their order */
+    public SetupStep[] getSteps() {
+        return SetupStep.values();
+    }
+
     /** @return the step of the address */
     public SetupStep getStep() {
         return address.step().orElse(SetupStep.COMPANY);
