@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
@@ -32,6 +31,7 @@ import org.licencedesk.web.billing.LineWording;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.page.Lazy;
+import org.licencedesk.web.page.ListAddress;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
@@ -78,16 +78,18 @@ public class AccountPage {
 
     private final Lazy<SeatPrice> seatPrice = new Lazy<>(() -> seatPrices.of(tenant(), actor()));
 
-    private @Nullable Invoice next;
+    private final Lazy<Invoice> next = new Lazy<>(() -> invoices.next(tenant(), actor()));
 
     private final Lazy<Page<ClosedInvoice>> closed =
             new Lazy<>(() -> read("invoices", wanted -> invoices.closed(tenant(), wanted, actor())));
 
-    private @Nullable Page<Evidence> accepted;
+    private final Lazy<Page<Evidence>> accepted =
+            new Lazy<>(() -> read("acceptances", wanted -> evidence.list(tenant(), wanted, actor())));
 
-    private @Nullable Page<Notice> messages;
+    private final Lazy<Page<Notice>> messages =
+            new Lazy<>(() -> read("messages", wanted -> notices.list(tenant(), wanted, actor())));
 
-    private @Nullable Names names;
+    private final Lazy<Names> names = new Lazy<>(this::readNames);
 
     private long revision;
 
@@ -99,12 +101,7 @@ public class AccountPage {
     /** @return the next invoice as it will be, if nothing else changes (R10) */
     public Invoice next() {
         forgetOtherAllowance();
-        Invoice known = next;
-        if (known == null) {
-            known = invoices.next(tenant(), actor());
-            next = known;
-        }
-        return known;
+        return next.get();
     }
 
     /** @return the closed invoices, newest first, from where the address says */
@@ -115,30 +112,20 @@ public class AccountPage {
     /** @return the proofs of the increases, newest first, from where the address says (R29) */
     public Page<Evidence> acceptances() {
         forgetOtherAllowance();
-        Page<Evidence> known = accepted;
-        if (known == null) {
-            known = read("acceptances", wanted -> evidence.list(tenant(), wanted, actor()));
-            accepted = known;
-        }
-        return known;
+        return accepted.get();
     }
 
     /** @return who accepted */
     public String who(Evidence proof) {
-        return who.say("frameText", names().of(proof.increase().actor()));
+        forgetOtherAllowance();
+        return who.say("frameText", names.get().of(proof.increase().actor()));
     }
 
-    private Names names() {
-        forgetOtherAllowance();
-        Names known = names;
-        if (known == null) {
-            Set<String> labels = acceptances().items().stream()
-                    .map(proof -> proof.increase().actor())
-                    .collect(Collectors.toSet());
-            known = actorNames.of(tenant(), labels, Set.of(), actor());
-            names = known;
-        }
-        return known;
+    private Names readNames() {
+        Set<String> labels = acceptances().items().stream()
+                .map(proof -> proof.increase().actor())
+                .collect(Collectors.toSet());
+        return actorNames.of(tenant(), labels, Set.of(), actor());
     }
 
     /** Faces asks for what is on the page before it changes something, too. */
@@ -146,22 +133,17 @@ public class AccountPage {
         long present = panel.state().revision();
         if (present != revision) {
             revision = present;
-            next = null;
-            accepted = null;
-            messages = null;
-            names = null;
+            next.forget();
+            accepted.forget();
+            messages.forget();
+            names.forget();
         }
     }
 
     /** @return the mails that were written about the system, newest first, from where the address says */
     public Page<Notice> messages() {
         forgetOtherAllowance();
-        Page<Notice> known = messages;
-        if (known == null) {
-            known = read("messages", wanted -> notices.list(tenant(), wanted, actor()));
-            messages = known;
-        }
-        return known;
+        return messages.get();
     }
 
     /** @return the line in a bookkeeper's words */
@@ -197,7 +179,7 @@ public class AccountPage {
     }
 
     private Optional<String> cursor(String list) {
-        return Optional.ofNullable(page.request().getParameter(list));
+        return ListAddress.asked(page.request().getParameterMap()).text(list);
     }
 
     private TenantId tenant() {

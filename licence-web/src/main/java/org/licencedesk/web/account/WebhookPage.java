@@ -20,6 +20,7 @@ import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.Lazy;
+import org.licencedesk.web.page.ListAddress;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
@@ -66,7 +67,9 @@ public class WebhookPage implements Serializable {
     /** Reads the webhook of the address; there may be none. */
     @PostConstruct
     void read() {
-        cursor = page.request().getParameter(MESSAGES);
+        cursor = ListAddress.asked(page.request().getParameterMap())
+                .text(MESSAGES)
+                .orElse(null);
         address.webhook()
                 .flatMap(id -> webhooks.list(tenant(), actor()).stream()
                         .filter(known -> known.id().equals(id))

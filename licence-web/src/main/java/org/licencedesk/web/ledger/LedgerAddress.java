@@ -1,30 +1,21 @@
 package org.licencedesk.web.ledger;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.ledger.LedgerFilter;
+import org.licencedesk.web.page.ListAddress;
 
 /**
- * What the page of the ledger shows, as its address says it, so that Back, reload and a link that was sent show the same.
- * What an address says that cannot be is left out, as if it were not there.
+ * What the page of the ledger shows, as its address says it.
  *
  * @param user whose entries
  * @param name what was typed to find a user
@@ -48,47 +39,25 @@ public record LedgerAddress(
 
     private static final String PAGE = "/ledger";
 
-    /** A parameter of the address. */
-    public record Parameter(String name, String value) {}
+    private static final String USUAL_RANGE = ChartRange.DAYS_30.parameter();
 
     static LedgerAddress of(Map<String, String[]> parameters) {
-        Function<String, Optional<String>> first =
-                name -> values(parameters, name).filter(text -> !text.isBlank()).findFirst();
+        ListAddress asked = ListAddress.asked(parameters);
         return new LedgerAddress(
-                first.apply("user").flatMap(UserId::parse),
-                first.apply("name").orElse("").strip(),
-                values(parameters, "kind")
-                        .flatMap(text -> constants(text, EntryKind.values()))
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(EntryKind.class))),
-                first.apply("door")
-                        .flatMap(text -> constants(text, Door.values()).findFirst()),
-                first.apply("from").flatMap(LedgerAddress::day),
-                first.apply("to").flatMap(LedgerAddress::day),
-                first.apply("cursor"),
-                first.apply("at").orElse(""),
-                first.apply("range").flatMap(ChartRange::parse).orElse(ChartRange.DAYS_30));
-    }
-
-    private static Stream<String> values(Map<String, String[]> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name)).stream().flatMap(Arrays::stream);
-    }
-
-    private static <E extends Enum<E>> Stream<E> constants(String names, E[] all) {
-        Set<String> wanted = Set.copyOf(Arrays.asList(names.split(",", -1)));
-        return Stream.of(all).filter(constant -> wanted.contains(constant.name()));
-    }
-
-    private static Optional<LocalDate> day(String text) {
-        try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() > 0 && day.getYear() < 10_000);
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
+                asked.text("user").flatMap(UserId::parse),
+                asked.text("name").orElse("").strip(),
+                asked.constants("kind", EntryKind.class),
+                asked.constant("door", Door.class),
+                asked.day("from"),
+                asked.day("to"),
+                asked.text("cursor"),
+                asked.text("at").orElse(""),
+                asked.text("range").flatMap(ChartRange::parse).orElse(ChartRange.DAYS_30));
     }
 
     /** @return the address of all entries about the user, inside the application */
     public static String about(UserId user) {
-        return PAGE + "?user=" + user;
+        return ListAddress.of(PAGE).with("user", user).toString();
     }
 
     /** @return whether the list shows only some of the entries */
@@ -122,90 +91,72 @@ public record LedgerAddress(
 
     /** @return the address of the same list from another place on */
     public String older(String place) {
-        return with(Map.of("cursor", place));
+        return address().with("cursor", place).toString();
     }
 
     /** @return the address of the newest entries of the same list */
     public String newest() {
-        return with(Map.of("cursor", ""));
+        return address().with("cursor", "").toString();
     }
 
     /** @return the address of the entries about the user */
     public String of(UserId one) {
-        return with(Map.of("user", one.toString(), "name", "", "cursor", ""));
+        return about(Optional.of(one));
     }
 
     /** @return the address of the entries about anybody */
     public String ofAnybody() {
-        return with(Map.of("user", "", "name", "", "cursor", ""));
+        return about(Optional.empty());
+    }
+
+    private String about(Optional<UserId> one) {
+        return address().with("user", one).with("name", "").with("cursor", "").toString();
     }
 
     /** @return the address of all entries, with the same figures and the same chart */
     public String unfiltered() {
-        return PAGE + query(besideFilters());
+        return unfilteredAddress().toString();
     }
 
     /** @return the address of the same page with another chart */
     public String over(ChartRange other) {
-        return with(Map.of("range", other == ChartRange.DAYS_30 ? "" : other.parameter()));
+        return address().with("range", other.parameter(), USUAL_RANGE).toString();
     }
 
     /** @return the address of the same page without figures of a past instant */
     public String now() {
-        return with(Map.of("at", ""));
+        return address().with("at", "").toString();
     }
 
     /** @return what a form that asks for the figures of an instant has to keep */
-    public List<Parameter> besideInstant() {
-        return given(name -> !name.equals("at"));
+    public List<ListAddress.Parameter> besideInstant() {
+        return address().with("at", "").parameters();
     }
 
     /** @return what the form of the filters has to keep */
-    public List<Parameter> besideFilters() {
-        return given(Set.of("at", "range")::contains);
+    public List<ListAddress.Parameter> besideFilters() {
+        return unfilteredAddress().parameters();
     }
 
-    private List<Parameter> given(Predicate<String> wanted) {
-        return parameters().entrySet().stream()
-                .filter(parameter -> wanted.test(parameter.getKey()))
-                .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
-                .filter(parameter -> !parameter.value().isEmpty())
-                .toList();
+    private ListAddress unfilteredAddress() {
+        return ListAddress.of(PAGE).with("at", at).with("range", range.parameter(), USUAL_RANGE);
     }
 
-    private String with(Map<String, String> changed) {
-        Map<String, String> given = parameters();
-        given.putAll(changed);
-        return PAGE
-                + query(given.entrySet().stream()
-                        .map(parameter -> new Parameter(parameter.getKey(), parameter.getValue()))
-                        .toList());
-    }
-
-    private Map<String, String> parameters() {
-        Map<String, String> given = new LinkedHashMap<>();
-        given.put("user", user.map(UserId::toString).orElse(""));
-        given.put("name", name);
-        given.put("kind", kinds.stream().map(EntryKind::name).collect(Collectors.joining(",")));
-        given.put("door", door.map(Door::name).orElse(""));
-        given.put("from", from.map(LocalDate::toString).orElse(""));
-        given.put("to", to.map(LocalDate::toString).orElse(""));
-        given.put("cursor", cursor.orElse(""));
-        given.put("at", at);
-        given.put("range", range == ChartRange.DAYS_30 ? "" : range.parameter());
-        return given;
-    }
-
-    private static String query(List<Parameter> parameters) {
-        String query = parameters.stream()
-                .filter(parameter -> !parameter.value().isEmpty())
-                .map(parameter -> parameter.name() + "=" + URLEncoder.encode(parameter.value(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return query.isEmpty() ? "" : "?" + query;
+    private ListAddress address() {
+        return ListAddress.of(PAGE)
+                .with("user", user)
+                .with("name", name)
+                .with("kind", kinds)
+                .with("door", door)
+                .with("from", from)
+                .with("to", to)
+                .with("cursor", cursor)
+                .with("at", at)
+                .with("range", range.parameter(), USUAL_RANGE);
     }
 
     @Override
     public String toString() {
-        return with(Map.of());
+        return address().toString();
     }
 }

@@ -35,6 +35,7 @@ import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
 import org.licencedesk.web.page.Lazy;
+import org.licencedesk.web.page.ListAddress;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.page.Paging;
 import org.licencedesk.web.signin.CurrentActor;
@@ -114,7 +115,7 @@ public class RequestsPage implements Serializable {
             return;
         }
         begun = true;
-        cursor = page.request().getParameter(OLDER);
+        cursor = ListAddress.asked(page.request().getParameterMap()).text(OLDER).orElse(null);
         String to = page.request().getParameter("to");
         if (to != null && open().isEmpty()) {
             maximum = to;

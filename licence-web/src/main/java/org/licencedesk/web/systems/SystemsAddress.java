@@ -1,21 +1,13 @@
 package org.licencedesk.web.systems;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.licencedesk.vendor.portfolio.SystemQuery;
 import org.licencedesk.vendor.portfolio.SystemSort;
+import org.licencedesk.web.page.ListAddress;
 
-/**
- * What the list of systems shows, as its address says it, so that Back, reload and a link that was sent show the same.
- * What an address says that cannot be is left out, as if it were not there.
- */
+/** What the list of systems shows, as its address says it. */
 public record SystemsAddress(String text, boolean waiting, SystemSort sort, int page) {
 
     private static final int SIZE = 50;
@@ -26,18 +18,12 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
     private static final Set<SystemSort.Key> MOST_FIRST = Set.of(SystemSort.Key.USED, SystemSort.Key.LAST_CHANGE);
 
     static SystemsAddress of(Map<String, String[]> parameters) {
-        Function<String, Optional<String>> first = name -> Optional.ofNullable(parameters.get(name)).stream()
-                .flatMap(Stream::of)
-                .filter(text -> !text.isBlank())
-                .findFirst();
+        ListAddress asked = ListAddress.asked(parameters);
         return new SystemsAddress(
-                first.apply("q").orElse(""),
-                first.apply("waiting").filter("yes"::equals).isPresent(),
-                first.apply("sort").flatMap(SystemSort::parse).orElse(SystemSort.BY_REQUEST),
-                first.apply("page")
-                        .filter(text -> text.matches("[1-9]\\d{0,5}"))
-                        .map(Integer::valueOf)
-                        .orElse(1));
+                asked.text("q").orElse(""),
+                asked.truth("waiting").orElse(false),
+                asked.text("sort").flatMap(SystemSort::parse).orElse(SystemSort.BY_REQUEST),
+                asked.number("page").orElse(1));
     }
 
     SystemQuery query() {
@@ -52,32 +38,22 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
 
     /** @return the address of the list of those that wait for the account manager, or of all */
     public String toggledWaiting() {
-        return new SystemsAddress(text, !waiting, sort, 1).toString();
+        return at(1).with("waiting", !waiting, false).toString();
     }
 
     /** @return the address of the list in the order of the key; in the opposite one if it is that already */
     public String sortedBy(SystemSort.Key key) {
         boolean descending = sort.key() == key ? !sort.descending() : MOST_FIRST.contains(key);
-        return new SystemsAddress(text, waiting, new SystemSort(key, descending), 1).toString();
+        return at(1).with("sort", new SystemSort(key, descending), SystemSort.BY_REQUEST)
+                .toString();
     }
 
     /** @return the address of another page of the same list */
-    public String at(int other) {
-        return new SystemsAddress(text, waiting, sort, other).toString();
-    }
-
-    @Override
-    public String toString() {
-        Map<String, String> given = new LinkedHashMap<>();
-        given.put("q", text.strip());
-        given.put("waiting", waiting ? "yes" : "");
-        given.put("sort", sort.equals(SystemSort.BY_REQUEST) ? "" : sort.toString());
-        given.put("page", page == 1 ? "" : Integer.toString(page));
-        String parameters = given.entrySet().stream()
-                .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter ->
-                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return PAGE + (parameters.isEmpty() ? "" : "?" + parameters);
+    ListAddress at(int other) {
+        return ListAddress.of(PAGE)
+                .with("q", text.strip())
+                .with("waiting", waiting, false)
+                .with("sort", sort, SystemSort.BY_REQUEST)
+                .with("page", other, 1);
     }
 }

@@ -49,12 +49,12 @@ public class SystemsPage {
 
     /** @return the address of the page before, or blank */
     public String previous() {
-        return list().page() > 1 ? address.at(list().page() - 1) : "";
+        return list().page() > 1 ? address.at(list().page() - 1).toString() : "";
     }
 
     /** @return the address of the next page, or blank */
     public String next() {
-        return list().page() < list().pages() ? address.at(list().page() + 1) : "";
+        return list().page() < list().pages() ? address.at(list().page() + 1).toString() : "";
     }
 
     /** @return how the column is sorted, as {@code aria-sort} takes it */

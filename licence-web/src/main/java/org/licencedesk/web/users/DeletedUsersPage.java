@@ -4,8 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Actor;
@@ -15,6 +13,7 @@ import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.page.Lazy;
+import org.licencedesk.web.page.ListAddress;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -23,7 +22,7 @@ import org.licencedesk.web.signin.CurrentActor;
 @RequestScoped
 public class DeletedUsersPage {
 
-    private static final String ADDRESS = "/users?deleted=yes";
+    private static final ListAddress ADDRESS = ListAddress.of("/users").with("deleted", true);
 
     private static final int ROWS = 50;
 
@@ -40,40 +39,37 @@ public class DeletedUsersPage {
 
     /** Whether the address asks for deleted users. */
     static boolean isWanted(HttpServletRequest request) {
-        return "yes".equals(request.getParameter("deleted"));
+        return ListAddress.asked(request.getParameterMap()).truth("deleted").orElse(false);
     }
 
     /** @return the address of the list from its beginning, without a search */
     public String getAddress() {
-        return ADDRESS;
+        return ADDRESS.toString();
     }
 
     /** @return what is looked for, or blank */
     public String getSought() {
-        return parameter("q").orElse("");
+        return sought().orElse("");
     }
 
     /** @return the deleted users of the page */
     public List<Tombstone> getUsers() {
-        return rows().items();
+        return rows.get().items();
     }
 
     /** @return the address of the next page, or blank */
     public String getNext() {
-        String search = parameter("q").map(text -> "&q=" + encoded(text)).orElse("");
-        return rows().next()
-                .map(cursor -> ADDRESS + search + "&cursor=" + encoded(cursor))
+        return rows.get()
+                .next()
+                .map(cursor ->
+                        ADDRESS.with("q", sought()).with("cursor", cursor).toString())
                 .orElse("");
-    }
-
-    private Page<Tombstone> rows() {
-        return rows.get();
     }
 
     /** What an address says that cannot be is left out, as if it were not there. */
     private Page<Tombstone> read() {
         try {
-            return read(parameter("q"), parameter("cursor"));
+            return read(sought(), asked().text("cursor"));
         } catch (InvalidValue e) {
             return read(Optional.empty(), Optional.empty());
         }
@@ -84,13 +80,11 @@ public class DeletedUsersPage {
         return directory.deleted(who.tenant().orElseThrow(), sought, new PageRequest(cursor, ROWS), who);
     }
 
-    private Optional<String> parameter(String name) {
-        return Optional.ofNullable(page.request().getParameter(name))
-                .map(String::strip)
-                .filter(text -> !text.isEmpty());
+    private Optional<String> sought() {
+        return asked().text("q").map(String::strip);
     }
 
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private ListAddress asked() {
+        return ListAddress.asked(page.request().getParameterMap());
     }
 }

@@ -1,27 +1,18 @@
 package org.licencedesk.web.users;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.directory.UserFilter;
 import org.licencedesk.seats.directory.UserQuery;
 import org.licencedesk.seats.directory.UserSort;
+import org.licencedesk.web.page.ListAddress;
 
-/**
- * What the list of users shows, as its address says it, so that Back, reload and a link that was sent show the same.
- * What an address says that cannot be is left out, as if it were not there.
- */
+/** What the list of users shows, as its address says it. */
 public record UsersAddress(
         String prefix,
         Set<UserStatus> statuses,
@@ -39,35 +30,15 @@ public record UsersAddress(
     private static final String PAGE = "/users";
 
     static UsersAddress of(Map<String, String[]> parameters) {
-        Function<String, Optional<String>> first =
-                name -> values(parameters, name).filter(text -> !text.isBlank()).findFirst();
+        ListAddress asked = ListAddress.asked(parameters);
         return new UsersAddress(
-                first.apply("q").orElse(""),
-                values(parameters, "status")
-                        .flatMap(text -> constants(text, UserStatus.values()))
-                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(UserStatus.class))),
-                first.apply("role")
-                        .flatMap(text -> constants(text, Role.values()).findFirst())
-                        .filter(Role::isHeldByUsers),
-                first.apply("licence")
-                        .filter(text -> text.equals("yes") || text.equals("no"))
-                        .map("yes"::equals),
-                first.apply("sort").flatMap(UserSort::parse).orElse(UserSort.BY_USER_NAME),
-                first.apply("size")
-                        .filter(text -> text.matches("\\d{1,3}"))
-                        .map(Integer::valueOf)
-                        .filter(SIZES::contains)
-                        .orElse(USUAL_SIZE),
-                first.apply("cursor"));
-    }
-
-    private static Stream<String> values(Map<String, String[]> parameters, String name) {
-        return Optional.ofNullable(parameters.get(name)).stream().flatMap(Arrays::stream);
-    }
-
-    private static <E extends Enum<E>> Stream<E> constants(String names, E[] all) {
-        Set<String> wanted = Set.copyOf(Arrays.asList(names.split(",", -1)));
-        return Stream.of(all).filter(constant -> wanted.contains(constant.name()));
+                asked.text("q").orElse(""),
+                asked.constants("status", UserStatus.class),
+                asked.constant("role", Role.class).filter(Role::isHeldByUsers),
+                asked.truth("licence"),
+                asked.text("sort").flatMap(UserSort::parse).orElse(UserSort.BY_USER_NAME),
+                asked.number("size").filter(SIZES::contains).orElse(USUAL_SIZE),
+                asked.text("cursor"));
     }
 
     /** @return whether the list shows only some of the users */
@@ -87,48 +58,45 @@ public record UsersAddress(
     }
 
     /** @return the address of the same list from another place on */
-    public String at(Optional<String> place) {
-        return new UsersAddress(prefix, statuses, role, licence, sort, size, place).toString();
+    public String at(String place) {
+        return address().with("cursor", place).toString();
     }
 
     /** @return the address of the list that has only users with a seat, or of the one that has any */
     public String toggledLicence() {
-        Optional<Boolean> other = licence.isPresent() ? Optional.empty() : Optional.of(true);
-        return new UsersAddress(prefix, statuses, role, other, sort, size, Optional.empty()).toString();
+        return fromTheFirst().with("licence", licence.isPresent() ? "" : "yes").toString();
     }
 
     /** @return the address of the list in the order of the key; in the opposite one if it is that already */
     public String sortedBy(UserSort.Key key) {
         boolean descending = sort.key() == key && !sort.descending();
-        return new UsersAddress(prefix, statuses, role, licence, new UserSort(key, descending), size, Optional.empty())
+        return fromTheFirst()
+                .with("sort", new UserSort(key, descending), UserSort.BY_USER_NAME)
                 .toString();
     }
 
     /** @return the address of the same list with so many rows a page */
     public String ofSize(int rows) {
-        return new UsersAddress(prefix, statuses, role, licence, sort, rows, Optional.empty()).toString();
+        return fromTheFirst().with("size", rows, USUAL_SIZE).toString();
     }
 
-    /** @return the query of the address, from the first page on */
-    String parameters() {
-        Map<String, String> given = new LinkedHashMap<>();
-        given.put("q", prefix.strip());
-        given.put("status", statuses.stream().map(UserStatus::name).collect(Collectors.joining(",")));
-        given.put("role", role.map(Role::name).orElse(""));
-        given.put("licence", licence.map(yes -> yes ? "yes" : "no").orElse(""));
-        given.put("sort", sort.equals(UserSort.BY_USER_NAME) ? "" : sort.toString());
-        given.put("size", size == USUAL_SIZE ? "" : Integer.toString(size));
-        given.put("cursor", cursor.orElse(""));
-        return given.entrySet().stream()
-                .filter(parameter -> !parameter.getValue().isEmpty())
-                .map(parameter ->
-                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
+    private ListAddress fromTheFirst() {
+        return address().with("cursor", "");
+    }
+
+    private ListAddress address() {
+        return ListAddress.of(PAGE)
+                .with("q", prefix.strip())
+                .with("status", statuses)
+                .with("role", role)
+                .with("licence", licence)
+                .with("sort", sort, UserSort.BY_USER_NAME)
+                .with("size", size, USUAL_SIZE)
+                .with("cursor", cursor);
     }
 
     @Override
     public String toString() {
-        String parameters = parameters();
-        return PAGE + (parameters.isEmpty() ? "" : "?" + parameters);
+        return address().toString();
     }
 }

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
@@ -74,14 +73,12 @@ public class UsersPage implements Serializable {
 
     /** @return the address of the page before, or blank */
     public String previous() {
-        return rows().previous()
-                .map(cursor -> address().at(Optional.of(cursor)))
-                .orElse("");
+        return rows().previous().map(address()::at).orElse("");
     }
 
     /** @return the address of the next page, or blank */
     public String next() {
-        return rows().next().map(cursor -> address().at(Optional.of(cursor))).orElse("");
+        return rows().next().map(address()::at).orElse("");
     }
 
     /** Reads the rows afresh, because some were changed. */
