@@ -7,12 +7,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
-import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.record.billing.BillingEvent;
 import org.licencedesk.record.billing.BillingEvents;
+import org.licencedesk.web.json.FeedJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.json.NextInvoiceJson;
 import org.licencedesk.web.support.Answers;
@@ -59,8 +58,6 @@ public class BillingEventResource {
         }
     }
 
-    private record EventsJson(List<EventJson> items, Optional<Long> next) {}
-
     @Inject
     private BillingEvents events;
 
@@ -71,9 +68,12 @@ public class BillingEventResource {
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response events() {
-        Page<BillingEvent> page = events.after(
-                call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
-        return Answers.ok(new EventsJson(
-                page.items().stream().map(EventJson::of).toList(), page.next().map(Long::valueOf)));
+        return Answers.ok(FeedJson.of(
+                events.after(
+                        call.tenant(),
+                        call.query().sequence("after"),
+                        call.query().limit(),
+                        call.actor()),
+                EventJson::of));
     }
 }

@@ -8,9 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
@@ -18,6 +16,7 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.record.ledger.LedgerEntry;
+import org.licencedesk.web.json.FeedJson;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -60,8 +59,6 @@ public class LedgerResource {
         }
     }
 
-    private record EntriesJson(List<EntryJson> items, Optional<Long> next) {}
-
     @Inject
     private Ledger ledger;
 
@@ -72,9 +69,12 @@ public class LedgerResource {
     @GET
     @Needs(Permission.SEE_LEDGER)
     public Response entries() {
-        Page<LedgerEntry> page = ledger.after(
-                call.tenant(), call.query().sequence("after"), call.query().limit(), call.actor());
-        return Answers.ok(new EntriesJson(
-                page.items().stream().map(EntryJson::of).toList(), page.next().map(Long::valueOf)));
+        return Answers.ok(FeedJson.of(
+                ledger.after(
+                        call.tenant(),
+                        call.query().sequence("after"),
+                        call.query().limit(),
+                        call.actor()),
+                EntryJson::of));
     }
 }
