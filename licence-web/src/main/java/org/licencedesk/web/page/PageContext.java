@@ -19,6 +19,9 @@ import java.util.ResourceBundle;
 @RequestScoped
 public class PageContext {
 
+    /** As in RFC 6585; the Servlet API has no name for it. */
+    private static final int TOO_MANY_REQUESTS = 429;
+
     /** @return the present request */
     public HttpServletRequest request() {
         return (HttpServletRequest) faces().getExternalContext().getRequest();
@@ -37,11 +40,6 @@ public class PageContext {
     /** Answers with the status, and nothing but the page as it is rendered then. */
     public void status(int status) {
         faces().getExternalContext().setResponseStatus(status);
-    }
-
-    /** Sets a header of the answer. */
-    public void header(String name, String value) {
-        faces().getExternalContext().setResponseHeader(name, value);
     }
 
     /** Ends the request with the error page of the status. */
@@ -94,6 +92,13 @@ public class PageContext {
     /** Shows the text of the key above the form. */
     public void refuse(String texts, String key, Object... facts) {
         tell(Optional.empty(), text(texts, key, facts));
+    }
+
+    /** Answers too many attempts: 429, and above the form in how many seconds to try again. */
+    public void refuseFor(long seconds) {
+        status(TOO_MANY_REQUESTS);
+        faces().getExternalContext().setResponseHeader("Retry-After", Long.toString(seconds));
+        refuse("frameText", "tooManyAttempts", seconds);
     }
 
     /** Shows a text above the form. */

@@ -29,8 +29,6 @@ public class SetupPage {
     private static final Map<String, String> FIELDS =
             Map.of("displayName", "adminName", "userName", "email", "firstAdmin/password", "password");
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     @Inject
     private FirstTenant firstTenant;
 
@@ -82,9 +80,7 @@ public class SetupPage {
             page.status(HttpServletResponse.SC_FORBIDDEN);
             page.refuseAt(FORM + "code", page.text(TEXTS, "refused"));
         } catch (TooManyAttempts e) {
-            page.status(TOO_MANY_REQUESTS);
-            page.header("Retry-After", Long.toString(e.retryAfter()));
-            page.refuse(TEXTS, "tooManyAttempts", e.retryAfter());
+            page.refuseFor(e.retryAfter());
         }
     }
 }

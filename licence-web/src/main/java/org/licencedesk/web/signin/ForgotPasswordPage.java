@@ -14,8 +14,6 @@ import org.licencedesk.web.page.PageContext;
 @RequestScoped
 public class ForgotPasswordPage {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     @Inject
     private ForgottenPassword forgotten;
 
@@ -49,9 +47,7 @@ public class ForgotPasswordPage {
             forgotten.ask(TypedName.of(system, userName.strip()), clientAddresses.of(page.request()));
             asked = true;
         } catch (TooManyAttempts e) {
-            page.status(TOO_MANY_REQUESTS);
-            page.header("Retry-After", Long.toString(e.retryAfter()));
-            page.refuse("signInText", "signIn.tooManyAttempts", e.retryAfter());
+            page.refuseFor(e.retryAfter());
         }
     }
 

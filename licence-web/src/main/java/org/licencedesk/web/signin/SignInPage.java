@@ -22,8 +22,6 @@ public class SignInPage {
     /** Longer than the address of any page of ours that leads here. */
     private static final int MOST_WANTED = 2_048;
 
-    private static final int TOO_MANY_REQUESTS = 429;
-
     @Inject
     private SignIn signIn;
 
@@ -75,9 +73,7 @@ public class SignInPage {
                 page.refuse(TEXTS, "signIn.refused");
             }
         } catch (TooManyAttempts e) {
-            page.status(TOO_MANY_REQUESTS);
-            page.header("Retry-After", Long.toString(e.retryAfter()));
-            page.refuse(TEXTS, "signIn.tooManyAttempts", e.retryAfter());
+            page.refuseFor(e.retryAfter());
         } catch (Busy e) {
             page.status(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
             page.refuse(TEXTS, "signIn.busy");
