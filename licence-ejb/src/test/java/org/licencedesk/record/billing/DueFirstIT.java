@@ -15,11 +15,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Refusal;
@@ -36,11 +35,11 @@ import org.licencedesk.seats.tenant.BillingPeriod;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 
 /** What the calendar does to a tenant is done before anything else, whoever comes first, and however late (R30, R33). */
+@ClockAt("2027-01-20T09:00:00Z")
 class DueFirstIT {
     private static final LocalDate DATE = LocalDate.parse("2027-02-01");
 
     private final Desk desk = Desk.open();
-    private final Instant before = desk.clock().now();
 
     /** Everybody who holds a tenant still while they change it. */
     private enum Act {
@@ -63,16 +62,6 @@ class DueFirstIT {
         Act(Consumer<BilledTenant> what) {
             this.what = what;
         }
-    }
-
-    @BeforeEach
-    void begin() {
-        at("2027-01-20T09:00:00Z");
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
     }
 
     @ParameterizedTest // R30, R33

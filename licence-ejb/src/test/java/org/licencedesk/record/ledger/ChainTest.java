@@ -151,20 +151,7 @@ class ChainTest {
 
     private Link altered(int place) {
         Link link = links.get(place - 1);
-        return new Link(
-                link.sequence(),
-                link.at(),
-                "somebody else",
-                link.door(),
-                link.kind(),
-                link.user(),
-                link.status(),
-                link.role(),
-                link.reason(),
-                link.maximum(),
-                link.occupied(),
-                link.previousHash(),
-                link.hash());
+        return changed(link, link.sequence(), "somebody else", link.hash());
     }
 
     private void put(int place, Link link) {
@@ -173,32 +160,20 @@ class ChainTest {
 
     private void renumber() {
         for (int place = 1; place <= links.size(); place++) {
-            put(place, moved(links.get(place - 1), place));
+            Link link = links.get(place - 1);
+            put(place, changed(link, place, link.actor(), link.hash()));
         }
     }
 
-    private static Link moved(Link link, long place) {
+    private static Link withHash(Link link, byte[] hash) {
+        return changed(link, link.sequence(), link.actor(), hash);
+    }
+
+    private static Link changed(Link link, long place, String actor, byte[] hash) {
         return new Link(
                 place,
                 link.at(),
-                link.actor(),
-                link.door(),
-                link.kind(),
-                link.user(),
-                link.status(),
-                link.role(),
-                link.reason(),
-                link.maximum(),
-                link.occupied(),
-                link.previousHash(),
-                link.hash());
-    }
-
-    private static Link withHash(Link link, byte[] hash) {
-        return new Link(
-                link.sequence(),
-                link.at(),
-                link.actor(),
+                actor,
                 link.door(),
                 link.kind(),
                 link.user(),

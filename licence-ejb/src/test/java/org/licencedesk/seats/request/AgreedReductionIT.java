@@ -3,18 +3,16 @@ package org.licencedesk.seats.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.harness.ToldRequests;
@@ -32,21 +30,11 @@ import org.licencedesk.seats.change.ChangeStatuses;
 import org.licencedesk.seats.change.Selection;
 
 /** What happens to an agreed reduction before its date: increases, corrections and activations (R30). */
+@ClockAt(Asking.BEGIN)
 class AgreedReductionIT {
     private static final Reduction TO_EIGHT = new Reduction(8, Asking.NEXT);
 
     private final Desk desk = Desk.open();
-    private final Instant before = desk.clock().now();
-
-    @BeforeEach
-    void begin() {
-        desk.clock().set(Asking.TODAY);
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
-    }
 
     @Test // R30
     void a_confirmed_increase_ends_what_was_agreed_and_says_so_beforehand() {

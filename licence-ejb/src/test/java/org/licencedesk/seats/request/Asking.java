@@ -29,8 +29,10 @@ import org.licencedesk.seats.request.DecideRequest.Decision;
 final class Asking {
     static final Actor MANAGER = Actor.manager(ManagerId.create());
 
-    /** The day on which all tests begin. */
-    static final Instant TODAY = Instant.parse("2026-03-10T09:00:00Z");
+    /** When all tests begin. */
+    static final String BEGIN = "2026-03-10T09:00:00Z";
+
+    static final Instant TODAY = Instant.parse(BEGIN);
 
     static final LocalDate NEXT = LocalDate.parse("2026-04-01");
 

@@ -8,12 +8,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.harness.ToldRequests;
@@ -33,19 +32,9 @@ import org.licencedesk.seats.request.DecideRequest.Decision;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 
 /** How a tenant and its account manager come to agree, or not (R30). */
+@ClockAt(Asking.BEGIN)
 class ReductionAgreementIT {
     private final Desk desk = Desk.open();
-    private final Instant before = desk.clock().now();
-
-    @BeforeEach
-    void begin() {
-        desk.clock().set(Asking.TODAY);
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
-    }
 
     @ParameterizedTest // R30
     @CsvSource({"9, 0", "8, 0", "7, 1", "1, 7"})

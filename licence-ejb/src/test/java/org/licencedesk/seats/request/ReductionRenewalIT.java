@@ -12,11 +12,10 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.harness.ToldRequests;
@@ -28,19 +27,9 @@ import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.directory.User;
 
 /** What happens on the date of an agreed reduction (R30). */
+@ClockAt(Asking.BEGIN)
 class ReductionRenewalIT {
     private final Desk desk = Desk.open();
-    private final Instant before = desk.clock().now();
-
-    @BeforeEach
-    void begin() {
-        desk.clock().set(Asking.TODAY);
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
-    }
 
     @ParameterizedTest // R30
     @CsvSource({"7, APPLIED, 8", "8, APPLIED, 8", "9, NOT_APPLIED, 10"})

@@ -2,15 +2,13 @@ package org.licencedesk.seats.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.PageRequest;
@@ -22,22 +20,12 @@ import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.request.DecideRequest.Decision;
 
 /** Both sides of a reduction are told by mail, in the commit of what they are told of. R30 */
+@ClockAt(Asking.BEGIN)
 class RequestNoticeIT {
     private static final String MANAGER = "account-manager@not-configured.invalid";
     private static final String ADMIN = "first.admin@example.org";
 
     private final Desk desk = Desk.open();
-    private final Instant before = desk.clock().now();
-
-    @BeforeEach
-    void begin() {
-        desk.clock().set(Asking.TODAY);
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
-    }
 
     record Case(String name, Consumer<Asking> story, List<String> mails) {
         @Override

@@ -2,11 +2,9 @@ package org.licencedesk.seats.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ManagerId;
@@ -17,19 +15,9 @@ import org.licencedesk.seats.tenant.Contact;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Who sees which requests (R2, R3). */
+@ClockAt(Asking.BEGIN)
 class RequestReadingIT {
     private final Desk desk = Desk.open();
-    private final Instant before = desk.clock().now();
-
-    @BeforeEach
-    void begin() {
-        desk.clock().set(Asking.TODAY);
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
-    }
 
     @Test
     void lists_walk_from_the_latest_to_the_first() {

@@ -9,9 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.licencedesk.harness.ClockAt;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
@@ -35,23 +34,15 @@ import org.licencedesk.seats.tenant.NotARenewalDate;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** What account managers see of their portfolio (R2, R3). */
+@ClockAt(PortfolioOverviewIT.BEGIN)
 class PortfolioOverviewIT {
-    private static final Instant TODAY = Instant.parse("2026-03-10T09:00:00Z");
+    static final String BEGIN = "2026-03-10T09:00:00Z";
+
+    private static final Instant TODAY = Instant.parse(BEGIN);
     private static final LocalDate APRIL = LocalDate.parse("2026-04-01");
 
     private final Desk desk = Desk.open();
     private final PortfolioOverview overview = desk.bean(PortfolioOverview.class);
-    private final Instant before = desk.clock().now();
-
-    @BeforeEach
-    void begin() {
-        desk.clock().set(TODAY);
-    }
-
-    @AfterEach
-    void give_the_clock_back() {
-        desk.clock().set(before);
-    }
 
     @Test // R2
     void the_systems_that_wait_for_the_manager_come_first_then_the_others_by_name() {
