@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -52,8 +53,8 @@ class SwapIT {
         assertThat(desk.rows(
                         "select kind, hex(user_id) from ledger_entry where tenant_id = ?1 order by seq desc limit 2",
                         tenant.id().value()))
-                .map(row -> String.valueOf(((Object[]) row)[0]))
-                .containsExactly("SEAT_TAKEN", "SEAT_RELEASED"); // R38
+                .map(row -> ((Object[]) row)[0] + " " + ((Object[]) row)[1])
+                .containsExactly("SEAT_TAKEN " + hex(waiting), "SEAT_RELEASED " + hex(holder)); // R38
     }
 
     @Test
@@ -189,6 +190,10 @@ class SwapIT {
         UserDirectory directory = desk.bean(UserDirectory.class);
         return desk.commit(() -> directory.get(tenant.id(), user.id(), tenant.admin()))
                 .status();
+    }
+
+    private static String hex(User user) {
+        return user.id().toString().replace("-", "").toUpperCase(Locale.ROOT);
     }
 
     private static String refusal(Supplier<?> call) {
