@@ -5,19 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.licencedesk.launcher.MicroServer;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
+import org.licencedesk.web.fixture.StatementProxy;
+import org.licencedesk.web.fixture.StatementProxy.Cut;
 import org.licencedesk.web.fixture.TestTenant;
-import org.licencedesk.web.resilience.StatementProxy.Cut;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CutConnectionIT {
 
     /** Far more statements than an activation has. */
@@ -25,16 +23,9 @@ class CutConnectionIT {
 
     private final Installation installation = Installation.shared();
 
-    private final StatementProxy proxy =
-            StatementProxy.before(installation.database().port());
+    private final StatementProxy proxy = installation.proxyOfSecond();
 
-    private final MicroServer node = installation.node("behind-a-proxy", proxy.port());
-
-    @AfterAll
-    void endNode() {
-        node.close();
-        proxy.close();
-    }
+    private final MicroServer node = installation.second();
 
     @ParameterizedTest // R35, R36
     @EnumSource

@@ -7,9 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.launcher.MicroServer;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.TestTenant;
@@ -18,29 +16,12 @@ import org.licencedesk.web.fixture.Visitor;
 /** A node behind a proxy that speaks TLS, with what an operator may open and tighten. */
 class HttpsAddressIT {
 
-    private static final String ADDRESS = "https://licences.example";
+    private static final String ADDRESS = Installation.TLS_ADDRESS;
 
     private static final TestTenant TENANT =
             TestTenant.create(Api.of(Installation.shared().first()), 5);
 
-    private static final MicroServer NODE = Installation.shared()
-            .node(
-                    "https",
-                    Installation.shared().database().port(),
-                    Map.of(
-                            "LICENCE_PUBLIC_URL",
-                            ADDRESS,
-                            "LICENCE_HSTS_SUBDOMAINS",
-                            "true",
-                            "LICENCE_METRICS_OPEN",
-                            "true"));
-
-    private final Visitor visitor = new Visitor(NODE.baseUri());
-
-    @AfterAll
-    static void stop() {
-        NODE.close();
-    }
+    private final Visitor visitor = new Visitor(Installation.shared().strict().baseUri());
 
     @Test
     void the_cookies_are_ones_that_only_this_host_can_have_set() {
