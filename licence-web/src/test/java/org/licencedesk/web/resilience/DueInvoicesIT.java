@@ -57,13 +57,11 @@ class DueInvoicesIT {
             assertThat(invoices(locked)).isZero();
             other.rollback();
         }
-        letTimePass(locked);
-        await().atMost(MINUTES).until(() -> invoices(locked) == 3);
-
         // A server drops a timer after two runs that failed.
-        await().atMost(MINUTES).pollInterval(Duration.ofSeconds(1)).until(() -> {
+        await().atMost(MINUTES).pollInterval(Duration.ofMillis(500)).until(() -> {
+            letTimePass(locked);
             letTimePass(broken);
-            return rows.number(FAILURES, broken) > 2;
+            return invoices(locked) == 3 && rows.number(FAILURES, broken) > 2;
         });
         assertThat(invoices(broken)).isZero();
         assertThat(logLinesOf(broken)).as("lines that name the tenant").isEqualTo(1);

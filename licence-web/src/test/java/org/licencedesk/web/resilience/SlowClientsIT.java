@@ -57,10 +57,11 @@ class SlowClientsIT {
     private final TestTenant tenant = TestTenant.create(Api.of(installation.first()), 3);
 
     @Test
-    void a_thousand_who_send_a_byte_a_second_keep_nobody_waiting_and_are_shown_out() {
+    void a_thousand_who_send_a_byte_a_second_keep_nobody_waiting_and_who_is_too_late_is_told_so() {
         String[] begins = {HEAD, FORM, LONG_JSON, CHUNKS};
         new Visitor(node).signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
-        try (SlowClients clients = SlowClients.open(node, CLIENTS, number -> begins[number % begins.length])) {
+        try (RawHttp late = RawHttp.open(node).send(HEAD);
+                SlowClients clients = SlowClients.open(node, CLIENTS, number -> begins[number % begins.length])) {
             Timed<Integer> ready =
                     Timed.of(() -> new Visitor(node).get("/ready").statusCode());
             assertThat(ready.result()).isEqualTo(200);
@@ -75,6 +76,7 @@ class SlowClientsIT {
 
             await().atMost(Duration.ofSeconds(15)).until(() -> clients.ended() >= CLIENTS / begins.length);
             await().atMost(Duration.ofSeconds(15)).until(() -> clients.ended() == CLIENTS);
+            assertThat(late.readAll()).startsWith("HTTP/1.1 408 ");
         }
     }
 
@@ -115,13 +117,6 @@ class SlowClientsIT {
                 .max(Comparator.comparingInt(
                         address -> visitor.get(address).body().length()))
                 .orElseThrow();
-    }
-
-    @Test
-    void who_is_too_late_is_told_so() {
-        try (RawHttp late = RawHttp.open(node)) {
-            assertThat(late.send(HEAD).readAll()).startsWith("HTTP/1.1 408 ");
-        }
     }
 
     @ParameterizedTest // a body in pieces is read as if it had come at once
