@@ -75,8 +75,8 @@ class BillingEventsIT {
                 .isEqualTo(new Quote.NextInvoice(
                         tenant.next().date(), tenant.next().total()));
         assertThat(invoices).hasSize(2);
-        assertThat(tenant.closed())
-                .allSatisfy(invoice -> assertThat(invoices.get(invoice.date())).isEqualTo(text(invoice.total())));
+        assertThat(tenant.closed()).hasSize(2).allSatisfy(invoice -> assertThat(invoices.get(invoice.date()))
+                .isEqualTo(text(invoice.total())));
     }
 
     private void at(String instant) {

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.NotAnIncrease;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Reduction;
-import org.licencedesk.seats.tenant.BillingPeriod;
 
 /**
  * Whatever is bought, corrected, reduced and priced, whenever, wherever, and whether the job or somebody who acts comes
@@ -39,6 +37,9 @@ import org.licencedesk.seats.tenant.BillingPeriod;
  */
 class BillingPropertyIT {
     private static final Instant USUAL = Instant.parse("2026-03-10T09:00:00Z");
+
+    private static final List<String> ZONES = List.of(
+            "UTC", "Europe/Berlin", "America/St_Johns", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kolkata");
 
     private static final Set<Kind> PASSES_TIME = EnumSet.of(Kind.HOURS, Kind.DAYS, Kind.MONTHS, Kind.BACK);
 
@@ -73,8 +74,7 @@ class BillingPropertyIT {
         clock.set(start);
         LocalDate created = start.atZone(drawn.zone()).toLocalDate();
         ModelCalendar calendar = new ModelCalendar(drawn.renewsOn(), drawn.period());
-        Contract contract = new Contract(
-                drawn.maximum(), drawn.currency(), drawn.price(), drawn.period(), calendar.next(created), drawn.zone());
+        Contract contract = DrawnContracts.renewing(drawn, calendar.next(created));
         calendar = new ModelCalendar(contract.renewsOn(), contract.period());
         History history = new History(contract, calendar, created);
 
@@ -270,36 +270,12 @@ class BillingPropertyIT {
 
     @Provide
     Arbitrary<Instant> starts() {
-        return Arbitraries.longs().between(0, 4L * 366 * 24 * 60).map(minutes -> Instant.parse("2026-01-01T00:00:00Z")
-                .plus(Duration.ofMinutes(minutes)));
+        return DrawnContracts.starts(2026, 4);
     }
 
     @Provide
     Arbitrary<Contract> contracts() {
-        Arbitrary<String> currency = Arbitraries.of("JPY", "GBP", "KWD");
-        Arbitrary<Optional<Integer>> price =
-                Arbitraries.integers().between(0, 99_999).optional(0.85);
-        Arbitrary<BillingPeriod> period =
-                Arbitraries.frequency(Tuple.of(3, BillingPeriod.MONTH), Tuple.of(1, BillingPeriod.YEAR));
-        Arbitrary<LocalDate> anchor = Arbitraries.of(
-                        "2028-01-31", "2028-02-29", "2027-11-30", "2026-06-01", "2029-12-15")
-                .map(LocalDate::parse);
-        Arbitrary<ZoneId> zone = Arbitraries.of(
-                        "UTC",
-                        "Europe/Berlin",
-                        "America/St_Johns",
-                        "Pacific/Kiritimati",
-                        "Pacific/Pago_Pago",
-                        "Asia/Kolkata")
-                .map(ZoneId::of);
-        return Combinators.combine(Arbitraries.integers().between(1, 50), currency, price, period, anchor, zone)
-                .as((maximum, unit, known, length, day, where) -> new Contract(
-                        maximum,
-                        unit,
-                        known.map(amount -> MinorUnits.of(Integer.toString(amount), unit)),
-                        length,
-                        day,
-                        where));
+        return DrawnContracts.contracts(50, 99_999, 0.85, Arbitraries.just(false), ZONES);
     }
 
     @Provide

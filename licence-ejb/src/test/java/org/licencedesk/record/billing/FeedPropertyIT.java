@@ -35,7 +35,6 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.allowance.Settlement;
 import org.licencedesk.seats.request.ReductionRequest;
-import org.licencedesk.seats.tenant.BillingPeriod;
 
 /**
  * Whatever happens to a tenant, the last event says what the next invoice will be, and so does the quote that was accepted;
@@ -82,16 +81,7 @@ class FeedPropertyIT {
         LocalDate today = start.atZone(contract.zone()).toLocalDate();
         LocalDate renewsOn = new ModelCalendar(contract.renewsOn(), contract.period()).next(today);
         History history = new History(
-                new Contract(
-                        contract.maximum(),
-                        contract.currency(),
-                        contract.price(),
-                        contract.period(),
-                        renewsOn,
-                        contract.firstPeriodBilled(),
-                        contract.zone()),
-                new ModelCalendar(renewsOn, contract.period()),
-                today);
+                DrawnContracts.renewing(contract, renewsOn), new ModelCalendar(renewsOn, contract.period()), today);
         history.check();
         steps.forEach(step -> {
             history.take(step);
@@ -391,35 +381,12 @@ class FeedPropertyIT {
 
     @Provide
     Arbitrary<Instant> starts() {
-        return Arbitraries.longs().between(0, 2L * 366 * 24 * 60).map(minutes -> Instant.parse("2027-01-01T00:00:00Z")
-                .plus(Duration.ofMinutes(minutes)));
+        return DrawnContracts.starts(2027, 2);
     }
 
     @Provide
     Arbitrary<Contract> contracts() {
-        Arbitrary<String> currency = Arbitraries.of("JPY", "GBP", "KWD");
-        Arbitrary<Optional<Integer>> price =
-                Arbitraries.integers().between(0, 9_999).optional(0.6);
-        Arbitrary<BillingPeriod> period =
-                Arbitraries.frequency(Tuple.of(3, BillingPeriod.MONTH), Tuple.of(1, BillingPeriod.YEAR));
-        Arbitrary<LocalDate> anchor = Arbitraries.of("2028-01-31", "2027-11-30", "2026-06-01", "2029-12-15")
-                .map(LocalDate::parse);
-        return Combinators.combine(
-                        Arbitraries.integers().between(1, 20),
-                        currency,
-                        price,
-                        period,
-                        anchor,
-                        Arbitraries.of(true, false),
-                        Arbitraries.of("UTC", "Europe/Berlin").map(ZoneId::of))
-                .as((maximum, unit, known, length, day, first, where) -> new Contract(
-                        maximum,
-                        unit,
-                        known.map(amount -> MinorUnits.of(Integer.toString(amount), unit)),
-                        length,
-                        day,
-                        first,
-                        where));
+        return DrawnContracts.contracts(20, 9_999, 0.6, Arbitraries.of(true, false), List.of("UTC", "Europe/Berlin"));
     }
 
     @Provide
