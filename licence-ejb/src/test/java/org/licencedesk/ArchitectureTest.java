@@ -73,6 +73,7 @@ class ArchitectureTest {
             Map.entry("kernel", Set.of()),
             Map.entry("platform", Set.of()),
             Map.entry("platform.jobs", Set.of("platform")),
+            Map.entry("platform.outbox", Set.of("platform", "platform.jobs")),
             Map.entry("platform.idempotency", Set.of("platform", "platform.jobs")),
             Map.entry("seats.tenant", Set.of("platform", "platform.jobs")),
             Map.entry("seats.directory", Set.of()),
@@ -140,7 +141,9 @@ class ArchitectureTest {
                             "seats.profile",
                             "seats.request",
                             "seats.tenant")),
-            Map.entry("messages.webhook", Set.of("platform", "platform.jobs", "seats.allowance", "seats.tenant")),
+            Map.entry(
+                    "messages.webhook",
+                    Set.of("platform", "platform.jobs", "platform.outbox", "seats.allowance", "seats.tenant")),
             Map.entry(
                     "messages.mail",
                     Set.of(
@@ -148,6 +151,7 @@ class ArchitectureTest {
                             "people.access",
                             "platform",
                             "platform.jobs",
+                            "platform.outbox",
                             "seats.allowance",
                             "seats.directory",
                             "seats.request",

@@ -29,6 +29,7 @@ import org.licencedesk.platform.InstallationKeys;
 import org.licencedesk.platform.LicenceDataSource;
 import org.licencedesk.platform.idempotency.Idempotency;
 import org.licencedesk.platform.jobs.Jobs;
+import org.licencedesk.platform.outbox.OutboxQueue;
 import org.licencedesk.privacy.PersonalData;
 import org.licencedesk.record.billing.Invoices;
 import org.licencedesk.record.billing.RenewalJob;
@@ -98,6 +99,7 @@ public final class Desk {
                         Idempotency.class,
                         PersonalData.class,
                         Jobs.class,
+                        OutboxQueue.class,
                         TenantEditing.class)
                 .addBeanClasses(ReductionTimer.class, RenewalJob.class, LedgerCheckJob.class)
                 .addBeanClasses(SetClock.class, ToldRequests.class)

@@ -54,13 +54,19 @@ import org.mariadb.jdbc.MariaDbDataSource;
  */
 class MigrationIT {
     private static final String DATABASE = "lived";
+    /** Of a mail that the mail server took version 1 said SENT. */
+    private static final String MESSAGES_BY_STATE =
+            "select concat(replace(state, 'SENT', 'DELIVERED'), ' ', count(*)) from mail group by state"
+                    + " union all select concat(state, ' ', count(*)) from webhook_delivery group by state order by 1";
     /** Shortly after the last that happened there. */
     private static final Instant AFTERWARDS = Instant.parse("2026-05-04T07:00:00Z");
 
     private static final Map<TenantId, Figures> FIGURES = new LinkedHashMap<>();
+    private static final List<String> MESSAGES = new ArrayList<>();
     private static final Map<TenantId, Long> ENTRIES = new LinkedHashMap<>();
     private static final List<String> EMPTY_TABLES = new ArrayList<>();
 
+    private static List<Object> messagesAfter;
     private static Desk desk;
     private static Instant begin;
     private static Flyway migrations;
@@ -85,6 +91,7 @@ class MigrationIT {
         migrations.migrate();
 
         lived = Desk.entityManagers(database, Map.of());
+        messagesAfter = desk.on(lived, () -> desk.rows(MESSAGES_BY_STATE));
     }
 
     private static DatabaseSettings settings() {
@@ -111,6 +118,11 @@ class MigrationIT {
                 TenantId tenant = new TenantId(row.getObject(1, UUID.class));
                 FIGURES.put(tenant, new Figures(row.getInt(2), row.getInt(3)));
                 ENTRIES.put(tenant, row.getLong(4));
+            }
+        }
+        try (ResultSet row = statement.executeQuery(MESSAGES_BY_STATE)) {
+            while (row.next()) {
+                MESSAGES.add(row.getString(1));
             }
         }
         List<String> tables = new ArrayList<>();
@@ -163,6 +175,12 @@ class MigrationIT {
     @Test
     void every_tenant_has_the_figures_that_it_had() {
         FIGURES.forEach((tenant, figures) -> assertThat(figures(tenant)).isEqualTo(figures));
+    }
+
+    @Test
+    void every_mail_and_every_message_is_where_it_was() {
+        assertThat(MESSAGES).hasSize(6);
+        assertThat(messagesAfter).isEqualTo(MESSAGES);
     }
 
     @Test // R38

@@ -12,10 +12,12 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Date;
+import java.util.Optional;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.platform.NameLookup;
+import org.licencedesk.platform.outbox.Outcome.Result;
 
 /**
  * Hands mails to the mail server. The same mail has the same Message-ID at each attempt. Everything but a local part
@@ -38,13 +40,11 @@ final class MailSender {
     }
 
     /**
-     * @throws Undeliverable if the recipient's address is none, or one that this mail server does not know
+     * @return that the server took it, or that it does not know such an address
      * @throws MessagingException if the server did not take it
      */
-    void send(Notice notice) throws Undeliverable, MessagingException {
-        EmailAddress to = notice.recipient()
-                .flatMap(EmailAddress::find)
-                .orElseThrow(() -> new Undeliverable(ParkedReason.NO_ADDRESS));
+    MailOutcome send(Notice notice) throws MessagingException {
+        EmailAddress to = notice.recipient().flatMap(EmailAddress::find).orElseThrow();
         boolean beyondAscii = !to.isAscii() || !server.from().isAscii();
         Session session = session(beyondAscii);
         requireKnownHost();
@@ -52,11 +52,12 @@ final class MailSender {
             transport.connect();
             // The mail library narrows each letter to a byte otherwise: to the address of somebody else.
             if (beyondAscii && !offersSmtpUtf8(transport)) {
-                throw new Undeliverable(ParkedReason.NEEDS_SMTPUTF8);
+                return MailOutcome.pointless(ParkedReason.NEEDS_SMTPUTF8);
             }
             MimeMessage mail = mail(notice, to, session);
             mail.saveChanges();
             transport.sendMessage(mail, mail.getAllRecipients());
+            return new MailOutcome(Result.DELIVERED, Optional.empty());
         }
     }
 

@@ -7,7 +7,6 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
-import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
 
@@ -21,23 +20,17 @@ public class MailTimer {
     private Jobs jobs;
 
     @Inject
-    private MailRound round;
-
-    @Inject
-    private MailQueue queue;
-
-    @Inject
-    private TimeSource time;
+    private MailOutbox mails;
 
     /** Runs every five seconds, unless the time before still runs. */
     @Schedule(hour = "*", minute = "*", second = "*/5", persistent = false)
     public void send() {
-        jobs.run(Job.MAILS, turn -> round.send());
+        jobs.run(Job.MAILS, turn -> mails.send(turn::goesOn));
     }
 
     /** Runs every hour. */
     @Schedule(hour = "*", minute = "27", persistent = false)
     public void forgetOld() {
-        jobs.run(Job.MAIL_EXPIRY, turn -> turn.repeat(() -> queue.forgetOld(time.now())));
+        jobs.run(Job.MAIL_EXPIRY, turn -> turn.repeat(mails::forgetOld));
     }
 }

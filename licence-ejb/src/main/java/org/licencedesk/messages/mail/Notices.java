@@ -43,7 +43,7 @@ public class Notices {
     public List<Notice> to(TenantId tenant, UserId user, Actor actor) {
         Permission.EXPORT_USERS.require(actor, tenant);
         return entities.createQuery(
-                        "from StoredMail where tenantId = :tenant and userId = :user order by id", StoredMail.class)
+                        "from StoredMail where lane = :tenant and userId = :user order by id", StoredMail.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("user", user.value())
                 .getResultStream()
@@ -60,7 +60,7 @@ public class Notices {
         Permission.SEE_NOTICES.require(actor, tenant);
         UUID after = page.identity().orElse(Identifiers.LAST);
         List<Notice> found = entities.createQuery(
-                        "from StoredMail where tenantId = :tenant and id < :after order by id desc", StoredMail.class)
+                        "from StoredMail where lane = :tenant and id < :after order by id desc", StoredMail.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("after", after)
                 .setMaxResults(page.rows())

@@ -3,6 +3,7 @@ package org.licencedesk.messages.webhook;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.licencedesk.platform.outbox.MessageState;
 
 /**
  * A message on its way to one address.
@@ -18,7 +19,7 @@ public record Delivery(
         long sequence,
         MessageKind kind,
         Instant createdAt,
-        DeliveryState state,
+        MessageState state,
         int attempts,
         Optional<Instant> nextTryAt,
         Optional<DeliveryFailure> lastFailure,

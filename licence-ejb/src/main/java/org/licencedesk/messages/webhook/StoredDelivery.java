@@ -1,26 +1,29 @@
 package org.licencedesk.messages.webhook;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.platform.outbox.Outcome.Result;
+import org.licencedesk.platform.outbox.Outgoing;
+import org.licencedesk.platform.outbox.Retries;
 
-/** A message to one address, as stored. */
+/** A message to one address, as stored. Those to an address are a lane. */
 @Entity
 @Table(name = "webhook_delivery")
-class StoredDelivery {
+@AttributeOverride(name = "lane", column = @Column(name = "webhook_id"))
+class StoredDelivery extends Outgoing {
 
-    @Id
-    private UUID id;
+    private static final Retries RETRIES = new Retries(Duration.ofSeconds(10), 3, Duration.ofMinutes(10));
 
-    private UUID webhookId;
+    private static final Duration RETRY_WINDOW = Duration.ofDays(3);
 
     @Column(name = "seq")
     private long sequence;
@@ -29,17 +32,6 @@ class StoredDelivery {
     private MessageKind kind;
 
     private String body;
-
-    private Instant createdAt;
-
-    @Enumerated(EnumType.STRING)
-    private DeliveryState state;
-
-    private int attempts;
-
-    private Instant nextTryAt;
-
-    private @Nullable Instant firstFailedAt;
 
     @Enumerated(EnumType.STRING)
     private @Nullable DeliveryFailure lastFailure;
@@ -50,22 +42,10 @@ class StoredDelivery {
     protected StoredDelivery() {}
 
     StoredDelivery(UUID webhook, long sequence, MessageKind kind, String body, Instant now) {
-        this.id = Identifiers.next();
-        this.webhookId = webhook;
+        super(webhook, now);
         this.sequence = sequence;
         this.kind = kind;
         this.body = body;
-        this.createdAt = now;
-        this.state = DeliveryState.WAITING;
-        this.nextTryAt = now;
-    }
-
-    UUID id() {
-        return id;
-    }
-
-    UUID webhook() {
-        return webhookId;
     }
 
     String body() {
@@ -74,49 +54,26 @@ class StoredDelivery {
 
     Delivery view() {
         return new Delivery(
-                id,
+                id(),
                 sequence,
                 kind,
-                createdAt,
-                state,
-                attempts,
-                state == DeliveryState.WAITING ? Optional.of(nextTryAt) : Optional.empty(),
+                createdAt(),
+                state(),
+                attempts(),
+                nextTryAt(),
                 Optional.ofNullable(lastFailure),
                 Optional.ofNullable(lastStatus));
     }
 
-    boolean hadFailed() {
-        return firstFailedAt != null;
+    @Override
+    protected Optional<Instant> again(int attempts, Instant firstFailed, Instant now) {
+        return RETRIES.again(attempts, firstFailed, firstFailed.plus(RETRY_WINDOW), now);
     }
 
-    boolean isParked() {
-        return state == DeliveryState.PARKED;
-    }
-
-    /** Notes what came of an attempt, and when the next is due. What has arrived once has arrived. */
-    void note(Outcome outcome, Instant now) {
-        if (state == DeliveryState.DELIVERED) {
-            return;
-        }
-        attempts++;
-        lastStatus = outcome.status().orElse(null);
+    void noted(DeliveryOutcome outcome) {
         lastFailure = outcome.failure().orElse(null);
-        if (outcome.isDelivered()) {
-            state = DeliveryState.DELIVERED;
-        } else if (outcome.isGone()) {
-            state = DeliveryState.PARKED;
-        } else {
-            Instant failed = firstFailedAt == null ? now : firstFailedAt;
-            firstFailedAt = failed;
-            Retries.again(attempts, failed, now)
-                    .ifPresentOrElse(next -> nextTryAt = next, () -> state = DeliveryState.PARKED);
+        if (outcome.result() != Result.POINTLESS) {
+            lastStatus = outcome.status().orElse(null);
         }
-    }
-
-    /** Sends it again as if it had never been tried. */
-    void resend(Instant now) {
-        state = DeliveryState.WAITING;
-        nextTryAt = now;
-        firstFailedAt = null;
     }
 }

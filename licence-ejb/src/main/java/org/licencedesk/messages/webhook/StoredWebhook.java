@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.TenantId;
 
-/** A webhook, as stored. Its row is locked by everybody who sends to it, for as long as it takes to say so. */
+/** A webhook, as stored. */
 @Entity
 @Table(name = "webhook")
 class StoredWebhook {
@@ -34,10 +34,6 @@ class StoredWebhook {
     private Instant createdAt;
 
     private @Nullable Instant stoppedAt;
-
-    private @Nullable UUID claim;
-
-    private @Nullable Instant restsUntil;
 
     @SuppressWarnings("NullAway.Init")
     protected StoredWebhook() {}
@@ -73,7 +69,6 @@ class StoredWebhook {
     /** Ends it; nothing is sent there any more. */
     void stop(Instant now) {
         stoppedAt = now;
-        rest(Optional.empty());
     }
 
     NewSecret secret(byte[] key) {
@@ -93,39 +88,5 @@ class StoredWebhook {
         return previousSalt != null && previousUntil != null && now.isBefore(previousUntil)
                 ? newest + " " + SigningSecret.of(previousSalt, key).sign(message.toString(), now, body)
                 : newest;
-    }
-
-    boolean rests(Instant now) {
-        return restsUntil != null && restsUntil.isAfter(now);
-    }
-
-    /** Keeps it for whoever takes the claim, until that instant. */
-    UUID claim(Instant until) {
-        UUID taken = Identifiers.next();
-        claim = taken;
-        restsUntil = until;
-        return taken;
-    }
-
-    boolean isClaimedBy(UUID holder) {
-        return holder.equals(claim);
-    }
-
-    /** Keeps it longer for the holder of the claim. */
-    void keep(Instant until) {
-        restsUntil = until;
-    }
-
-    /** Lets it rest no longer, unless somebody sends to it already. */
-    void hurry(Instant now) {
-        if (claim == null) {
-            restsUntil = now;
-        }
-    }
-
-    /** Leaves it to all nodes again, from that instant on or at once. */
-    final void rest(Optional<Instant> until) {
-        claim = null;
-        restsUntil = until.orElse(null);
     }
 }

@@ -65,19 +65,19 @@ class WebhookSender {
                 .build();
     }
 
-    Outcome send(SignedMessage message) {
+    DeliveryOutcome send(SignedMessage message) {
         try {
             WebhookAddress address = WebhookAddress.parse(message.url(), allowed);
             OkHttpClient client = address.exempt() ? trusting : guarded;
             try (Response answer = client.newCall(request(message)).execute()) {
-                return Outcome.answered(answer.code());
+                return DeliveryOutcome.answered(answer.code());
             }
         } catch (InvalidValue | PublicSockets.NotPublic e) {
-            return Outcome.failed(DeliveryFailure.NOT_ALLOWED);
+            return DeliveryOutcome.failed(DeliveryFailure.NOT_ALLOWED);
         } catch (UnknownHostException | ConnectException | NoRouteToHostException | SSLException e) {
-            return Outcome.failed(DeliveryFailure.UNREACHABLE);
+            return DeliveryOutcome.failed(DeliveryFailure.UNREACHABLE);
         } catch (IOException e) {
-            return Outcome.failed(DeliveryFailure.NO_ANSWER);
+            return DeliveryOutcome.failed(DeliveryFailure.NO_ANSWER);
         }
     }
 

@@ -12,10 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.inject.Inject;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import org.licencedesk.kernel.TimeSource;
+import java.util.concurrent.Executors;
 import org.licencedesk.platform.jobs.Job;
 import org.licencedesk.platform.jobs.Jobs;
 
@@ -32,13 +29,7 @@ public class WebhookTimer {
     private Jobs jobs;
 
     @Inject
-    private WebhookDispatch dispatch;
-
-    @Inject
-    private WebhookQueue queue;
-
-    @Inject
-    private TimeSource time;
+    private WebhookOutbox webhooks;
 
     private ExecutorService threads;
 
@@ -49,15 +40,7 @@ public class WebhookTimer {
     /** The servers' own executors queue without end before they start a second thread. */
     @PostConstruct
     void open() {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                WebhookDispatch.PLACES,
-                WebhookDispatch.PLACES,
-                1,
-                TimeUnit.MINUTES,
-                new LinkedBlockingQueue<>(),
-                factory);
-        pool.allowCoreThreadTimeOut(true);
-        threads = pool;
+        threads = Executors.newCachedThreadPool(factory);
     }
 
     @PreDestroy
@@ -68,12 +51,12 @@ public class WebhookTimer {
     /** Runs every second. */
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     public void look() {
-        jobs.run(Job.WEBHOOKS, turn -> dispatch.look(threads));
+        jobs.run(Job.WEBHOOKS, turn -> webhooks.sendAtOnce(threads));
     }
 
     /** Runs every hour. */
     @Schedule(hour = "*", minute = "17", persistent = false)
     public void forgetOld() {
-        jobs.run(Job.WEBHOOK_EXPIRY, turn -> turn.repeat(() -> queue.forgetOld(time.now())));
+        jobs.run(Job.WEBHOOK_EXPIRY, turn -> turn.repeat(webhooks::forgetOld));
     }
 }

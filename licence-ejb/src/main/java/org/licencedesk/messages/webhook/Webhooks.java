@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +19,8 @@ import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.WithoutPermission;
+import org.licencedesk.platform.outbox.MessageState;
+import org.licencedesk.platform.outbox.OutboxQueue;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 
@@ -34,6 +35,9 @@ public class Webhooks {
 
     @Inject
     private Allowances allowances;
+
+    @Inject
+    private OutboxQueue outbox;
 
     @Inject
     private SigningKey key;
@@ -82,6 +86,7 @@ public class Webhooks {
         Allowance allowance = allowances.lock(tenant);
         entities.remove(lock(tenant, id));
         allowance.removeWebhook();
+        outbox.wake(id);
     }
 
     /**
@@ -108,7 +113,7 @@ public class Webhooks {
         StoredWebhook webhook = find(tenant, id).orElseThrow(NotFound::new);
         long after = page.number().orElse(Long.MAX_VALUE);
         List<Delivery> found = entities.createQuery(
-                        "from StoredDelivery where webhookId = :webhook and sequence < :after order by sequence desc",
+                        "from StoredDelivery where lane = :webhook and sequence < :after order by sequence desc",
                         StoredDelivery.class)
                 .setParameter("webhook", webhook.id())
                 .setParameter("after", after)
@@ -128,16 +133,12 @@ public class Webhooks {
      */
     public Delivery resend(TenantId tenant, UUID id, UUID message, Actor actor) {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
-        StoredWebhook webhook = lock(tenant, id);
+        StoredWebhook webhook = find(tenant, id).orElseThrow(NotFound::new);
         StoredDelivery delivery = findMessage(id, message).orElseThrow(NotFound::new);
-        if (delivery.isParked()) {
-            if (webhook.isStopped()) {
-                throw new RuleViolation(Refusal.WEBHOOK_STOPPED);
-            }
-            Instant now = time.now();
-            delivery.resend(now);
-            webhook.hurry(now);
+        if (webhook.isStopped() && delivery.state() == MessageState.PARKED) {
+            throw new RuleViolation(Refusal.WEBHOOK_STOPPED);
         }
+        outbox.resend(delivery, time.now());
         return delivery.view();
     }
 
@@ -166,6 +167,6 @@ public class Webhooks {
 
     private Optional<StoredDelivery> findMessage(UUID webhook, UUID message) {
         return Optional.ofNullable(entities.find(StoredDelivery.class, message))
-                .filter(delivery -> delivery.webhook().equals(webhook));
+                .filter(delivery -> delivery.lane().equals(webhook));
     }
 }

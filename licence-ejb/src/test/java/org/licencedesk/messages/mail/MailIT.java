@@ -25,7 +25,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.harness.TestTenant;
-import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
@@ -35,19 +34,25 @@ import org.licencedesk.platform.Settings;
 /** Mails on their way to a mail server, which may be away for a while. */
 class MailIT {
     private final Desk desk = Desk.open();
-    private final MailRound round = desk.bean(MailRound.class);
-    private final MailQueue queue = desk.bean(MailQueue.class);
+    private final MailOutbox outbox = desk.bean(MailOutbox.class);
     private final Instant begin = desk.clock().now();
     private final int port = Ports.free();
+    private final Map<String, String> settings = Map.of(
+            "licence.smtp.host", "127.0.0.1",
+            "licence.smtp.port", Integer.toString(port),
+            "licence.smtp.tls", "none",
+            "licence.smtp.from", "desk@vendor.example");
     private final GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @BeforeEach
     void forget_what_others_left() {
         desk.run(() -> desk.entities().createNativeQuery("delete from mail").executeUpdate());
+        settings.forEach(System::setProperty);
     }
 
     @AfterEach
     void stop() {
+        settings.keySet().forEach(System::clearProperty);
         desk.clock().set(begin);
         server.stop();
     }
@@ -56,7 +61,7 @@ class MailIT {
     void a_mail_arrives_with_a_subject_that_says_the_numbers() throws Exception {
         TestTenant tenant = fill(2);
         server.start();
-        round.sendBy(sender());
+        send();
 
         MimeMessage[] arrived = server.getReceivedMessages();
         assertThat(arrived).hasSize(2);
@@ -70,14 +75,15 @@ class MailIT {
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
         assertThat(notices(tenant)).extracting(Notice::state).containsOnly(NoticeState.SENT);
 
-        round.sendBy(sender());
+        send();
         assertThat(server.getReceivedMessages()).hasSize(2);
     }
 
     @Test
     void without_a_server_mails_wait_and_are_shown() {
+        settings.keySet().forEach(System::clearProperty);
         TestTenant tenant = fill(2);
-        round.send();
+        send();
 
         assertThat(notices(tenant)).hasSize(2).allSatisfy(mail -> {
             assertThat(mail.state()).isEqualTo(NoticeState.WAITING);
@@ -88,16 +94,16 @@ class MailIT {
     @Test
     void while_the_server_is_away_mails_wait_and_arrive_later_with_the_same_message_id() throws Exception {
         TestTenant tenant = fill(1);
-        round.sendBy(sender());
-        round.sendBy(sender());
+        send();
+        send();
         assertThat(notices(tenant)).singleElement().satisfies(mail -> assertThat(mail.attempts())
                 .isEqualTo(1));
 
         server.start();
-        round.sendBy(sender());
+        send();
         assertThat(server.getReceivedMessages()).isEmpty();
         desk.clock().pass(Duration.ofSeconds(30));
-        round.sendBy(sender());
+        send();
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(server.getReceivedMessages()[0].getMessageID())
                 .isEqualTo("<" + notices(tenant).get(0).id() + "@vendor.example>");
@@ -142,13 +148,14 @@ class MailIT {
     void one_that_fails_for_longer_than_an_hour_holds_back_no_other() throws Exception {
         TestTenant tenant = fill(2);
         UUID oldest = notices(tenant).get(1).id();
+        List<Integer> pauses = List.of(0, 30, 60, 120, 240, 480, 960, 1710);
         for (int attempt = 1; attempt <= 8; attempt++) {
-            desk.run(() -> queue.noteFailed(oldest, desk.clock().now()));
-            assertThat(desk.commit(() -> queue.due(desk.clock().now(), 10)).isEmpty())
-                    .isEqualTo(attempt < 8);
+            desk.clock().pass(Duration.ofSeconds(pauses.get(attempt - 1)));
+            send();
+            assertThat(outbox.due(10).isEmpty()).isEqualTo(attempt < 8);
         }
         server.start();
-        round.sendBy(sender());
+        send();
         assertThat(server.getReceivedMessages()).hasSize(1);
         assertThat(identity(server.getReceivedMessages()[0])).doesNotContain(oldest.toString());
     }
@@ -161,15 +168,15 @@ class MailIT {
         setKind(unreadable, "OF_A_LATER_VERSION");
         server.start();
 
-        round.sendBy(sender());
+        send();
 
         assertThat(notices(other)).extracting(Notice::state).containsExactly(NoticeState.SENT);
         assertThat(server.getReceivedMessages()).hasSize(1);
         setKind(unreadable, "LEVEL_REACHED");
-        round.sendBy(sender());
+        send();
         assertThat(server.getReceivedMessages()).hasSize(1);
         desk.clock().pass(Duration.ofMinutes(5));
-        round.sendBy(sender());
+        send();
         assertThat(server.getReceivedMessages()).hasSize(2);
     }
 
@@ -185,10 +192,10 @@ class MailIT {
     void a_mail_is_given_up_after_three_days() {
         TestTenant tenant = fill(1);
         desk.clock().pass(Duration.ofDays(3).minusSeconds(1));
-        round.sendBy(sender());
+        send();
         assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.WAITING);
         desk.clock().pass(Duration.ofHours(1));
-        round.sendBy(sender());
+        send();
         assertThat(notices(tenant)).extracting(Notice::state).containsExactly(NoticeState.PARKED);
         assertThat(notices(tenant))
                 .extracting(Notice::parkedBecause)
@@ -202,7 +209,7 @@ class MailIT {
         server.start();
         ExecutorService nodes = Executors.newFixedThreadPool(3);
         try {
-            List<Future<?>> done = Stream.generate(() -> nodes.submit(() -> round.sendBy(sender())))
+            List<Future<?>> done = Stream.generate(() -> nodes.submit(() -> send()))
                     .limit(3)
                     .<Future<?>>map(future -> future)
                     .toList();
@@ -216,19 +223,6 @@ class MailIT {
     }
 
     @Test
-    void a_node_that_dies_over_a_mail_leaves_it_to_another() {
-        TestTenant tenant = fill(1);
-        Notice mail = notices(tenant).get(0);
-        assertThat(queue.claim(mail.id(), desk.clock().now())).isPresent();
-        assertThat(queue.claim(mail.id(), desk.clock().now())).isEmpty();
-        desk.clock().pass(Duration.ofMinutes(5));
-        assertThat(queue.claim(mail.id(), desk.clock().now()))
-                .get()
-                .extracting(Notice::id)
-                .isEqualTo(mail.id());
-    }
-
-    @Test
     void an_address_that_mail_does_not_know_holds_nothing_up() {
         TestTenant tenant = fill(1);
         desk.run(() -> desk.entities()
@@ -237,7 +231,7 @@ class MailIT {
                 .executeUpdate());
         TestTenant other = fill(1);
         server.start();
-        round.sendBy(sender());
+        send();
 
         assertThat(notices(tenant))
                 .extracting(Notice::parkedBecause)
@@ -278,19 +272,14 @@ class MailIT {
                 .items();
     }
 
-    private MailSender sender() {
-        return new MailSender(new MailServer(
-                "127.0.0.1",
-                port,
-                MailServer.Protection.NONE,
-                new EmailAddress("desk@vendor.example"),
-                Optional.empty()));
+    private void send() {
+        outbox.send(() -> true);
     }
 
     /** Lets the time pass in which a node looks every half minute. */
     private void pass(Duration time) {
         for (Duration passed = Duration.ZERO; passed.compareTo(time) < 0; passed = passed.plusSeconds(30)) {
-            round.sendBy(sender());
+            send();
             desk.clock().pass(Duration.ofSeconds(30));
         }
     }

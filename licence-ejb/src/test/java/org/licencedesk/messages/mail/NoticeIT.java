@@ -159,13 +159,13 @@ class NoticeIT {
     void mails_are_kept_for_ninety_days() {
         Instant begin = desk.clock().now();
         TestTenant tenant = TestTenant.of(1);
-        MailQueue queue = desk.bean(MailQueue.class);
+        MailOutbox outbox = desk.bean(MailOutbox.class);
         assertThat(mails(tenant)).hasSize(1);
         desk.clock().pass(Duration.ofDays(90));
-        queue.forgetOld(desk.clock().now());
+        outbox.forgetOld();
         assertThat(mails(tenant)).hasSize(1);
         desk.clock().pass(Duration.ofSeconds(1));
-        queue.forgetOld(desk.clock().now());
+        outbox.forgetOld();
         assertThat(mails(tenant)).isEmpty();
         desk.clock().set(begin);
     }

@@ -19,6 +19,7 @@ import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.messages.mail.NoticeKind;
 import org.licencedesk.messages.mail.Notices;
+import org.licencedesk.platform.outbox.MessageState;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.change.SeatReceipt;
 import org.licencedesk.seats.directory.User;
@@ -35,7 +36,7 @@ class WebhookIT extends WebhookScene {
         tenant.change(user.id(), UserStatus.ROOM, Optional.empty());
         tenant.delete(user.id(), tenant.admin());
 
-        round.send(added.webhook());
+        outbox.send(added.webhook());
 
         assertThat(receiver.taken())
                 .extracting(Receiver.Got::type)
@@ -47,7 +48,7 @@ class WebhookIT extends WebhookScene {
                 .doesNotContain("ada", "@");
         assertThat(receiver.taken()).allSatisfy(got -> assertThat(got.signature())
                 .isEqualTo(signature(got, added.secret().text())));
-        assertThat(states(added)).containsOnly(DeliveryState.DELIVERED);
+        assertThat(states(added)).containsOnly(MessageState.DELIVERED);
     }
 
     @Test // R35
@@ -80,10 +81,10 @@ class WebhookIT extends WebhookScene {
         Receiver receiver = receiver(410);
         NewSecret added = add(receiver);
         change(3);
-        round.send(added.webhook());
+        outbox.send(added.webhook());
 
         assertThat(receiver.got()).hasSize(1);
-        assertThat(states(added)).hasSize(3).containsOnly(DeliveryState.PARKED);
+        assertThat(states(added)).hasSize(3).containsOnly(MessageState.PARKED);
         assertThat(webhooks.list(tenant.id(), tenant.admin()).get(0).stoppedAt())
                 .contains(desk.clock().now());
         assertThat(desk.bean(Notices.class)
@@ -109,10 +110,10 @@ class WebhookIT extends WebhookScene {
         assertThat(rotated.secret()).isNotEqualTo(old.secret());
         change(1);
         desk.clock().pass(Duration.ofHours(24).minusMillis(1));
-        round.send(old.webhook());
+        outbox.send(old.webhook());
         change(1);
         desk.clock().pass(Duration.ofMillis(1));
-        round.send(old.webhook());
+        outbox.send(old.webhook());
 
         Receiver.Got first = receiver.got().get(0);
         assertThat(first.signature())
@@ -178,13 +179,13 @@ class WebhookIT extends WebhookScene {
     void what_was_delivered_long_ago_is_forgotten_and_what_waits_is_not() {
         NewSecret added = add(receiver(200));
         change(1);
-        round.send(added.webhook());
+        outbox.send(added.webhook());
         change(1);
         desk.clock().pass(Duration.ofDays(30));
-        queue.forgetOld(desk.clock().now());
+        outbox.forgetOld();
         assertThat(states(added)).hasSize(2);
         desk.clock().pass(Duration.ofSeconds(1));
-        queue.forgetOld(desk.clock().now());
-        assertThat(states(added)).containsExactly(DeliveryState.WAITING);
+        outbox.forgetOld();
+        assertThat(states(added)).containsExactly(MessageState.WAITING);
     }
 }

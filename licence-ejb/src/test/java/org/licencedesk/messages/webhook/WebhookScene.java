@@ -14,6 +14,7 @@ import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.platform.outbox.MessageState;
 
 /** A tenant of 50 seats, and addresses that are told what happens in it. */
 abstract class WebhookScene {
@@ -21,8 +22,7 @@ abstract class WebhookScene {
     final Instant begin = desk.clock().now();
     final TestTenant tenant = TestTenant.of(50);
     final Webhooks webhooks = desk.bean(Webhooks.class);
-    final WebhookQueue queue = desk.bean(WebhookQueue.class);
-    final WebhookRound round = desk.bean(WebhookRound.class);
+    final WebhookOutbox outbox = desk.bean(WebhookOutbox.class);
     final List<Receiver> receivers = new ArrayList<>();
 
     @AfterEach
@@ -53,17 +53,17 @@ abstract class WebhookScene {
     void pass(Duration time, UUID webhook) {
         Duration step = Duration.ofSeconds(30);
         Duration passed = Duration.ZERO;
-        round.send(webhook);
+        outbox.send(webhook);
         while (passed.plus(step).compareTo(time) <= 0) {
             desk.clock().pass(step);
             passed = passed.plus(step);
-            round.send(webhook);
+            outbox.send(webhook);
         }
         desk.clock().pass(time.minus(passed));
-        round.send(webhook);
+        outbox.send(webhook);
     }
 
-    List<DeliveryState> states(NewSecret webhook) {
+    List<MessageState> states(NewSecret webhook) {
         return webhooks
                 .deliveries(tenant.id(), webhook.webhook(), PageRequest.first(100), tenant.admin())
                 .items()

@@ -35,7 +35,8 @@ class WebhookSenderTest {
     @ValueSource(ints = {200, 201, 204, 299})
     void every_2xx_is_taken(int status) {
         try (Receiver receiver = Receiver.answering(status)) {
-            assertThat(trusting.send(to(receiver.url()))).isEqualTo(new Outcome(Optional.of(status), Optional.empty()));
+            assertThat(trusting.send(to(receiver.url())))
+                    .isEqualTo(new DeliveryOutcome(Optional.of(status), Optional.empty()));
         }
     }
 
@@ -44,7 +45,7 @@ class WebhookSenderTest {
     void anything_else_is_a_refusal_and_no_redirect_is_followed(int status) {
         try (Receiver receiver = Receiver.answering(status)) {
             assertThat(trusting.send(to(receiver.url())))
-                    .isEqualTo(new Outcome(Optional.of(status), Optional.of(DeliveryFailure.REFUSED)));
+                    .isEqualTo(new DeliveryOutcome(Optional.of(status), Optional.of(DeliveryFailure.REFUSED)));
             assertThat(receiver.got()).extracting(Receiver.Got::path).containsExactly("/hook");
         }
     }
@@ -59,7 +60,7 @@ class WebhookSenderTest {
     @Test
     void who_never_answers_is_not_waited_for() {
         try (Receiver receiver = Receiver.answering(Receiver.SILENCE)) {
-            assertThat(impatient.send(to(receiver.url()))).isEqualTo(Outcome.failed(DeliveryFailure.NO_ANSWER));
+            assertThat(impatient.send(to(receiver.url()))).isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NO_ANSWER));
         }
     }
 
@@ -70,7 +71,7 @@ class WebhookSenderTest {
             server.start();
             Instant begin = Instant.now();
             assertThat(impatient.send(to("http://127.0.0.1:" + dripping.getLocalPort() + "/")))
-                    .isEqualTo(Outcome.failed(DeliveryFailure.NO_ANSWER));
+                    .isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NO_ANSWER));
             assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(5));
         }
     }
@@ -82,11 +83,12 @@ class WebhookSenderTest {
             port = closed.getLocalPort();
         }
         assertThat(trusting.send(to("http://127.0.0.1:" + port + "/")))
-                .isEqualTo(Outcome.failed(DeliveryFailure.UNREACHABLE));
+                .isEqualTo(DeliveryOutcome.failed(DeliveryFailure.UNREACHABLE));
         WebhookSender lost = sender("", host -> {
             throw new UnknownHostException(host);
         });
-        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(DeliveryFailure.UNREACHABLE));
+        assertThat(lost.send(to("https://receiver.example/")))
+                .isEqualTo(DeliveryOutcome.failed(DeliveryFailure.UNREACHABLE));
     }
 
     @Test
@@ -101,7 +103,8 @@ class WebhookSenderTest {
             throw new UnknownHostException(host);
         });
         Instant begin = Instant.now();
-        assertThat(lost.send(to("https://receiver.example/"))).isEqualTo(Outcome.failed(DeliveryFailure.NO_ANSWER));
+        assertThat(lost.send(to("https://receiver.example/")))
+                .isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NO_ANSWER));
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(8));
         never.countDown();
     }
@@ -127,7 +130,7 @@ class WebhookSenderTest {
         try (Receiver receiver = Receiver.answering(200)) {
             WebhookSender sender = sender("", host -> found);
             assertThat(sender.send(to("https://receiver.example:" + receiver.port() + "/")))
-                    .isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
+                    .isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }
@@ -144,8 +147,8 @@ class WebhookSenderTest {
                             asked.getAndIncrement() == 0
                                     ? new byte[] {(byte) 192, 0, 2, 1}
                                     : new byte[] {127, 0, 0, 1})));
-            assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
-            assertThat(rebound.send(to(url))).isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
+            assertThat(rebound.send(to(url))).isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NOT_ALLOWED));
+            assertThat(rebound.send(to(url))).isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }
@@ -154,7 +157,7 @@ class WebhookSenderTest {
     void an_address_that_is_allowed_no_more_is_not_called() {
         try (Receiver receiver = Receiver.answering(200)) {
             assertThat(sender("", Dns.SYSTEM).send(to(receiver.url())))
-                    .isEqualTo(Outcome.failed(DeliveryFailure.NOT_ALLOWED));
+                    .isEqualTo(DeliveryOutcome.failed(DeliveryFailure.NOT_ALLOWED));
             assertThat(receiver.got()).isEmpty();
         }
     }

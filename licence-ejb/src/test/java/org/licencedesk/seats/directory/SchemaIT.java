@@ -256,7 +256,7 @@ class SchemaIT {
         refuses("delivery_sequence", message, webhook, 1, "DELIVERED");
         refuses("delivery_sequence_begins", message, webhook, 0, "WAITING");
         refuses("delivery_state", message, webhook, 2, "LOST");
-        refuses("webhook_claim_ends", "update webhook set claim = uuid() where id = ?", webhook);
+        refuses("rests_until", "insert into outbox_lane (id, claim, rests_until) values (?, uuid(), null)", webhook);
         refuses("webhook_previous_is_whole", "update webhook set previous_until = now() where id = ?", webhook);
     }
 
@@ -295,9 +295,11 @@ class SchemaIT {
     }
 
     private static boolean isNullable(Class<?> entity, String property) {
-        for (Field field : entity.getDeclaredFields()) {
-            if (field.getName().equals(property)) {
-                return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        for (Class<?> type = entity; type != null; type = type.getSuperclass()) {
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(property)) {
+                    return field.getAnnotatedType().isAnnotationPresent(Nullable.class);
+                }
             }
         }
         throw new AssertionError(entity + " has no field " + property);

@@ -1,4 +1,4 @@
-package org.licencedesk.messages.webhook;
+package org.licencedesk.platform.outbox;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,27 +7,22 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * In which order an address gets its messages, and when one is tried again. A message that fails holds back those that
- * follow it for an hour; it goes on being tried for three days, and is then parked.
+ * In which order the messages of a lane are sent, and when one is tried again. A message that fails holds back those that
+ * follow it for an hour; afterwards it is tried every hour, beside them.
+ *
+ * @param first the pause after the first attempt
+ * @param factor how many times longer each pause is than the one before
+ * @param longest the longest pause within the hour
  */
-final class Retries {
+public record Retries(Duration first, int factor, Duration longest) {
 
     /** How long a message holds back the next one. */
     static final Duration HOLD = Duration.ofHours(1);
 
-    /** How long a message is tried. */
-    static final Duration RETRY_WINDOW = Duration.ofDays(3);
-
-    /** More messages than this never fail beside each other: each of them is an hour younger than the one before. */
-    static final int AT_ONCE = 100;
-
-    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
-
-    private static final Duration LONGEST_PAUSE_WHILE_HOLDING = Duration.ofMinutes(10);
-
     private static final Duration PAUSE_LATER = Duration.ofHours(1);
 
-    private Retries() {}
+    /** With so many attempts every longest pause is passed. */
+    private static final int GROWING = 12;
 
     /** A message that waits; it has failed for the first time at that instant, if it was tried. */
     record Waiting(UUID id, Instant nextTryAt, Optional<Instant> firstFailedAt) {
@@ -38,48 +33,45 @@ final class Retries {
     }
 
     /**
-     * What to do for an address.
+     * What to do for a lane.
      *
      * @param message the message to send now, if there is one
      * @param wakeAt when there will be one, if none is to be sent now and some wait
      */
-    record Turn(Optional<UUID> message, Optional<Instant> wakeAt) {}
+    record Next(Optional<UUID> message, Optional<Instant> wakeAt) {}
 
     /** @param waiting the messages that wait, in their order */
-    static Turn next(List<Waiting> waiting, Instant now) {
+    static Next next(List<Waiting> waiting, Instant now) {
         Optional<Instant> wakeAt = Optional.empty();
         for (Waiting each : waiting) {
             if (!each.nextTryAt().isAfter(now)) {
-                return new Turn(Optional.of(each.id()), Optional.empty());
+                return new Next(Optional.of(each.id()), Optional.empty());
             }
-            wakeAt = earlier(wakeAt, each.nextTryAt());
+            wakeAt = Optional.of(wakeAt.filter(each.nextTryAt()::isAfter).orElse(each.nextTryAt()));
             if (each.holds(now)) {
-                return new Turn(Optional.empty(), wakeAt);
+                break;
             }
         }
-        return new Turn(Optional.empty(), wakeAt);
+        return new Next(Optional.empty(), wakeAt);
     }
 
     /**
      * @param attempts how often it was tried, this time included
      * @param firstFailedAt when it failed for the first time
+     * @param until an attempt that fails then or later was the last
      * @return when it is tried again; empty if it is to be parked
      */
-    static Optional<Instant> again(int attempts, Instant firstFailedAt, Instant now) {
-        if (!now.isBefore(firstFailedAt.plus(RETRY_WINDOW))) {
+    public Optional<Instant> again(int attempts, Instant firstFailedAt, Instant until, Instant now) {
+        if (!now.isBefore(until)) {
             return Optional.empty();
         }
         Instant holdEnds = firstFailedAt.plus(HOLD);
         if (!now.isBefore(holdEnds)) {
             return Optional.of(now.plus(PAUSE_LATER));
         }
-        Duration pause = FIRST_PAUSE.multipliedBy((long) Math.pow(3, Math.min(attempts, 5) - 1.0));
-        Instant next = now.plus(pause.compareTo(LONGEST_PAUSE_WHILE_HOLDING) < 0 ? pause : LONGEST_PAUSE_WHILE_HOLDING);
+        Duration pause = first.multipliedBy((long) Math.pow(factor, Math.min(attempts, GROWING) - 1.0));
+        Instant next = now.plus(pause.compareTo(longest) < 0 ? pause : longest);
         // Tried once more, first, at the moment at which it lets the others pass.
         return Optional.of(next.isBefore(holdEnds) ? next : holdEnds);
-    }
-
-    private static Optional<Instant> earlier(Optional<Instant> one, Instant other) {
-        return Optional.of(one.filter(instant -> instant.isBefore(other)).orElse(other));
     }
 }

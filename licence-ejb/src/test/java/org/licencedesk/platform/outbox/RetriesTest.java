@@ -1,4 +1,4 @@
-package org.licencedesk.messages.webhook;
+package org.licencedesk.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.licencedesk.messages.webhook.Retries.Turn;
-import org.licencedesk.messages.webhook.Retries.Waiting;
+import org.licencedesk.platform.outbox.Retries.Next;
+import org.licencedesk.platform.outbox.Retries.Waiting;
 
 class RetriesTest {
     private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Instant THIRD = NOW.plus(Duration.ofDays(3));
+    private static final Retries RETRIES = new Retries(Duration.ofSeconds(10), 3, Duration.ofMinutes(10));
 
     @Test
     void nothing_waits() {
-        assertThat(Retries.next(List.of(), NOW)).isEqualTo(new Turn(Optional.empty(), Optional.empty()));
+        assertThat(Retries.next(List.of(), NOW)).isEqualTo(new Next(Optional.empty(), Optional.empty()));
     }
 
     @Test
@@ -31,7 +33,7 @@ class RetriesTest {
         Waiting failed = failed(Duration.ofMinutes(60).minusMillis(1), Duration.ofSeconds(5));
 
         assertThat(Retries.next(List.of(failed, fresh()), NOW))
-                .isEqualTo(new Turn(Optional.empty(), Optional.of(NOW.plusSeconds(5))));
+                .isEqualTo(new Next(Optional.empty(), Optional.of(NOW.plusSeconds(5))));
     }
 
     @Test
@@ -50,22 +52,20 @@ class RetriesTest {
         Instant tried = NOW;
         int attempts = 1;
         while (tried.isBefore(NOW.plus(Retries.HOLD))) {
-            Instant next = Retries.again(attempts, NOW, tried).orElseThrow();
+            Instant next = RETRIES.again(attempts, NOW, THIRD, tried).orElseThrow();
             assertThat(Duration.between(tried, next)).isPositive().isLessThanOrEqualTo(Duration.ofMinutes(10));
             tried = next;
             attempts++;
         }
         assertThat(tried).isEqualTo(NOW.plus(Retries.HOLD));
         assertThat(attempts).isBetween(8, 15);
-        assertThat(Retries.again(attempts, NOW, tried)).contains(NOW.plus(Duration.ofHours(2)));
+        assertThat(RETRIES.again(attempts, NOW, THIRD, tried)).contains(NOW.plus(Duration.ofHours(2)));
     }
 
     @Test
     void it_is_tried_for_three_days_and_no_longer() {
-        Instant third = NOW.plus(Duration.ofDays(3));
-
-        assertThat(Retries.again(80, NOW, third.minusMillis(1))).isPresent();
-        assertThat(Retries.again(80, NOW, third)).isEmpty();
+        assertThat(RETRIES.again(80, NOW, THIRD, THIRD.minusMillis(1))).isPresent();
+        assertThat(RETRIES.again(80, NOW, THIRD, THIRD)).isEmpty();
     }
 
     private static Waiting fresh() {
