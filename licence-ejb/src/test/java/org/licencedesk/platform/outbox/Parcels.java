@@ -21,6 +21,7 @@ class Parcels extends Outbox<Parcel, Parcels.Answer> {
 
     int unreadable;
 
+    @SuppressWarnings("UnnecessaryAssignment") // no framework makes it
     Parcels(Desk desk) {
         super(Job.WEBHOOKS, Parcel.class, "number");
         queue = desk.bean(OutboxQueue.class);

@@ -10,7 +10,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-import org.licencedesk.record.billing.BilledTenant.Contract;
 import org.licencedesk.seats.tenant.BillingPeriod;
 
 /** What the histories of the property tests begin with: currencies of no, two and three decimals, ends of months. */

@@ -32,7 +32,7 @@ class UsersPageOfManyBrowserIT {
 
     private static final int USERS = 100_000;
 
-    private static final int READINGS = 10;
+    private static final int READINGS = 6;
 
     private static final Duration LONGEST = Duration.ofMillis(300);
 
@@ -57,9 +57,9 @@ class UsersPageOfManyBrowserIT {
             "q=marta.7&licence=yes&role=STANDARD");
 
     private static final String FIRST_NAME =
-            "elt(1 + seq % 24, 'Amara', 'Ben', 'Chidi', 'Dora', 'Elena', 'Farid', 'Grace',"
-                    + " 'Hugo', 'Ines', 'Jonas', 'Kenji', 'Lea', 'Marta', 'Noor', 'Omar', 'Priya', 'Quentin', 'Rosa', 'Sven', 'Tom',"
-                    + " 'Ulla', 'Vera', 'Wei', 'Marlon')";
+            "elt(1 + seq % 24, 'Amara', 'Ben', 'Chidi', 'Dora', 'Elena', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas',"
+                    + " 'Kenji', 'Lea', 'Marta', 'Noor', 'Omar', 'Priya', 'Quentin', 'Rosa', 'Sven', 'Tom', 'Ulla',"
+                    + " 'Vera', 'Wei', 'Marlon')";
 
     private final Installation installation = Installation.shared();
 
@@ -92,31 +92,31 @@ class UsersPageOfManyBrowserIT {
     void a_page_of_fifty_is_there_soon_in_every_order_and_with_every_filter() {
         Visitor ada = new Visitor(installation.first().baseUri());
         ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
-        List<Duration> all = new ArrayList<>();
-        Map<String, Duration> slow = new TreeMap<>();
-        for (String filter : FILTERS) {
-            for (String sort : SORTS) {
-                String address = "/users?sort=" + sort + (filter.isEmpty() ? "" : "&" + filter);
-                List<Duration> taken = read(ada, address);
-                all.addAll(taken);
-                Duration usual = percentile(taken, 50);
-                if (usual.compareTo(LONGEST) > 0) {
-                    slow.put(address, usual);
-                }
-            }
+        List<String> addresses = FILTERS.stream()
+                .flatMap(filter ->
+                        SORTS.stream().map(sort -> "/users?sort=" + sort + (filter.isEmpty() ? "" : "&" + filter)))
+                .toList();
+        Map<String, List<Duration>> taken = new TreeMap<>();
+        // One after the other and then all again: what else the machine does meanwhile hits none of them always.
+        for (int reading = 0; reading < READINGS; reading++) {
+            addresses.forEach(address ->
+                    taken.computeIfAbsent(address, any -> new ArrayList<>()).add(read(ada, address)));
         }
-        Assertions.assertThat(slow).as("what usually takes too long").isEmpty();
+
+        Map<String, Duration> usual = new TreeMap<>();
+        taken.forEach((address, times) -> usual.put(address, percentile(times, 50)));
+        usual.values().removeIf(time -> time.compareTo(LONGEST) <= 0);
+        Assertions.assertThat(usual).as("what usually takes too long").isEmpty();
+        List<Duration> all = taken.values().stream().flatMap(List::stream).toList();
+        Assertions.assertThat(all).hasSize(FILTERS.size() * SORTS.size() * READINGS);
         Assertions.assertThat(percentile(all, 95)).as("95 of 100").isLessThan(LONGEST);
     }
 
-    private static List<Duration> read(Visitor visitor, String address) {
-        List<Duration> taken = new ArrayList<>();
-        for (int reading = 0; reading < READINGS; reading++) {
-            long begun = System.nanoTime();
-            HttpResponse<String> page = visitor.get(address);
-            taken.add(Duration.ofNanos(System.nanoTime() - begun));
-            Assertions.assertThat(page.statusCode()).as(address).isEqualTo(200);
-        }
+    private static Duration read(Visitor visitor, String address) {
+        long begun = System.nanoTime();
+        HttpResponse<String> page = visitor.get(address);
+        Duration taken = Duration.ofNanos(System.nanoTime() - begun);
+        Assertions.assertThat(page.statusCode()).as(address).isEqualTo(200);
         return taken;
     }
 

@@ -27,8 +27,7 @@ final class Visit implements AutoCloseable {
     private static final List<String> STANDARDS = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     /** What can be pressed and is smaller than 24 px; links in a text are as high as its lines (WCAG 2.5.8). */
-    private static final String SMALL_TARGETS =
-            """
+    private static final String SMALL_TARGETS = """
             () => [...document.querySelectorAll('button, select, textarea, input:not([type=hidden]), summary, .chip, .side a')]
               .filter((target) => target.checkVisibility({ visibilityProperty: true }))
               .map((target) => [target, target.getBoundingClientRect()])

@@ -55,15 +55,15 @@ class TwoNodesJobsIT {
                             .status())
                     .isEqualTo(201);
 
-            List<Reply> answers = Race.run(40, number -> tenant.admin()
+            List<Reply> answers = Race.untilDecided(40, number -> tenant.admin()
                     .on(number % 2 == 0 ? installation.first() : installation.second())
                     .post(tenant.path("/users"), tenant.newUser("runner-" + number, "ACTIVE")));
-            for (int number = 0; tenant.figures().getOrDefault("occupied", 0) < 20; number++) {
-                tenant.add("late-" + number, "ACTIVE");
-            }
 
-            assertThat(answers.stream().filter(answer -> answer.status() == 201).count())
-                    .isLessThanOrEqualTo(19);
+            assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(19);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() != 201)
+                    .extracting(Reply::code)
+                    .containsOnly("increase-not-confirmed");
             await().atMost(SOON).untilAsserted(() -> {
                 assertThat(rows.number(WAITING_MAILS, tenant)).isZero();
                 assertThat(rows.number(DELIVERIES + " and d.state <> 'DELIVERED'", tenant))
