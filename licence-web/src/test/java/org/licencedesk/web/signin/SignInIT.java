@@ -7,9 +7,11 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
@@ -101,6 +103,10 @@ class SignInIT {
                         .signIn("", admin, PASSWORD)
                         .statusCode())
                 .isEqualTo(303);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofSeconds(2))
+                .until(() -> visitor.signIn("", admin, PASSWORD).statusCode() == 303);
     }
 
     @Test
