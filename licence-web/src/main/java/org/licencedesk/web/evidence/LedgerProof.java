@@ -3,6 +3,7 @@ package org.licencedesk.web.evidence;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.record.evidence.Drift;
@@ -56,24 +57,21 @@ public class LedgerProof {
     /** @return what does not agree, and whom it concerns */
     public String say(Drift drift) {
         return switch (drift.what()) {
-            case STATUS ->
+            case STATUS, ROLE ->
                 page.text(
                         TEXTS,
-                        "verify.drift.STATUS",
+                        key(drift),
                         name(drift),
-                        constant("status", drift.expected()),
-                        constant("status", drift.found()));
-            case ROLE ->
-                page.text(
-                        TEXTS,
-                        "verify.drift.ROLE",
-                        name(drift),
-                        constant("role", drift.expected()),
-                        constant("role", drift.found()));
-            case EXISTENCE -> page.text(TEXTS, "verify.drift.EXISTENCE", name(drift));
+                        constant(drift, drift.expected()),
+                        constant(drift, drift.found()));
+            case EXISTENCE -> page.text(TEXTS, key(drift), name(drift));
             case MAXIMUM, OCCUPIED, LOCKED ->
-                page.text(TEXTS, "verify.drift." + drift.what(), number(drift.expected()), number(drift.found()));
+                page.text(TEXTS, key(drift), number(drift.expected()), number(drift.found()));
         };
+    }
+
+    private static String key(Drift drift) {
+        return "verify.drift." + drift.what();
     }
 
     private String name(Drift drift) {
@@ -81,8 +79,8 @@ public class LedgerProof {
     }
 
     /** Anything may stand in a table that somebody else wrote into. */
-    private String constant(String kind, String stored) {
-        String key = kind + "." + stored;
+    private String constant(Drift drift, String stored) {
+        String key = drift.what().name().toLowerCase(Locale.ROOT) + "." + stored;
         return page.hasText(USERS, key) ? page.text(USERS, key) : stored;
     }
 
