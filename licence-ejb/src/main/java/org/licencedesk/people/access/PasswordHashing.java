@@ -67,12 +67,18 @@ public class PasswordHashing {
 
     /** With as many turns as this machine and its heap allow. */
     public PasswordHashing() {
-        long held = Runtime.getRuntime().maxMemory() / SHARE_OF_THE_HEAP / (MEMORY_KIB * 1024L);
-        int count = (int) Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), held));
+        int count = turns(
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
         turns = new ArrayBlockingQueue<>(count, true);
         for (int number = 0; number < count; number++) {
             turns.add(new FixedBlockPool(Argon2BytesGenerator.getBlockCount(LANES, MEMORY_KIB)));
         }
+    }
+
+    /** @return how many passwords are hashed at once; one at least */
+    static int turns(int processors, long heapBytes) {
+        long held = heapBytes / SHARE_OF_THE_HEAP / (MEMORY_KIB * 1024L);
+        return (int) Math.max(1, Math.min(processors, held));
     }
 
     /**

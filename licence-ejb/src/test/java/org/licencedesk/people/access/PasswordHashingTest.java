@@ -7,6 +7,8 @@ import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PasswordHashingTest {
 
@@ -60,6 +62,22 @@ class PasswordHashingTest {
         hashing.hash(password);
 
         assertThat(threads.getCurrentThreadAllocatedBytes() - before).isLessThan(4L * 1024 * 1024);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 512, 2",
+        "4, 512, 3",
+        "64, 512, 3",
+        "64, 304, 2",
+        "64, 303, 1",
+        "64, 64, 1",
+        "1, 4096, 1",
+        "64, 4096, 26"
+    })
+    void hashes_as_many_at_once_as_processors_and_an_eighth_of_the_heap_hold(
+            int processors, long megabytes, int turns) {
+        assertThat(PasswordHashing.turns(processors, megabytes * 1024 * 1024)).isEqualTo(turns);
     }
 
     @Test
