@@ -21,9 +21,6 @@ public class OpenApiFilter extends HttpFilter {
 
     private final transient byte[] document = read();
 
-    /** For the container. */
-    public OpenApiFilter() {}
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException {

@@ -47,7 +47,6 @@ class StoredMail extends Outgoing {
     @Enumerated(EnumType.STRING)
     private @Nullable ParkedReason parkedBecause;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredMail() {}
 
     private StoredMail(TenantId tenant, NoticeText written, Instant now) {

@@ -38,7 +38,6 @@ class StoredDelivery extends Outgoing {
 
     private @Nullable Integer lastStatus;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredDelivery() {}
 
     StoredDelivery(UUID webhook, long sequence, MessageKind kind, String body, Instant now) {

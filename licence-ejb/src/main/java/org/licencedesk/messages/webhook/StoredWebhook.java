@@ -35,7 +35,6 @@ class StoredWebhook {
 
     private @Nullable Instant stoppedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredWebhook() {}
 
     StoredWebhook(TenantId tenant, String url, Instant now) {

@@ -33,10 +33,6 @@ public class WebhookTimer {
 
     private ExecutorService threads;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public WebhookTimer() {}
-
     /** The servers' own executors queue without end before they start a second thread. */
     @PostConstruct
     void open() {

@@ -43,7 +43,6 @@ class ApiToken {
 
     private @Nullable Instant revokedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected ApiToken() {}
 
     ApiToken(byte[] digest, NewToken wanted, TokenOwner owner, Actor maker, Instant now) {

@@ -39,7 +39,6 @@ class SignInLink {
     @Enumerated(EnumType.STRING)
     private @Nullable LinkEnd endedBy;
 
-    @SuppressWarnings("NullAway.Init")
     protected SignInLink() {}
 
     SignInLink(AccountId owner, LinkOrigin origin, byte[] digest, Instant now) {

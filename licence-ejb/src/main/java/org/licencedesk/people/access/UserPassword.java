@@ -17,7 +17,6 @@ class UserPassword {
 
     private Instant changedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected UserPassword() {}
 
     UserPassword(UserId user, String hash, Instant now) {

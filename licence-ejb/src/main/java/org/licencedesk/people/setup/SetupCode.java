@@ -12,7 +12,6 @@ class SetupCode {
     @Id
     private byte[] digest;
 
-    @SuppressWarnings("NullAway.Init")
     protected SetupCode() {}
 
     boolean isOf(Secret code) {

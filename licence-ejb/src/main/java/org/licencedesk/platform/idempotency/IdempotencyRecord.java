@@ -30,7 +30,6 @@ class IdempotencyRecord {
 
     private @Nullable UUID userId;
 
-    @SuppressWarnings("NullAway.Init")
     protected IdempotencyRecord() {}
 
     boolean isOlderThan(Instant instant) {

@@ -36,7 +36,6 @@ class JobFailure {
 
     private String cause;
 
-    @SuppressWarnings("NullAway.Init")
     protected JobFailure() {}
 
     JobFailure(Job job, TenantId tenant, Cause cause, Instant now) {

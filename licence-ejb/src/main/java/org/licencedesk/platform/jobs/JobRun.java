@@ -33,7 +33,6 @@ class JobRun {
 
     private int failures;
 
-    @SuppressWarnings("NullAway.Init")
     protected JobRun() {}
 
     String job() {

@@ -24,7 +24,6 @@ class Lane {
 
     private Instant restsUntil;
 
-    @SuppressWarnings("NullAway.Init")
     protected Lane() {}
 
     boolean rests(Instant now) {

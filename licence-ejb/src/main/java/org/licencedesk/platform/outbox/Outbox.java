@@ -54,7 +54,6 @@ public abstract class Outbox<M extends Outgoing, O extends Outcome> {
      * @param job the job that sends them
      * @param order the attribute that says in which order the messages of a lane leave
      */
-    @SuppressWarnings("NullAway.Init")
     protected Outbox(Job job, Class<M> messages, String order) {
         this.job = job;
         this.messages = messages;

@@ -32,7 +32,6 @@ public abstract class Outgoing {
     private @Nullable Instant firstFailedAt;
 
     /** For the persistence provider. */
-    @SuppressWarnings("NullAway.Init")
     protected Outgoing() {}
 
     /** A message that waits. */

@@ -16,7 +16,6 @@ class BilledMaximum {
 
     private int maximum;
 
-    @SuppressWarnings("NullAway.Init")
     protected BilledMaximum() {}
 
     BilledMaximum(TenantId tenant, LocalDate countsFrom, int maximum) {

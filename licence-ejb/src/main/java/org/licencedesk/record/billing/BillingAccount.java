@@ -27,7 +27,6 @@ class BillingAccount {
 
     private @Nullable Integer toldSeats;
 
-    @SuppressWarnings("NullAway.Init")
     protected BillingAccount() {}
 
     /** The account of a tenant that was just created. */

@@ -44,7 +44,6 @@ class StoredBillingEvent {
 
     private @Nullable Integer invoiceNumber;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredBillingEvent() {}
 
     StoredBillingEvent(TenantId tenant, Currency currency, BillingEvent event) {

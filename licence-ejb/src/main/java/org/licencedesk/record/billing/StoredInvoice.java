@@ -46,7 +46,6 @@ class StoredInvoice {
 
     private Instant closedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredInvoice() {}
 
     StoredInvoice(TenantId tenant, ClosedInvoice closed, Currency currency) {

@@ -44,7 +44,6 @@ class StoredInvoiceLine {
 
     private @Nullable UUID chargeId;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredInvoiceLine() {}
 
     StoredInvoiceLine(TenantId tenant, int document, int position, InvoiceLine line) {

@@ -24,7 +24,6 @@ class LedgerCheck {
 
     private @Nullable Instant claimedUntil;
 
-    @SuppressWarnings("NullAway.Init")
     protected LedgerCheck() {}
 
     /** A tenant that was just created needs no check on that day. */

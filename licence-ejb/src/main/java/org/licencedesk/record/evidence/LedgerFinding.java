@@ -16,7 +16,6 @@ class LedgerFinding {
 
     private Instant foundAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected LedgerFinding() {}
 
     LedgerFinding(TenantId tenant, String finding, Instant now) {

@@ -58,7 +58,6 @@ class StoredEntry {
 
     private byte[] hash;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredEntry() {}
 
     StoredEntry(UUID tenant, LedgerEntry entry) {

@@ -79,7 +79,6 @@ class Acceptance {
 
     private @Nullable String shownTermsVersion;
 
-    @SuppressWarnings("NullAway.Init")
     protected Acceptance() {}
 
     Acceptance(Tenant tenant, AcceptedQuote accepted, Optional<Money> pricePerSeat, Act act) {

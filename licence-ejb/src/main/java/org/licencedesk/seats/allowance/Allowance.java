@@ -56,7 +56,6 @@ public class Allowance {
 
     private long lastMessage;
 
-    @SuppressWarnings("NullAway.Init")
     protected Allowance() {}
 
     /** A new tenant's allowance, with nobody in it. */

@@ -46,7 +46,6 @@ class StoredCharge {
 
     private @Nullable String reason;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredCharge() {}
 
     StoredCharge(TenantId tenant, Charge charge, Optional<Reason> reason, Instant now) {

@@ -51,7 +51,6 @@ public class UserAccount {
     @Version
     private int revision;
 
-    @SuppressWarnings("NullAway.Init")
     protected UserAccount() {}
 
     /** A user who comes in, in the status that the seat gate has let pass. */

@@ -17,7 +17,6 @@ class Price {
 
     private BigDecimal perSeat;
 
-    @SuppressWarnings("NullAway.Init")
     protected Price() {}
 
     Price(TenantId tenant, LocalDate validFrom, BigDecimal perSeat) {

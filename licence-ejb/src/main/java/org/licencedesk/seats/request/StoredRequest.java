@@ -75,7 +75,6 @@ class StoredRequest {
     @BatchSize(size = 200)
     private Set<UUID> chosen;
 
-    @SuppressWarnings("NullAway.Init")
     protected StoredRequest() {}
 
     StoredRequest(TenantId tenant, Reduction asked, Reason reason, Set<UserId> chosen, Actor actor, Instant now) {

@@ -36,7 +36,6 @@ public class AccountManager {
 
     private @Nullable Instant lastSignInAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected AccountManager() {}
 
     AccountManager(ManagerId id, Contact contact, Instant now) {

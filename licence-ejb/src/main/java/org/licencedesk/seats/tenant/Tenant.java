@@ -55,7 +55,6 @@ public class Tenant {
     @Version
     private int revision;
 
-    @SuppressWarnings("NullAway.Init")
     protected Tenant() {}
 
     Tenant(TenantId id, NewTenant created, Optional<AccountManager> manager, Instant now) {
@@ -158,7 +157,6 @@ public class Tenant {
         @Column(name = "contact_phone")
         private String phone;
 
-        @SuppressWarnings("NullAway.Init")
         protected StoredContact() {}
 
         static StoredContact of(Contact contact) {

@@ -21,7 +21,6 @@ class Terms {
 
     private Instant publishedAt;
 
-    @SuppressWarnings("NullAway.Init")
     protected Terms() {}
 
     Terms(String version, String text, Instant publishedAt) {

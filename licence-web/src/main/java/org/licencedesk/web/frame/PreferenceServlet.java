@@ -23,10 +23,6 @@ public class PreferenceServlet extends HttpServlet {
     @Inject
     private transient PublicAddress publicAddress;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public PreferenceServlet() {}
-
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) {
         parameter(request, "language")

@@ -18,9 +18,6 @@ public class ReadyServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    /** For the container. */
-    public ReadyServlet() {}
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         boolean ready = DatabaseHealth.answers();

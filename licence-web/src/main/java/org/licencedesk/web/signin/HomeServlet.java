@@ -22,10 +22,6 @@ public class HomeServlet extends HttpServlet {
     @Inject
     private transient SetupProgress setup;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public HomeServlet() {}
-
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {
         boolean wizard = Sessions.takeArrival(request) && setup.shouldOpen(actor.get());

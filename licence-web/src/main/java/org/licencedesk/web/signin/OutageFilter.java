@@ -13,9 +13,6 @@ public class OutageFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
-    /** For the container. */
-    public OutageFilter() {}
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

@@ -28,10 +28,6 @@ public class PageGuard extends HttpFilter {
     @Inject
     private transient PublicAddress publicAddress;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public PageGuard() {}
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

@@ -18,10 +18,6 @@ public class ResponseGuard extends HttpFilter {
     @Inject
     private transient CurrentActor actor;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public ResponseGuard() {}
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

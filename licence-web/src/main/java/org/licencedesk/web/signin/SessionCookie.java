@@ -19,10 +19,6 @@ public class SessionCookie implements ServletContextListener {
     @Inject
     private PublicAddress publicAddress;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public SessionCookie() {}
-
     @Override
     public void contextInitialized(ServletContextEvent event) {
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();

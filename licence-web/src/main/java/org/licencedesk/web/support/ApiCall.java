@@ -34,10 +34,6 @@ public class ApiCall {
     @Inject
     private QueryParameters query;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public ApiCall() {}
-
     /** @return who makes it */
     public Actor actor() {
         return actor.get();

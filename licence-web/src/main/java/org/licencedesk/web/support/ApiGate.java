@@ -47,10 +47,6 @@ public class ApiGate implements ContainerRequestFilter {
 
     private volatile List<ApiOperation> operations = List.of();
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public ApiGate() {}
-
     @Override
     public void filter(ContainerRequestContext request) {
         List<String> path = request.getUriInfo().getPathSegments().stream()

@@ -46,10 +46,6 @@ public class Changes {
     @Inject
     private CurrentActor actor;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public Changes() {}
-
     /**
      * @param body the request's body
      * @param change calls the use case and answers; may be called several times

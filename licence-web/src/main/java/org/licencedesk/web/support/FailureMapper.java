@@ -50,10 +50,6 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     @Inject
     private Existence existence;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public FailureMapper() {}
-
     @Override
     public Response toResponse(Throwable failure) {
         Optional<RuleViolation> violation = find(failure, RuleViolation.class);

@@ -27,10 +27,6 @@ public class QueryParameters {
     @Context
     private UriInfo uri;
 
-    /** For the container. */
-    @SuppressWarnings("NullAway.Init")
-    public QueryParameters() {}
-
     /** @return the parameter as text */
     public Optional<String> text(String name) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isEmpty());
