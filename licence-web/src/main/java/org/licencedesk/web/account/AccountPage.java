@@ -8,10 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.messages.webhook.Webhook;
@@ -76,18 +74,18 @@ public class AccountPage {
     @Inject
     private PageContext page;
 
-    private final Lazy<SeatPrice> seatPrice = new Lazy<>(() -> seatPrices.of(tenant(), actor()));
+    private final Lazy<SeatPrice> seatPrice = new Lazy<>(() -> seatPrices.of(actor.tenant(), actor.get()));
 
-    private final Lazy<Invoice> next = new Lazy<>(() -> invoices.next(tenant(), actor()));
+    private final Lazy<Invoice> next = new Lazy<>(() -> invoices.next(actor.tenant(), actor.get()));
 
     private final Lazy<Page<ClosedInvoice>> closed =
-            new Lazy<>(() -> read("invoices", wanted -> invoices.closed(tenant(), wanted, actor())));
+            new Lazy<>(() -> read("invoices", wanted -> invoices.closed(actor.tenant(), wanted, actor.get())));
 
     private final Lazy<Page<Evidence>> accepted =
-            new Lazy<>(() -> read("acceptances", wanted -> evidence.list(tenant(), wanted, actor())));
+            new Lazy<>(() -> read("acceptances", wanted -> evidence.list(actor.tenant(), wanted, actor.get())));
 
     private final Lazy<Page<Notice>> messages =
-            new Lazy<>(() -> read("messages", wanted -> notices.list(tenant(), wanted, actor())));
+            new Lazy<>(() -> read("messages", wanted -> notices.list(actor.tenant(), wanted, actor.get())));
 
     private final Lazy<Names> names = new Lazy<>(this::readNames);
 
@@ -125,7 +123,7 @@ public class AccountPage {
         Set<String> labels = acceptances().items().stream()
                 .map(proof -> proof.increase().actor())
                 .collect(Collectors.toSet());
-        return actorNames.of(tenant(), labels, Set.of(), actor());
+        return actorNames.of(actor.tenant(), labels, Set.of(), actor.get());
     }
 
     /** Faces asks for what is on the page before it changes something, too. */
@@ -165,7 +163,7 @@ public class AccountPage {
 
     /** @return the addresses that are told what happens, oldest first */
     public List<Webhook> webhooks() {
-        return webhooks.list(tenant(), actor());
+        return webhooks.list(actor.tenant(), actor.get());
     }
 
     /** @return whether the list of that name begins somewhere after its newest row */
@@ -180,13 +178,5 @@ public class AccountPage {
 
     private Optional<String> cursor(String list) {
         return ListAddress.asked(page.request().getParameterMap()).text(list);
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 }

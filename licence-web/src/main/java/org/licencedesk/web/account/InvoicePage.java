@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.record.billing.ClosedInvoice;
@@ -42,13 +41,12 @@ public class InvoicePage {
     }
 
     private Optional<ClosedInvoice> find(LocalDate date) {
-        Actor who = actor.get();
         try {
-            TenantId tenant = who.tenant().orElseThrow();
+            TenantId tenant = actor.tenant();
             return Optional.of(
                     address.isCorrection()
-                            ? invoices.correction(tenant, date, who)
-                            : invoices.closed(tenant, date, who));
+                            ? invoices.correction(tenant, date, actor.get())
+                            : invoices.closed(tenant, date, actor.get()));
         } catch (NotFound e) {
             return Optional.empty();
         }

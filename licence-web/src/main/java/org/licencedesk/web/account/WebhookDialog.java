@@ -4,7 +4,6 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.signin.CurrentActor;
@@ -40,9 +39,8 @@ public class WebhookDialog implements Serializable {
 
     /** Adds the address that was typed. */
     public void add() {
-        Actor who = actor.get();
         if (secret.isEmpty()) {
-            refusals.run(FORM, () -> webhooks.add(who.tenant().orElseThrow(), url.strip(), who))
+            refusals.run(FORM, () -> webhooks.add(actor.tenant(), url.strip(), actor.get()))
                     .ifPresent(added -> secret = added.secret().text());
         }
     }

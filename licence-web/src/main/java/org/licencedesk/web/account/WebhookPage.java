@@ -9,10 +9,8 @@ import java.io.Serializable;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.messages.webhook.Delivery;
 import org.licencedesk.messages.webhook.NewSecret;
 import org.licencedesk.messages.webhook.Webhook;
@@ -71,7 +69,7 @@ public class WebhookPage implements Serializable {
                 .text(MESSAGES)
                 .orElse(null);
         address.webhook()
-                .flatMap(id -> webhooks.list(tenant(), actor()).stream()
+                .flatMap(id -> webhooks.list(actor.tenant(), actor.get()).stream()
                         .filter(known -> known.id().equals(id))
                         .findFirst())
                 .ifPresent(found -> webhook = found);
@@ -103,7 +101,7 @@ public class WebhookPage implements Serializable {
         return Paging.read(
                 Optional.ofNullable(cursor),
                 ROWS,
-                wanted -> webhooks.deliveries(tenant(), webhook().id(), wanted, actor()));
+                wanted -> webhooks.deliveries(actor.tenant(), webhook().id(), wanted, actor.get()));
     }
 
     /** @return whether the messages begin somewhere after the newest one */
@@ -113,13 +111,13 @@ public class WebhookPage implements Serializable {
 
     /** Gives the webhook another secret, which is shown now alone. */
     public void rotate() {
-        refusals.run(FORM, () -> webhooks.rotate(tenant(), webhook().id(), actor()))
+        refusals.run(FORM, () -> webhooks.rotate(actor.tenant(), webhook().id(), actor.get()))
                 .ifPresent(secret -> rotated = secret);
     }
 
     /** Sends a parked message again. */
     public void resend(Delivery delivery) {
-        refusals.run(FORM, () -> webhooks.resend(tenant(), webhook().id(), delivery.id(), actor()))
+        refusals.run(FORM, () -> webhooks.resend(actor.tenant(), webhook().id(), delivery.id(), actor.get()))
                 .ifPresent(sent -> toasts.say(page.text(TEXTS, "resent", page.text(TEXTS, "kind." + sent.kind()))));
         refresh();
     }
@@ -132,7 +130,7 @@ public class WebhookPage implements Serializable {
     /** Removes the webhook with all messages to it, and goes back to the account. */
     public void remove() {
         refusals.run("removeForm", () -> {
-                    webhooks.remove(tenant(), webhook().id(), actor());
+                    webhooks.remove(actor.tenant(), webhook().id(), actor.get());
                     return getHost();
                 })
                 .ifPresent(host -> {
@@ -144,13 +142,5 @@ public class WebhookPage implements Serializable {
     /** @return the secret that was just made, once one was */
     public @Nullable NewSecret getRotated() {
         return rotated;
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 }

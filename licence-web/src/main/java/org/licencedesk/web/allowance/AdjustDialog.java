@@ -6,11 +6,9 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.AllowanceState;
@@ -78,8 +76,8 @@ public class AdjustDialog implements Serializable {
     public void ask() {
         decrease = null;
         try {
-            parsed().ifPresent(wanted ->
-                    confirmation = Confirmation.of(panel.figures(), adjustment.quote(tenant(), wanted, actor())));
+            parsed().ifPresent(wanted -> confirmation =
+                    Confirmation.of(panel.figures(), adjustment.quote(actor.tenant(), wanted, actor.get())));
         } catch (DecreaseNotOffered e) {
             decrease = e;
         } catch (NotAnIncrease e) {
@@ -102,11 +100,11 @@ public class AdjustDialog implements Serializable {
         }
         try {
             AllowanceState raised = Contention.retrying(() -> adjustment.raise(new RaiseAllowance(
-                    tenant(),
+                    actor.tenant(),
                     shown.quote().raiseTo(),
                     Optional.of(shown.consent()),
                     Expected.anything(),
-                    actor(),
+                    actor.get(),
                     Door.UI)));
             close();
             toasts.say(page.text(
@@ -142,14 +140,6 @@ public class AdjustDialog implements Serializable {
             page.refuseAt(FIELD, page.text(TEXTS, "adjust.notANumber"));
         }
         return typed;
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 
     /** @return whether the dialog is open */

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.record.evidence.EvidenceText;
@@ -86,7 +85,7 @@ public class AcceptancePage implements Serializable {
         String label = increase().actor();
         return who.say(
                 "ledgerText",
-                names.of(tenant(), Set.of(label), Set.of(), actor.get()).of(label));
+                names.of(actor.tenant(), Set.of(label), Set.of(), actor.get()).of(label));
     }
 
     /** @return the user name of who accepted, where it was a person of the tenant; blank otherwise */
@@ -106,13 +105,9 @@ public class AcceptancePage implements Serializable {
 
     private Optional<EvidenceText> get(UUID wanted) {
         try {
-            return Optional.of(evidence.get(tenant(), wanted, actor.get()));
+            return Optional.of(evidence.get(actor.tenant(), wanted, actor.get()));
         } catch (NotFound e) {
             return Optional.empty();
         }
-    }
-
-    private TenantId tenant() {
-        return actor.get().tenant().orElseThrow();
     }
 }

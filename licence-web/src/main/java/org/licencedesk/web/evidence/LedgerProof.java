@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.record.evidence.Drift;
 import org.licencedesk.record.evidence.LedgerVerification;
 import org.licencedesk.record.evidence.Verification;
@@ -44,8 +43,7 @@ public class LedgerProof {
 
     /** Reads the whole ledger, and compares. */
     public void verify() {
-        Actor who = actor.get();
-        result = refusals.run(FORM, () -> verification.verify(who.tenant().orElseThrow(), who))
+        result = refusals.run(FORM, () -> verification.verify(actor.tenant(), actor.get()))
                 .orElse(null);
     }
 

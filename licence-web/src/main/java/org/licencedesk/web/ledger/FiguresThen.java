@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.seats.allowance.Figures;
@@ -78,9 +77,8 @@ public class FiguresThen {
     }
 
     private Optional<Figures> at(Instant instant) {
-        Actor who = actor.get();
         try {
-            return Optional.of(ledger.figuresAt(who.tenant().orElseThrow(), instant, who));
+            return Optional.of(ledger.figuresAt(actor.tenant(), instant, actor.get()));
         } catch (InvalidValue e) {
             return Optional.empty();
         }

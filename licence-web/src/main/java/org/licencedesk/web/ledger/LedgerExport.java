@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.record.ledger.LedgerEntry;
@@ -65,11 +64,10 @@ public class LedgerExport {
     }
 
     private void walk(LedgerFilter filter, Consumer<List<String>> rows) {
-        Actor who = actor.get();
         Optional<String> next = Optional.empty();
         do {
             Page<LedgerEntry> found =
-                    search.find(who.tenant().orElseThrow(), filter, new PageRequest(next, AT_A_TIME), who);
+                    search.find(actor.tenant(), filter, new PageRequest(next, AT_A_TIME), actor.get());
             rowsOf.of(found.items()).forEach(row -> rows.accept(values(row)));
             next = found.next();
         } while (next.isPresent());

@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.record.ledger.LedgerEntry;
@@ -118,7 +116,7 @@ public class LedgerPage implements Serializable {
     public String whose() {
         return address()
                 .user()
-                .map(id -> names.of(tenant(), Set.of(), Set.of(id), actor.get())
+                .map(id -> names.of(actor.tenant(), Set.of(), Set.of(id), actor.get())
                         .of(id)
                         .orElseGet(() -> page.text("ledgerText", "unknown")))
                 .orElse("");
@@ -157,7 +155,7 @@ public class LedgerPage implements Serializable {
 
     private List<User> find(String name) {
         try {
-            List<User> all = directory.everNamed(tenant(), name, CANDIDATES, actor.get());
+            List<User> all = directory.everNamed(actor.tenant(), name, CANDIDATES, actor.get());
             List<User> exact = all.stream()
                     .filter(user -> user.userName().equalsIgnoreCase(name))
                     .toList();
@@ -173,11 +171,7 @@ public class LedgerPage implements Serializable {
 
     /** A place that is none, as in an address that was cut off, is the beginning. */
     private Page<LedgerEntry> find(LedgerFilter filter) {
-        Actor who = actor.get();
-        return Paging.read(address().cursor(), SIZE, wanted -> search.find(tenant(), filter, wanted, who));
-    }
-
-    private TenantId tenant() {
-        return actor.get().tenant().orElseThrow();
+        return Paging.read(
+                address().cursor(), SIZE, wanted -> search.find(actor.tenant(), filter, wanted, actor.get()));
     }
 }

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Role;
@@ -59,10 +58,9 @@ public class LedgerRows {
 
     /** @return the entries, of the actor's own tenant, in words and in the same order */
     public List<LedgerRow> of(List<LedgerEntry> entries) {
-        Actor reader = actor.get();
-        TenantId tenant = reader.tenant().orElseThrow();
-        Map<Long, LedgerEntry> before = search.before(tenant, entries, reader);
-        Map<Long, UUID> acceptances = evidence.toldBy(tenant, entries, reader);
+        TenantId tenant = actor.tenant();
+        Map<Long, LedgerEntry> before = search.before(tenant, entries, actor.get());
+        Map<Long, UUID> acceptances = evidence.toldBy(tenant, entries, actor.get());
         // What somebody wrote into the table past the product may name no actor, and is to be shown as it is.
         Set<String> labels = entries.stream()
                 .map(LedgerEntry::actor)
@@ -70,7 +68,7 @@ public class LedgerRows {
                 .collect(Collectors.toSet());
         Set<UserId> concerned =
                 entries.stream().flatMap(entry -> entry.user().stream()).collect(Collectors.toSet());
-        Names known = names.of(tenant, labels, concerned, reader);
+        Names known = names.of(tenant, labels, concerned, actor.get());
         return entries.stream()
                 .map(entry -> new LedgerRow(
                         entry,

@@ -9,7 +9,6 @@ import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.record.ledger.LedgerCourse;
 import org.licencedesk.record.ledger.LedgerCourse.Point;
@@ -61,10 +60,9 @@ public class SeatsOverTime {
     }
 
     private List<Point> readPoints() {
-        Actor who = actor.get();
         Instant now = time.now();
         Instant from = list.address().range().beginning(now, frame.zone());
-        return course.over(who.tenant().orElseThrow(), from, now, who);
+        return course.over(actor.tenant(), from, now, actor.get());
     }
 
     /** @return the shapes of the chart */

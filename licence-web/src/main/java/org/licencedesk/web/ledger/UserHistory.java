@@ -9,7 +9,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.PageRequest;
@@ -76,16 +75,15 @@ public class UserHistory {
     }
 
     private History read(UserId user) {
-        Actor who = actor.get();
-        TenantId tenant = who.tenant().orElseThrow();
-        List<LedgerRow> latest = rows.of(search.ofUser(tenant, user, who));
+        TenantId tenant = actor.tenant();
+        List<LedgerRow> latest = rows.of(search.ofUser(tenant, user, actor.get()));
         LedgerFilter seats = new LedgerFilter(
                 Optional.of(user),
                 EnumSet.of(EntryKind.SEAT_TAKEN, EntryKind.SEAT_RELEASED),
                 EnumSet.allOf(Door.class),
                 Optional.empty(),
                 Optional.empty());
-        return search.find(tenant, seats, PageRequest.first(1), who).items().stream()
+        return search.find(tenant, seats, PageRequest.first(1), actor.get()).items().stream()
                 .findFirst()
                 .map(seat -> new History(
                         page.text(TEXTS, "history." + seat.kind(), formats.moment(seat.at())),
@@ -96,8 +94,7 @@ public class UserHistory {
 
     /** Whoever is added with a licence takes it in an entry of its own, which does not say why. */
     private LedgerEntry cause(LedgerEntry seat) {
-        Actor who = actor.get();
-        return Optional.ofNullable(search.before(who.tenant().orElseThrow(), List.of(seat), who)
+        return Optional.ofNullable(search.before(actor.tenant(), List.of(seat), actor.get())
                         .get(seat.sequence()))
                 .filter(before -> before.kind() == EntryKind.USER_ADDED)
                 .orElse(seat);

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestId;
@@ -41,9 +40,8 @@ public class RequestPage {
     }
 
     private Optional<ReductionRequest> find(RequestId id) {
-        Actor who = actor.get();
         try {
-            return Optional.of(reading.get(who.tenant().orElseThrow(), id, who));
+            return Optional.of(reading.get(actor.tenant(), id, actor.get()));
         } catch (NotFound e) {
             return Optional.empty();
         }

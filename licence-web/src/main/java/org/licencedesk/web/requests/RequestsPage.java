@@ -11,13 +11,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
@@ -103,7 +101,7 @@ public class RequestsPage implements Serializable {
     private Set<UserId> chosen = Set.of();
 
     private final Lazy<Optional<ReductionRequest>> open =
-            new Lazy<>(() -> reading.list(tenant(), PageRequest.first(1), actor()).items().stream()
+            new Lazy<>(() -> reading.list(actor.tenant(), PageRequest.first(1), actor.get()).items().stream()
                     .filter(latest -> latest.state().isOpen())
                     .findFirst());
 
@@ -127,7 +125,7 @@ public class RequestsPage implements Serializable {
     public void look() {
         parsed().ifPresent(wanted -> {
             try {
-                ReductionPreview found = requesting.preview(tenant(), wanted, Optional.empty(), actor());
+                ReductionPreview found = requesting.preview(actor.tenant(), wanted, Optional.empty(), actor.get());
                 preview = found;
                 effectiveOn = found.reduction().effectiveOn().toString();
                 chosen = Set.of();
@@ -154,12 +152,12 @@ public class RequestsPage implements Serializable {
         chosen = ticked();
         try {
             ReductionRequest asked = Contention.retrying(() -> requesting.request(new RequestReduction(
-                    tenant(),
+                    actor.tenant(),
                     shown.reduction().maximum(),
                     Optional.of(LocalDate.parse(effectiveOn)),
                     new Reason(reason.strip().replaceAll("\\s+", " ")),
                     List.copyOf(chosen),
-                    actor())));
+                    actor.get())));
             forget();
             preview = null;
             maximum = "";
@@ -193,8 +191,8 @@ public class RequestsPage implements Serializable {
     }
 
     private void answer(boolean accepts) {
-        open().flatMap(known ->
-                        refusals.run("openForm", () -> requesting.answer(tenant(), known.id(), accepts, actor())))
+        open().flatMap(known -> refusals.run(
+                        "openForm", () -> requesting.answer(actor.tenant(), known.id(), accepts, actor.get())))
                 .ifPresent(answered -> say("toast." + answered.state(), answered.standing()));
         forget();
     }
@@ -202,7 +200,7 @@ public class RequestsPage implements Serializable {
     /** Takes the open request back. */
     public void withdraw() {
         open().flatMap(known -> refusals.run("openForm", () -> {
-                    requesting.withdraw(tenant(), known.id(), actor());
+                    requesting.withdraw(actor.tenant(), known.id(), actor.get());
                     return known;
                 }))
                 .ifPresent(gone -> toasts.say(page.text(TEXTS, "toast.withdrawn")));
@@ -251,7 +249,8 @@ public class RequestsPage implements Serializable {
     }
 
     private Page<ReductionRequest> read() {
-        return Paging.read(Optional.ofNullable(cursor), ROWS, wanted -> reading.list(tenant(), wanted, actor()));
+        return Paging.read(
+                Optional.ofNullable(cursor), ROWS, wanted -> reading.list(actor.tenant(), wanted, actor.get()));
     }
 
     /** @return the requests of the page that have ended */
@@ -281,20 +280,12 @@ public class RequestsPage implements Serializable {
                 .map(shown -> shown.preflight().mustFree())
                 .orElse(0);
         int most = Math.min(RequestReduction.MOST_USERS, needed + MORE_THAN_NEEDED);
-        return needed == 0 ? List.of() : seatCandidates.find(tenant(), most, actor());
+        return needed == 0 ? List.of() : seatCandidates.find(actor.tenant(), most, actor.get());
     }
 
     /** @return whether the candidate was chosen */
     public boolean isChosen(Candidate candidate) {
         return chosen.contains(candidate.user().id());
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 
     /** @return the number that is typed */

@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Expected;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.people.setup.ChangeCompany;
 import org.licencedesk.people.setup.Company;
 import org.licencedesk.people.setup.CompanyDetails;
@@ -111,7 +109,7 @@ public class CompanyPage implements Serializable {
 
     private ChangeCompany command() {
         return new ChangeCompany(
-                tenant(), name.strip(), ZoneId.of(timeZone), Expected.oneOf(Set.of(revision)), actor());
+                actor.tenant(), name.strip(), ZoneId.of(timeZone), Expected.oneOf(Set.of(revision)), actor.get());
     }
 
     /** Gives what is typed up for the version of somebody else. */
@@ -120,15 +118,7 @@ public class CompanyPage implements Serializable {
     }
 
     private Company stored() {
-        return details.of(tenant(), actor());
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
+        return details.of(actor.tenant(), actor.get());
     }
 
     /** @return the time zones to choose from; the present one is among them, whatever it is */

@@ -11,12 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.Enrolment;
@@ -106,9 +104,9 @@ public class SetupUsersPage implements Confirming, Serializable {
     private transient @Nullable User going;
 
     private final Lazy<List<User>> users =
-            new Lazy<>(() -> directory.page(tenant(), NEWEST, actor()).items());
+            new Lazy<>(() -> directory.page(actor.tenant(), NEWEST, actor.get()).items());
 
-    private final Lazy<Count> count = new Lazy<>(() -> directory.count(tenant(), EVERYBODY, actor()));
+    private final Lazy<Count> count = new Lazy<>(() -> directory.count(actor.tenant(), EVERYBODY, actor.get()));
 
     /**
      * Adds the user, or asks to confirm the increase that this needs. The second Enter of two finds the row empty, and is
@@ -148,7 +146,7 @@ public class SetupUsersPage implements Confirming, Serializable {
     }
 
     private AddUser command(Optional<Consent> consent) {
-        return new AddUser(tenant(), form.user(), consent, Optional.empty(), actor(), Door.WIZARD);
+        return new AddUser(actor.tenant(), form.user(), consent, Optional.empty(), actor.get(), Door.WIZARD);
     }
 
     private void added(Enrolment enrolled) {
@@ -168,7 +166,7 @@ public class SetupUsersPage implements Confirming, Serializable {
         try {
             going = Optional.ofNullable(page.request().getParameter("user"))
                     .flatMap(Identifiers::parse)
-                    .map(id -> directory.get(tenant(), new UserId(id), actor()))
+                    .map(id -> directory.get(actor.tenant(), new UserId(id), actor.get()))
                     .orElseThrow(NotFound::new);
         } catch (NotFound e) {
             forget();
@@ -184,8 +182,8 @@ public class SetupUsersPage implements Confirming, Serializable {
         }
         refusals.run(
                         DELETION,
-                        () -> removal.delete(
-                                new DeleteUser(tenant(), gone.id(), Expected.anything(), actor(), Door.WIZARD)))
+                        () -> removal.delete(new DeleteUser(
+                                actor.tenant(), gone.id(), Expected.anything(), actor.get(), Door.WIZARD)))
                 .ifPresent(figures -> {
                     going = null;
                     links.remove(gone.id().toString());
@@ -198,14 +196,6 @@ public class SetupUsersPage implements Confirming, Serializable {
         users.forget();
         count.forget();
         panel.forget();
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 
     /** @return the users who were added last, the newest first */
@@ -230,7 +220,7 @@ public class SetupUsersPage implements Confirming, Serializable {
 
     /** @return whether that is who is asking */
     public boolean isMyself(User user) {
-        return actor().user().filter(user.id()::equals).isPresent();
+        return actor.get().user().filter(user.id()::equals).isPresent();
     }
 
     /** @return what {@code data-focus} takes in the first field: it is to be filled in next, once the row was emptied */

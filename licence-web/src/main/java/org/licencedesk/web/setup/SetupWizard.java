@@ -5,8 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.people.setup.SetupProgress;
 import org.licencedesk.people.setup.SetupState;
 import org.licencedesk.people.setup.SetupStep;
@@ -45,7 +43,7 @@ public class SetupWizard {
     @Inject
     private PageContext page;
 
-    private final Lazy<SetupState> state = new Lazy<>(() -> progress.of(tenant(), actor()));
+    private final Lazy<SetupState> state = new Lazy<>(() -> progress.of(actor.tenant(), actor.get()));
 
     /** Remembers that the wizard is at the step of the address; shows the error page where there is no such step. */
     public void enter() {
@@ -54,7 +52,7 @@ public class SetupWizard {
             page.fail(HttpServletResponse.SC_NOT_FOUND);
         } else if (page.request().getMethod().equals("GET")) {
             refusals.run(FORM, () -> {
-                progress.reach(tenant(), entered.get(), actor());
+                progress.reach(actor.tenant(), entered.get(), actor.get());
                 return entered;
             });
         }
@@ -78,7 +76,7 @@ public class SetupWizard {
     /** Leaves the wizard; it opens by itself for this person no more. */
     public void later() {
         refusals.run(FORM, () -> {
-                    progress.later(tenant(), actor());
+                    progress.later(actor.tenant(), actor.get());
                     return true;
                 })
                 .ifPresent(done -> leave("later.done"));
@@ -87,7 +85,7 @@ public class SetupWizard {
     /** Finishes the wizard; it opens by itself for nobody any more. */
     public void finish() {
         refusals.run(FORM, () -> {
-                    progress.finish(tenant(), actor());
+                    progress.finish(actor.tenant(), actor.get());
                     return true;
                 })
                 .ifPresent(done -> leave("finish.done"));
@@ -96,13 +94,5 @@ public class SetupWizard {
     private void leave(String said) {
         toasts.say(page.text(TEXTS, said));
         page.redirect(USERS);
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 }

@@ -41,7 +41,7 @@ public class DeletedUserPage {
     public void erase() {
         UserId user = deleted().user().id();
         refusals.run("eraseForm", () -> {
-                    removal.erase(actor.get().tenant().orElseThrow(), user, actor.get());
+                    removal.erase(actor.tenant(), user, actor.get());
                     return user;
                 })
                 .ifPresent(erased -> {

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
@@ -76,8 +75,7 @@ public class DeletedUsersPage {
     }
 
     private Page<Tombstone> read(Optional<String> sought, Optional<String> cursor) {
-        Actor who = actor.get();
-        return directory.deleted(who.tenant().orElseThrow(), sought, new PageRequest(cursor, ROWS), who);
+        return directory.deleted(actor.tenant(), sought, new PageRequest(cursor, ROWS), actor.get());
     }
 
     private Optional<String> sought() {

@@ -3,7 +3,6 @@ package org.licencedesk.web.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.change.SeatCandidates;
 import org.licencedesk.web.allowance.Confirmation;
@@ -25,7 +24,6 @@ public class FreeOneInstead {
     }
 
     private List<Candidate> find() {
-        Actor who = actor.get();
-        return candidates.find(who.tenant().orElseThrow(), SeatCandidates.USUAL, who);
+        return candidates.find(actor.tenant(), SeatCandidates.USUAL, actor.get());
     }
 }

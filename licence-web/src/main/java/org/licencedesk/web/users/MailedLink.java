@@ -37,7 +37,7 @@ public class MailedLink {
 
     /** Has the link sent, and says so. */
     User send(User user) {
-        links.mail(actor.get().tenant().orElseThrow(), user.id(), actor.get());
+        links.mail(actor.tenant(), user.id(), actor.get());
         toasts.say(page.text("usersText", "link.mailed", user.email().orElse("")));
         return user;
     }

@@ -6,7 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.people.access.Enrolment;
@@ -93,8 +92,7 @@ public class NewUserPage implements Releasing, Serializable {
     }
 
     private AddUser command(Optional<Consent> consent, Optional<UserId> release) {
-        Actor who = actor.get();
-        return new AddUser(who.tenant().orElseThrow(), form.user(), consent, release, who, Door.UI);
+        return new AddUser(actor.tenant(), form.user(), consent, release, actor.get(), Door.UI);
     }
 
     private void done(Enrolment enrolled) {

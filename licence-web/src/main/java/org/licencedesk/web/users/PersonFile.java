@@ -3,7 +3,6 @@ package org.licencedesk.web.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.CurrentActor;
@@ -22,8 +21,7 @@ public class PersonFile {
 
     /** Sends the file about the user, who may be deleted. */
     public void send(User user) {
-        Actor who = actor.get();
-        PersonJson person = export.of(who.tenant().orElseThrow(), user.id(), who);
+        PersonJson person = export.of(actor.tenant(), user.id(), actor.get());
         Faces.sendFile("user-" + user.id() + ".json", true, output -> StrictJson.write(person, output));
     }
 }

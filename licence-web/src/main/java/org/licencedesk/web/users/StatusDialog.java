@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.RuleViolation;
@@ -157,9 +156,8 @@ public class StatusDialog implements Serializable {
     }
 
     private ChangeStatuses command(Optional<Consent> consent) {
-        Actor who = actor.get();
         Selection users = matching ? new Selection.AllThatMatch(list.address().filter()) : new Selection.Ticked(ids());
-        return new ChangeStatuses(who.tenant().orElseThrow(), users, status, consent, who, Door.UI);
+        return new ChangeStatuses(actor.tenant(), users, status, consent, actor.get(), Door.UI);
     }
 
     private Set<UserId> ids() {

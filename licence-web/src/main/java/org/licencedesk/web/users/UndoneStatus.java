@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.RuleViolation;
@@ -101,10 +100,9 @@ public class UndoneStatus implements Serializable {
         if (before == null) {
             return;
         }
-        Actor who = actor.get();
         try {
             before.forEach((status, users) -> Contention.retrying(() -> change.apply(new ChangeStatuses(
-                    who.tenant().orElseThrow(), new Selection.Ticked(users), status, Optional.empty(), who, Door.UI))));
+                    actor.tenant(), new Selection.Ticked(users), status, Optional.empty(), actor.get(), Door.UI))));
             toasts.say(page.text(TEXTS, "undone"));
         } catch (IncreaseNotConfirmed e) {
             toasts.say(page.text(TEXTS, "undone.not"));

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import java.util.Set;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.directory.Tombstone;
@@ -59,8 +58,7 @@ public class UserAddress {
     Optional<Tombstone> deleted() {
         if (!looked) {
             looked = true;
-            Actor who = actor.get();
-            deleted = user().flatMap(user -> directory.tombstone(who.tenant().orElseThrow(), user, who));
+            deleted = user().flatMap(user -> directory.tombstone(actor.tenant(), user, actor.get()));
         }
         return deleted;
     }

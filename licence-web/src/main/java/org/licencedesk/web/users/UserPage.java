@@ -9,14 +9,12 @@ import java.io.Serializable;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.SignInLinks;
@@ -132,7 +130,7 @@ public class UserPage implements Releasing, Serializable {
 
     private Optional<User> find(UserId id) {
         try {
-            return Optional.of(directory.get(tenant(), id, actor()));
+            return Optional.of(directory.get(actor.tenant(), id, actor.get()));
         } catch (NotFound e) {
             return Optional.empty();
         }
@@ -164,13 +162,13 @@ public class UserPage implements Releasing, Serializable {
         Optional<EmailAddress> typed =
                 Optional.of(email.strip()).filter(text -> !text.isEmpty()).map(EmailAddress::new);
         return new EditUser(
-                tenant(),
+                actor.tenant(),
                 before.id(),
                 Optional.of(new DisplayName(displayName.strip())),
                 Optional.of(typed),
                 Optional.of(role),
                 Expected.oneOf(Set.of((long) before.revision())),
-                actor(),
+                actor.get(),
                 Door.UI);
     }
 
@@ -257,13 +255,13 @@ public class UserPage implements Releasing, Serializable {
 
     private SeatReceipt apply(Optional<Consent> consent, Optional<UserId> release) {
         ChangeStatus command = new ChangeStatus(
-                tenant(), user().id(), status, consent, release, Expected.anything(), actor(), Door.UI);
+                actor.tenant(), user().id(), status, consent, release, Expected.anything(), actor.get(), Door.UI);
         return statusChange.change(command);
     }
 
     /** Makes a new one-time link; the earlier one is dead. */
     public void link() {
-        refusals.run("linkForm", () -> links.issue(tenant(), user().id(), actor()))
+        refusals.run("linkForm", () -> links.issue(actor.tenant(), user().id(), actor.get()))
                 .ifPresent(secret -> signInLink = signInAddress.of(secret));
     }
 
@@ -278,19 +276,11 @@ public class UserPage implements Releasing, Serializable {
         refusals.run(
                         DELETION,
                         () -> removal.delete(
-                                new DeleteUser(tenant(), gone.id(), Expected.anything(), actor(), Door.UI)))
+                                new DeleteUser(actor.tenant(), gone.id(), Expected.anything(), actor.get(), Door.UI)))
                 .ifPresent(figures -> {
                     told.deleted(gone);
                     page.redirect("/users");
                 });
-    }
-
-    private TenantId tenant() {
-        return actor().tenant().orElseThrow();
-    }
-
-    private Actor actor() {
-        return actor.get();
     }
 
     /** @return the user as the page knows them */

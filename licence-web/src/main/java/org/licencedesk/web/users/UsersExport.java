@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserQuery;
 import org.licencedesk.seats.directory.UserWalk;
@@ -54,11 +53,10 @@ public class UsersExport {
                         "column.lastSignIn")
                 .map(this::say)
                 .toList());
-        Actor who = actor.get();
         walk.walk(
-                who.tenant().orElseThrow(),
+                actor.tenant(),
                 UserQuery.longest(list.address().filter(), list.address().sort()),
-                who,
+                actor.get(),
                 user -> rows.accept(row(user)));
     }
 

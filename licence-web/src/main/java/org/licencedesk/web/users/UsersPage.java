@@ -8,7 +8,6 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.seats.directory.Count;
 import org.licencedesk.seats.directory.User;
@@ -67,8 +66,7 @@ public class UsersPage implements Serializable {
     }
 
     private Count readCount() {
-        Actor who = actor.get();
-        return directory.count(who.tenant().orElseThrow(), address().filter(), who);
+        return directory.count(actor.tenant(), address().filter(), actor.get());
     }
 
     /** @return the address of the page before, or blank */
@@ -93,12 +91,10 @@ public class UsersPage implements Serializable {
 
     /** A place that is none any more, as in an address that was cut off, is the beginning. */
     private UserSlice read(UsersAddress wanted) {
-        Actor who = actor.get();
         try {
-            return directory.page(who.tenant().orElseThrow(), wanted.query(), who);
+            return directory.page(actor.tenant(), wanted.query(), actor.get());
         } catch (InvalidValue e) {
-            return directory.page(
-                    who.tenant().orElseThrow(), UsersAddress.of(Map.of()).query(), who);
+            return directory.page(actor.tenant(), UsersAddress.of(Map.of()).query(), actor.get());
         }
     }
 
