@@ -15,9 +15,14 @@ public record Secret(String text) {
 
     /** @return a fresh secret of 256 random bits, safe in a URL */
     public static Secret create() {
-        byte[] bytes = new byte[32];
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes(32)));
+    }
+
+    /** @return so many fresh bytes that cannot be guessed */
+    public static byte[] randomBytes(int count) {
+        byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
-        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+        return bytes;
     }
 
     /** @return what is stored of it: the SHA-256 digest, enough for a text that cannot be guessed */

@@ -3,7 +3,6 @@ package org.licencedesk.platform;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceException;
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TimeSource;
 
 /**
@@ -24,8 +24,6 @@ import org.licencedesk.kernel.TimeSource;
 public class InstallationKeys {
 
     private static final int BYTES = 32;
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     @Inject
     private TimeSource time;
@@ -42,13 +40,11 @@ public class InstallationKeys {
 
     /** A connection of its own: the key is kept even if the transaction that asked for it is rolled back. */
     private static byte[] stored(String name, Instant now) {
-        byte[] fresh = new byte[BYTES];
-        RANDOM.nextBytes(fresh);
         try (Connection connection = LicenceDataSource.borrow()) {
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert ignore into installation_key (name, secret, created_at) values (?, ?, ?)")) {
                 insert.setString(1, name);
-                insert.setBytes(2, fresh);
+                insert.setBytes(2, Secret.randomBytes(BYTES));
                 insert.setObject(3, LocalDateTime.ofInstant(now, ZoneOffset.UTC));
                 insert.executeUpdate();
             }

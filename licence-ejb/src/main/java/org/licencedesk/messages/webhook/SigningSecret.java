@@ -1,13 +1,10 @@
 package org.licencedesk.messages.webhook;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Sha256;
 
 /**
  * What messages to one address are signed with, as Standard Webhooks has it (HMAC-SHA256). The database keeps only a
@@ -17,8 +14,6 @@ final class SigningSecret {
 
     private static final String PREFIX = "whsec_";
 
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private final byte[] key;
 
     private SigningSecret(byte[] key) {
@@ -27,14 +22,12 @@ final class SigningSecret {
 
     /** @return a fresh salt */
     static byte[] salt() {
-        byte[] salt = new byte[32];
-        RANDOM.nextBytes(salt);
-        return salt;
+        return Secret.randomBytes(32);
     }
 
     /** @return the secret that belongs to the salt where that is the installation's key */
     static SigningSecret of(byte[] salt, byte[] installationKey) {
-        return new SigningSecret(hmac(installationKey, salt));
+        return new SigningSecret(Sha256.hmac(installationKey, salt));
     }
 
     /** @return the secret as its owner is shown it once */
@@ -45,16 +38,6 @@ final class SigningSecret {
     /** @return one signature, to be sent as the header {@code webhook-signature} or a part of it */
     String sign(String messageId, Instant at, String body) {
         String signed = messageId + "." + at.getEpochSecond() + "." + body;
-        return "v1," + Base64.getEncoder().encodeToString(hmac(key, signed.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static byte[] hmac(byte[] key, byte[] text) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return "v1," + Base64.getEncoder().encodeToString(Sha256.hmac(key, signed.getBytes(StandardCharsets.UTF_8)));
     }
 }

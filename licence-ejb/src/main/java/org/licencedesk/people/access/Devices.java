@@ -3,9 +3,7 @@ package org.licencedesk.people.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -14,8 +12,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Sha256;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.InstallationKeys;
 
@@ -31,9 +29,6 @@ public class Devices {
     public static final Duration LIFE = Duration.ofDays(90);
 
     private static final String KEY = "device-cookie";
-    private static final String ALGORITHM = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private static final byte OF_USER = 0;
 
     private static final byte OF_ACCOUNT_MANAGER = 1;
@@ -54,14 +49,12 @@ public class Devices {
 
     /** @return a fresh cookie for the browser in which that sign-in was made */
     public String issue(SignedIn signedIn) {
-        byte[] nonce = new byte[NONCE_BYTES];
-        RANDOM.nextBytes(nonce);
         byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
                 .put(signedIn.account().kind() == AccountId.Kind.USER ? OF_USER : OF_ACCOUNT_MANAGER)
                 .putLong(signedIn.account().value().getMostSignificantBits())
                 .putLong(signedIn.account().value().getLeastSignificantBits())
                 .put(HexFormat.of().parseHex(signedIn.stamp()))
-                .put(nonce)
+                .put(Secret.randomBytes(NONCE_BYTES))
                 .putLong(time.now().plus(LIFE).getEpochSecond())
                 .array();
         byte[] cookie = ByteBuffer.allocate(CONTENT_BYTES + SIGNATURE_BYTES)
@@ -96,12 +89,6 @@ public class Devices {
     }
 
     private byte[] signature(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(keys.get(KEY), ALGORITHM));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return Sha256.hmac(keys.get(KEY), content);
     }
 }

@@ -3,7 +3,6 @@ package org.licencedesk.people.access;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator.BlockPool;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator.FixedBlockPool;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.Secret;
 
 /**
  * Hashes passwords with Argon2id at OWASP's strength (19 MiB, 2 passes, 1 lane), some tens of milliseconds each. As
@@ -33,8 +33,6 @@ public class PasswordHashing {
     private static final int SALT_BYTES = 16;
     private static final int SHARE_OF_THE_HEAP = 8;
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
-    private static final SecureRandom RANDOM = new SecureRandom();
-
     private static final String STRENGTH = "$argon2id$v=19$m=" + MEMORY_KIB + ",t=" + PASSES + ",p=" + LANES + "$";
 
     /** A hash as the Argon2 reference implementation writes it. */
@@ -45,7 +43,7 @@ public class PasswordHashing {
     private final BlockingQueue<BlockPool> turns;
 
     /** What is compared where there is nothing to compare, so that this takes as long. Nobody knows its password. */
-    private final Encoded decoy = new Encoded(randomBytes(SALT_BYTES), randomBytes(HASH_BYTES));
+    private final Encoded decoy = new Encoded(Secret.randomBytes(SALT_BYTES), Secret.randomBytes(HASH_BYTES));
 
     private record Encoded(byte[] salt, byte[] hash) {
 
@@ -86,7 +84,7 @@ public class PasswordHashing {
      * @throws Busy if no turn came up in 5 seconds
      */
     public String hash(Password password) {
-        byte[] salt = randomBytes(SALT_BYTES);
+        byte[] salt = Secret.randomBytes(SALT_BYTES);
         return new Encoded(salt, inTurn(password.text(), salt)).text();
     }
 
@@ -102,12 +100,6 @@ public class PasswordHashing {
         Encoded compared = hash.filter(known -> possible).map(Encoded::of).orElse(decoy);
         boolean equal = MessageDigest.isEqual(inTurn(possible ? candidate : "", compared.salt()), compared.hash());
         return equal && hash.isPresent() && possible;
-    }
-
-    private static byte[] randomBytes(int count) {
-        byte[] bytes = new byte[count];
-        RANDOM.nextBytes(bytes);
-        return bytes;
     }
 
     private byte[] inTurn(String typed, byte[] salt) {

@@ -7,16 +7,14 @@ import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.licencedesk.kernel.Sha256;
 
 /**
  * The style sheets, scripts and pictures of the pages. Browsers keep them for a week: their addresses carry a digest of
@@ -51,12 +49,10 @@ public class Assets {
     }
 
     static String versionOf(SortedMap<String, byte[]> files) {
-        MessageDigest digest = sha256();
-        for (Map.Entry<String, byte[]> file : files.entrySet()) {
-            digest.update((file.getKey() + " " + file.getValue().length + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(file.getValue());
-        }
-        return HexFormat.of().formatHex(digest.digest(), 0, DIGEST_BYTES_SHOWN);
+        String contents = files.entrySet().stream()
+                .map(file -> file.getKey() + " " + HexFormat.of().formatHex(Sha256.of(file.getValue())))
+                .collect(Collectors.joining("\n"));
+        return HexFormat.of().formatHex(Sha256.of(contents), 0, DIGEST_BYTES_SHOWN);
     }
 
     private static void read(ServletContext context, String place, SortedMap<String, byte[]> files) {
@@ -70,14 +66,6 @@ public class Assets {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has it", e);
         }
     }
 }
