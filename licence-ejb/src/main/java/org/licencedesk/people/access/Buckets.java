@@ -3,10 +3,12 @@ package org.licencedesk.people.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.licencedesk.kernel.TimeSource;
 
 /** So many attempts for each key, which come back evenly over a while; in memory that is bounded in bytes. */
@@ -45,6 +47,16 @@ final class Buckets {
                 .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, allBackIn))
                 .withCustomTimePrecision(meter)
                 .build());
+    }
+
+    /**
+     * Counts an attempt.
+     *
+     * @return how long to wait before the next try, or empty if this one may go on
+     */
+    static Optional<Duration> take(Bucket bucket) {
+        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
     /** The one clock as bucket4j reads it. */

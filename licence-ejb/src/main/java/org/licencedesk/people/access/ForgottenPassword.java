@@ -4,8 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Optional;
 import org.licencedesk.kernel.WithoutPermission;
 
 /** Has a one-time link sent to whoever forgot their password. */
@@ -32,10 +30,7 @@ public class ForgottenPassword {
      * @throws TooManyAttempts if this was asked too often; says how long to wait
      */
     public void ask(TypedName typed, ClientAddress address) {
-        Optional<Duration> wait = throttle.arrive(address).or(() -> throttle.ask(accounts.key(typed)));
-        if (wait.isPresent()) {
-            throw new TooManyAttempts(wait.get());
-        }
+        TooManyAttempts.refuse(throttle.arrive(address).or(() -> throttle.ask(accounts.key(typed))));
         mail.write(typed);
     }
 }

@@ -1,7 +1,5 @@
 package org.licencedesk.people.access;
 
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -39,7 +37,7 @@ public class LinkThrottle {
      * @return how long to wait before the next try, or empty if this one may go on
      */
     Optional<Duration> arrive(ClientAddress address) {
-        return take(byAddress.of(address.network()));
+        return Buckets.take(byAddress.of(address.network()));
     }
 
     /**
@@ -48,16 +46,11 @@ public class LinkThrottle {
      * @return how long to wait before the next try, or empty if this one may go on
      */
     Optional<Duration> ask(ThrottleKey name) {
-        return take(byName.of(name));
+        return Buckets.take(byName.of(name));
     }
 
     /** @return whether a link may be sent to the account now; if so it is counted */
     boolean maySend(AccountId account) {
-        return take(byAccount.of(account.key())).isEmpty();
-    }
-
-    private static Optional<Duration> take(Bucket bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        return Buckets.take(byAccount.of(account.key())).isEmpty();
     }
 }

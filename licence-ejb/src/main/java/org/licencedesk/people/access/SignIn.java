@@ -50,15 +50,15 @@ public class SignIn {
         Optional<Duration> held = throttle.arrive(address);
         Optional<Device> device = deviceCookie.flatMap(devices::read).filter(throttle::mayTry);
         if (device.isEmpty()) {
-            goOn(held);
+            TooManyAttempts.refuse(held);
         }
         Optional<Account> found = accounts.find(typed);
         Optional<Device> known =
                 device.filter(browser -> found.filter(browser::isOf).isPresent());
         ThrottleKey tried = found.map(account -> account.id().key()).orElseGet(() -> accounts.key(typed));
         if (known.isEmpty()) {
-            goOn(held);
-            goOn(throttle.goOn(tried, address));
+            TooManyAttempts.refuse(held);
+            TooManyAttempts.refuse(throttle.goOn(tried, address));
         }
         boolean matches = hashing.matches(password, found.flatMap(Account::passwordHash));
         Optional<Account> admitted = found.filter(account -> matches && account.canSignIn());
@@ -69,12 +69,6 @@ public class SignIn {
             noteSignIn(account.id());
         });
         return admitted.map(Account::signedIn);
-    }
-
-    private static void goOn(Optional<Duration> held) {
-        if (held.isPresent()) {
-            throw new TooManyAttempts(held.get());
-        }
     }
 
     /**

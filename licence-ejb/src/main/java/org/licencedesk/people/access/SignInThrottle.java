@@ -3,7 +3,6 @@ package org.licencedesk.people.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -62,7 +61,7 @@ public class SignInThrottle {
 
     /** Counts an attempt at its address, whatever it tries. */
     Optional<Duration> arrive(ClientAddress address) {
-        return take(byAddress.of(address.network()));
+        return Buckets.take(byAddress.of(address.network()));
     }
 
     /** Counts an attempt that its address let pass at the account that it tries; one that is held counts nowhere. */
@@ -70,7 +69,7 @@ public class SignInThrottle {
         List<Bucket> counted = new ArrayList<>();
         counted.add(byAddress.of(address.network()));
         for (Bucket bucket : beyondAddress(account, address)) {
-            Optional<Duration> wait = take(bucket);
+            Optional<Duration> wait = Buckets.take(bucket);
             if (wait.isPresent()) {
                 counted.forEach(earlier -> earlier.addTokens(1));
                 return wait;
@@ -82,7 +81,7 @@ public class SignInThrottle {
 
     /** @return whether the browser may try without regard to its address and the account's bound; if so it is counted */
     boolean mayTry(Device device) {
-        return take(byDevice.of(device.key())).isEmpty();
+        return Buckets.take(byDevice.of(device.key())).isEmpty();
     }
 
     /** Takes back what was counted for the attempt, and remembers that the account is at home there. */
@@ -112,10 +111,5 @@ public class SignInThrottle {
             buckets.add(byAccount.of(account));
         }
         return buckets;
-    }
-
-    private static Optional<Duration> take(Bucket bucket) {
-        ConsumptionProbe probe = bucket.tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 }

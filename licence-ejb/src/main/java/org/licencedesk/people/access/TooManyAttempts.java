@@ -2,6 +2,7 @@ package org.licencedesk.people.access;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
@@ -18,6 +19,13 @@ public class TooManyAttempts extends RuleViolation {
     private TooManyAttempts(long seconds) {
         super(Refusal.TOO_MANY_ATTEMPTS, Map.of("retryAfter", seconds));
         this.retryAfter = seconds;
+    }
+
+    /** @throws TooManyAttempts if there is something to wait for */
+    public static void refuse(Optional<Duration> wait) {
+        wait.ifPresent(time -> {
+            throw new TooManyAttempts(time);
+        });
     }
 
     /** @return how long to wait, in whole seconds, from 1 */

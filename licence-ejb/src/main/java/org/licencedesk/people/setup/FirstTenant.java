@@ -2,8 +2,6 @@ package org.licencedesk.people.setup;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Duration;
-import java.util.Optional;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.WithoutPermission;
@@ -47,10 +45,7 @@ public class FirstTenant {
      */
     @WithoutPermission("nobody is there yet: the setup code is what lets in")
     public CreatedTenant open(Secret code, CreateTenant command, ClientAddress address) {
-        Optional<Duration> wait = throttle.begin(WHAT, address);
-        if (wait.isPresent()) {
-            throw new TooManyAttempts(wait.get());
-        }
+        TooManyAttempts.refuse(throttle.begin(WHAT, address));
         if (!codes.use(code) || !tenants.isEmpty()) {
             throw new SetupCodeRefused();
         }
