@@ -4,7 +4,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
@@ -36,7 +35,6 @@ final class NewTenants {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                Actor.installation(),
                 Door.API);
     }
 

@@ -80,7 +80,7 @@ abstract class SceneInContainer {
         if (terms.inForce().isEmpty()) {
             terms.publish(new PublishTerms("1", "Terms and Conditions", OPERATOR));
         }
-        created = creation.create(NewTenants.ofSeats(3));
+        created = creation.create(NewTenants.ofSeats(3), Actor.installation());
         tenant = created.tenant().id();
         admin = Actor.token(UUID.randomUUID(), Role.SYSTEM_ADMIN, Optional.of(tenant), Optional.empty());
     }

@@ -97,10 +97,9 @@ public final class TestTenant {
                 Optional.empty(),
                 Optional.empty(),
                 setupFinished,
-                OPERATOR,
                 Door.API);
         TenantCreation creation = desk.bean(TenantCreation.class);
-        return new TestTenant(desk, desk.commit(() -> creation.create(command)));
+        return new TestTenant(desk, desk.commit(() -> creation.create(command, OPERATOR)));
     }
 
     private static void publishTermsOnce(Desk desk) {

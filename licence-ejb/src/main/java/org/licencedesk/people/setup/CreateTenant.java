@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.people.access.Password;
@@ -42,26 +41,4 @@ public record CreateTenant(
         Optional<Contact> contact,
         Optional<ManagerId> manager,
         boolean setupFinished,
-        Actor actor,
-        Door door) {
-
-    CreateTenant by(Actor other) {
-        return new CreateTenant(
-                slug,
-                name,
-                maximum,
-                currency,
-                pricePerSeat,
-                period,
-                renewsOn,
-                firstPeriodBilled,
-                timeZone,
-                firstAdmin,
-                password,
-                contact,
-                manager,
-                setupFinished,
-                other,
-                door);
-    }
-}
+        Door door) {}

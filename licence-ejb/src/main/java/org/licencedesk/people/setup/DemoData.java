@@ -166,28 +166,29 @@ public class DemoData {
     private CreatedTenant tenant(
             String slug, String name, int maximum, Optional<String> price, ManagerId manager, boolean setupFinished) {
         String admin = "admin@" + slug + ".example";
-        return creation.create(new CreateTenant(
-                new Slug(slug),
-                name,
-                maximum,
-                Currency.getInstance("GBP"),
-                price,
-                BillingPeriod.MONTH,
-                Optional.empty(),
-                false,
-                ZoneId.of("UTC"),
-                new NewUser(
-                        new UserName(admin),
-                        new DisplayName("Ada Admin"),
-                        Optional.of(new EmailAddress(admin)),
-                        Role.SYSTEM_ADMIN,
-                        UserStatus.ACTIVE),
-                Optional.of(PASSWORD),
-                Optional.empty(),
-                Optional.of(manager),
-                setupFinished,
-                ACTOR,
-                Door.JOB));
+        return creation.create(
+                new CreateTenant(
+                        new Slug(slug),
+                        name,
+                        maximum,
+                        Currency.getInstance("GBP"),
+                        price,
+                        BillingPeriod.MONTH,
+                        Optional.empty(),
+                        false,
+                        ZoneId.of("UTC"),
+                        new NewUser(
+                                new UserName(admin),
+                                new DisplayName("Ada Admin"),
+                                Optional.of(new EmailAddress(admin)),
+                                Role.SYSTEM_ADMIN,
+                                UserStatus.ACTIVE),
+                        Optional.of(PASSWORD),
+                        Optional.empty(),
+                        Optional.of(manager),
+                        setupFinished,
+                        Door.JOB),
+                ACTOR);
     }
 
     private void person(CreatedTenant tenant, String name, UserStatus status) {

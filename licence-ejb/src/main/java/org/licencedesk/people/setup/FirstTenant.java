@@ -50,6 +50,6 @@ public class FirstTenant {
             throw new SetupCodeRefused();
         }
         throttle.succeeded(WHAT, address);
-        return creation.create(command.by(Actor.installation()));
+        return creation.create(command, Actor.installation());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.licencedesk.kernel.Act;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
@@ -58,8 +59,8 @@ public class TenantCreation {
      * @throws InvalidValue if the renewal date is not still to come or more than a period away, the account manager is
      *     unknown, or the price is no amount of the currency
      */
-    public CreatedTenant create(CreateTenant command) {
-        Permission.CREATE_TENANTS.require(command.actor());
+    public CreatedTenant create(CreateTenant command, Actor actor) {
+        Permission.CREATE_TENANTS.require(actor);
         Instant now = time.now();
         // What is wrong in itself is refused before a slug that is taken.
         Optional<Money> price =
@@ -71,18 +72,10 @@ public class TenantCreation {
             charges.billFirstPeriod(tenant, command.maximum(), now);
         }
         record.record(LedgerEvent.ofAllowance(
-                tenant.id(),
-                EntryKind.TENANT_CREATED,
-                Optional.empty(),
-                new Act(command.actor(), command.door(), now)));
+                tenant.id(), EntryKind.TENANT_CREATED, Optional.empty(), new Act(actor, command.door(), now)));
         Enrolment first = enrolment.enrolFirst(
                 new AddUser(
-                        tenant.id(),
-                        command.firstAdmin(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        command.actor(),
-                        command.door()),
+                        tenant.id(), command.firstAdmin(), Optional.empty(), Optional.empty(), actor, command.door()),
                 command.password());
         return new CreatedTenant(
                 tenant.profile(), first.receipt().user(), first.receipt().figures(), first.signInLink());

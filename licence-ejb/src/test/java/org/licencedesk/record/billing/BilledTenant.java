@@ -99,11 +99,13 @@ final class BilledTenant {
                 Optional.empty(),
                 Optional.empty(),
                 true,
-                TestTenant.OPERATOR,
                 Door.API);
         TenantCreation creation = desk.bean(TenantCreation.class);
         return new BilledTenant(
-                desk.commit(() -> creation.create(command)).tenant().id(), contract.currency());
+                desk.commit(() -> creation.create(command, TestTenant.OPERATOR))
+                        .tenant()
+                        .id(),
+                contract.currency());
     }
 
     TenantId id() {

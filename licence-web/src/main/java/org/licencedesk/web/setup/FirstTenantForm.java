@@ -5,7 +5,6 @@ import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
@@ -70,7 +69,6 @@ public class FirstTenantForm {
                 Optional.empty(),
                 Optional.empty(),
                 false,
-                Actor.installation(),
                 Door.WIZARD);
     }
 

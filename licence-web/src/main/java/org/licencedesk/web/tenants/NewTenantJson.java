@@ -1,7 +1,6 @@
 package org.licencedesk.web.tenants;
 
 import java.util.Optional;
-import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Role;
@@ -43,7 +42,7 @@ record NewTenantJson(
         }
     }
 
-    CreateTenant command(Actor actor) {
+    CreateTenant command() {
         return new CreateTenant(
                 new Slug(slug),
                 name,
@@ -60,7 +59,6 @@ record NewTenantJson(
                 Body.member("accountManager", () -> accountManager.flatMap(AccountManagerChoice::contact)),
                 Body.member("accountManager", () -> accountManager.flatMap(AccountManagerChoice::manager)),
                 true,
-                actor,
                 Door.API);
     }
 }

@@ -73,9 +73,9 @@ public class TenantResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Needs(Permission.CREATE_TENANTS)
     public Response create(byte[] body) {
-        CreateTenant command = StrictJson.read(body, NewTenantJson.class).command(call.actor());
+        CreateTenant command = StrictJson.read(body, NewTenantJson.class).command();
         return call.change(body, () -> {
-            CreatedTenant created = creation.create(command);
+            CreatedTenant created = creation.create(command, call.actor());
             return Answers.created(
                     "tenants/" + created.tenant().slug().text(),
                     Optional.empty(),
