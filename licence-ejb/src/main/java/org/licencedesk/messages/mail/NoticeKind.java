@@ -36,16 +36,7 @@ public enum NoticeKind {
 
     /** The kind of mail that tells of such a state. */
     static NoticeKind of(RequestState state) {
-        return switch (state) {
-            case OPEN -> REQUEST_OPEN;
-            case COUNTERED -> REQUEST_COUNTERED;
-            case ACCEPTED -> REQUEST_ACCEPTED;
-            case DECLINED -> REQUEST_DECLINED;
-            case WITHDRAWN -> REQUEST_WITHDRAWN;
-            case SUPERSEDED -> REQUEST_SUPERSEDED;
-            case APPLIED -> REQUEST_APPLIED;
-            case NOT_APPLIED -> REQUEST_NOT_APPLIED;
-        };
+        return valueOf("REQUEST_" + state);
     }
 
     /** @return whether a one-time link is put into it when it is sent */

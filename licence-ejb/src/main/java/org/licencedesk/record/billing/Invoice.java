@@ -89,11 +89,7 @@ public record Invoice(LocalDate date, List<InvoiceLine> lines, Optional<Money> t
     private static InvoiceLine charge(PriceList list, Charge charge) {
         LocalDate start = list.calendar().around(charge.from()).start();
         return new InvoiceLine(
-                switch (charge.kind()) {
-                    case FIRST_PERIOD -> Kind.FIRST_PERIOD;
-                    case CORRECTION -> Kind.CORRECTION;
-                    case CREDIT -> Kind.CREDIT;
-                },
+                Kind.valueOf(charge.kind().name()),
                 charge.seats(),
                 charge.from(),
                 charge.to(),

@@ -27,16 +27,8 @@ public final class LineWording {
         String price = line.pricePerSeat()
                 .map(known -> text("price.known", language, amount(known, language)))
                 .orElseGet(() -> text("price.unknown", language));
-        String key =
-                switch (line.kind()) {
-                    case PERIOD -> "line.period";
-                    case INCREASE -> "line.increase";
-                    case FIRST_PERIOD -> "line.first";
-                    case CORRECTION -> "line.correction";
-                    case CREDIT -> "line.credit";
-                };
         return text(
-                key,
+                "line." + line.kind(),
                 language,
                 line.seats(),
                 day(line.from(), language),
