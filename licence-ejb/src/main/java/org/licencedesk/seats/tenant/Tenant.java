@@ -146,25 +146,13 @@ public class Tenant {
 
     /** The contact's columns; all of them are null where the tenant has no contact of its own. */
     @Embeddable
-    static class StoredContact {
-
-        @Column(name = "contact_name")
-        private String name;
-
-        @Column(name = "contact_email")
-        private String email;
-
-        @Column(name = "contact_phone")
-        private String phone;
-
-        protected StoredContact() {}
+    record StoredContact(
+            @Column(name = "contact_name") String name,
+            @Column(name = "contact_email") String email,
+            @Column(name = "contact_phone") String phone) {
 
         static StoredContact of(Contact contact) {
-            StoredContact stored = new StoredContact();
-            stored.name = contact.name();
-            stored.email = contact.email();
-            stored.phone = contact.phone();
-            return stored;
+            return new StoredContact(contact.name(), contact.email(), contact.phone());
         }
 
         Contact value() {
