@@ -1,5 +1,6 @@
 package org.licencedesk.web.allowance;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,6 +27,7 @@ import org.licencedesk.seats.allowance.RaiseAllowance;
 import org.licencedesk.seats.allowance.Settlement;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ConsentJson;
+import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.QuoteJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.support.Answers;
@@ -54,7 +56,7 @@ public class AllowanceResource {
         }
     }
 
-    private record FiguresThenJson(int maximum, int occupied, int available, int overBy, String at) {}
+    private record FiguresThenJson(@JsonUnwrapped FiguresJson figures, Instant at) {}
 
     @Inject
     private AllowanceAdjustment adjustment;
@@ -72,12 +74,7 @@ public class AllowanceResource {
         Optional<Instant> at = call.query().instant("at");
         if (at.isPresent()) {
             Figures then = ledger.figuresAt(call.tenant(), at.get(), call.actor());
-            return Answers.ok(new FiguresThenJson(
-                    then.maximum(),
-                    then.occupied(),
-                    then.available(),
-                    then.overBy(),
-                    at.get().toString()));
+            return Answers.ok(new FiguresThenJson(FiguresJson.of(then), at.get()));
         }
         AllowanceState now = adjustment.show(call.tenant(), call.actor());
         return Answers.ok(AllowanceJson.of(now), now.revision());

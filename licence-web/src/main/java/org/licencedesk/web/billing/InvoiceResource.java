@@ -17,7 +17,6 @@ import org.licencedesk.record.billing.ClosedInvoice;
 import org.licencedesk.record.billing.Invoice;
 import org.licencedesk.record.billing.InvoiceLine;
 import org.licencedesk.record.billing.Invoices;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.MoneyJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -88,8 +87,8 @@ public class InvoiceResource {
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response closed() {
-        return Answers.ok(
-                ListJson.of(invoices.closed(call.tenant(), call.query().page(), call.actor()), ClosedJson::of));
+        return Answers.ok(invoices.closed(call.tenant(), call.query().page(), call.actor())
+                .map(ClosedJson::of));
     }
 
     /** @return the next invoice as it will be, if nothing else changes */

@@ -1,14 +1,14 @@
 package org.licencedesk.web.evidence;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import org.licencedesk.record.evidence.Evidence;
 import org.licencedesk.record.evidence.Person;
 import org.licencedesk.seats.allowance.AcceptedIncrease;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.web.json.DueNowJson;
-import org.licencedesk.web.json.MoneyJson;
+import org.licencedesk.web.json.IncreaseJson;
 import org.licencedesk.web.json.NextInvoiceJson;
-import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.json.TermsJson;
 
 /** The proof of an increase, in the contract. */
@@ -17,14 +17,7 @@ record AcceptanceJson(
         String at,
         String actor,
         Optional<PersonJson> person,
-        String door,
-        int raisedFrom,
-        int raisedTo,
-        Optional<MoneyJson> monthlyIncrease,
-        DueNowJson dueNow,
-        NextInvoiceJson nextInvoice,
-        TermsJson terms,
-        Optional<ReductionJson> endedReduction,
+        @JsonUnwrapped IncreaseJson increase,
         Optional<ShownJson> shown) {
 
     record PersonJson(String userId, String userName, String displayName) {
@@ -47,20 +40,12 @@ record AcceptanceJson(
 
     static AcceptanceJson of(Evidence evidence) {
         AcceptedIncrease increase = evidence.increase();
-        Quote charged = increase.charged();
         return new AcceptanceJson(
                 increase.id().toString(),
                 increase.at().toString(),
                 increase.actor(),
                 evidence.person().map(PersonJson::of),
-                increase.door().name(),
-                increase.raisedFrom(),
-                charged.raiseTo(),
-                MoneyJson.of(charged.monthlyIncrease()),
-                DueNowJson.of(charged.dueNow()),
-                NextInvoiceJson.of(charged.nextInvoice()),
-                TermsJson.of(charged.terms()),
-                ReductionJson.of(charged.endsReduction()),
+                IncreaseJson.of(increase),
                 increase.shown().map(ShownJson::of));
     }
 }

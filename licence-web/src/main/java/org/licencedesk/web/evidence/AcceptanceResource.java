@@ -11,7 +11,6 @@ import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.record.evidence.AcceptanceEvidence;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -33,7 +32,7 @@ public class AcceptanceResource {
     @Needs(Permission.SEE_LEDGER)
     public Response list() {
         return Answers.ok(
-                ListJson.of(evidence.list(call.tenant(), call.query().page(), call.actor()), AcceptanceJson::of));
+                evidence.list(call.tenant(), call.query().page(), call.actor()).map(AcceptanceJson::of));
     }
 
     /** @return one proof with the text that was accepted */

@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.record.evidence.LedgerVerification;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -30,6 +29,7 @@ public class VerificationsResource {
     @GET
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
-        return Answers.ok(ListJson.of(verification.verifyAll(call.query().page(), call.actor()), VerificationJson::of));
+        return Answers.ok(
+                verification.verifyAll(call.query().page(), call.actor()).map(VerificationJson::of));
     }
 }

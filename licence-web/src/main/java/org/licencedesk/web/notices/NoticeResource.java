@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.messages.mail.Notices;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -30,6 +29,6 @@ public class NoticeResource {
     @GET
     @Needs(Permission.SEE_NOTICES)
     public Response list() {
-        return Answers.ok(ListJson.of(notices.list(call.tenant(), call.query().page(), call.actor()), NoticeJson::of));
+        return Answers.ok(notices.list(call.tenant(), call.query().page(), call.actor()));
     }
 }

@@ -1,14 +1,13 @@
 package org.licencedesk.web.notices;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.licencedesk.messages.webhook.NewSecret;
-import org.licencedesk.messages.webhook.Webhook;
-import org.licencedesk.web.json.ListJson;
 
-/** A webhook in the contract, without its secret. */
-record WebhookJson(String id, String url, String createdAt, Optional<String> stoppedAt) {
+/** What the contract says of a webhook beside what is known of it. */
+final class WebhookJson {
+
+    private WebhookJson() {}
 
     /** A webhook to be added. */
     record New(String url) {}
@@ -27,18 +26,5 @@ record WebhookJson(String id, String url, String createdAt, Optional<String> sto
         static Rotated of(NewSecret rotated) {
             return new Rotated(rotated.secret().text(), rotated.previousUntil().map(Instant::toString));
         }
-    }
-
-    /** All webhooks of a tenant: few, so that there is no next page. */
-    static ListJson<WebhookJson> list(List<Webhook> webhooks) {
-        return new ListJson<>(webhooks.stream().map(WebhookJson::of).toList(), Optional.empty());
-    }
-
-    private static WebhookJson of(Webhook webhook) {
-        return new WebhookJson(
-                webhook.id().toString(),
-                webhook.url(),
-                webhook.createdAt().toString(),
-                webhook.stoppedAt().map(Instant::toString));
     }
 }

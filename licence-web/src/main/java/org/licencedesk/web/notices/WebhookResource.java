@@ -10,12 +10,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.messages.webhook.Webhooks;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -47,7 +48,7 @@ public class WebhookResource {
     @GET
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response list() {
-        return Answers.ok(WebhookJson.list(webhooks.list(call.tenant(), call.actor())));
+        return Answers.ok(new Page<>(webhooks.list(call.tenant(), call.actor()), Optional.empty()));
     }
 
     /** Removes a webhook. */
@@ -77,8 +78,9 @@ public class WebhookResource {
     @Path("/{id}/deliveries")
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response deliveries() {
-        return Answers.ok(ListJson.of(
-                webhooks.deliveries(call.tenant(), webhook(), call.query().page(), call.actor()), DeliveryJson::of));
+        return Answers.ok(
+                webhooks.deliveries(call.tenant(), webhook(), call.query().page(), call.actor())
+                        .map(DeliveryJson::of));
     }
 
     /** Sends a parked message again. */

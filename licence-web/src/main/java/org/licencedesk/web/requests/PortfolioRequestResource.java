@@ -12,7 +12,6 @@ import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.seats.request.RequestState;
 import org.licencedesk.web.json.Body;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -37,6 +36,6 @@ public class PortfolioRequestResource {
         Optional<RequestState> state = call.query().text("state").map(text -> Body.find(text, RequestState.class)
                 .orElseThrow(() -> QueryParameters.invalid("state", "value.unknown")));
         return Answers.ok(
-                ListJson.of(reading.listPortfolio(state, call.query().page(), call.actor()), ReductionRequestJson::of));
+                reading.listPortfolio(state, call.query().page(), call.actor()).map(ReductionRequestJson::of));
     }
 }

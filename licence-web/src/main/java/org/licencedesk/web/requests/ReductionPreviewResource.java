@@ -1,5 +1,6 @@
 package org.licencedesk.web.requests;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -11,9 +12,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.seats.request.Preflight;
 import org.licencedesk.seats.request.ReductionPreview;
 import org.licencedesk.seats.request.ReductionRequesting;
 import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -26,15 +29,17 @@ import org.licencedesk.web.support.QueryParameters;
 public class ReductionPreviewResource {
 
     private record PreviewJson(
-            int maximum, String effectiveOn, PreflightJson preflight, FiguresJson figures, List<String> renewals) {
+            @JsonUnwrapped ReductionJson reduction,
+            Preflight preflight,
+            FiguresJson figures,
+            List<LocalDate> renewals) {
 
         static PreviewJson of(ReductionPreview preview) {
             return new PreviewJson(
-                    preview.reduction().maximum(),
-                    preview.reduction().effectiveOn().toString(),
-                    PreflightJson.of(preview.preflight()),
+                    ReductionJson.of(preview.reduction()),
+                    preview.preflight(),
                     FiguresJson.of(preview.figures()),
-                    preview.renewals().stream().map(LocalDate::toString).toList());
+                    preview.renewals());
         }
     }
 

@@ -1,9 +1,11 @@
 package org.licencedesk.web.requests;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.seats.request.Preflight;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.ReductionJson;
@@ -13,8 +15,7 @@ record ReductionRequestJson(
         String id,
         TenantJson tenant,
         String state,
-        int maximum,
-        String effectiveOn,
+        @JsonUnwrapped ReductionJson asked,
         String reason,
         List<String> deactivate,
         String requestedAt,
@@ -24,7 +25,7 @@ record ReductionRequestJson(
         Optional<String> decidedAt,
         Optional<String> decidedBy,
         Optional<String> endedAt,
-        Optional<PreflightJson> preflight,
+        Optional<Preflight> preflight,
         Optional<FiguresJson> outcome,
         Optional<String> kept) {
 
@@ -36,8 +37,7 @@ record ReductionRequestJson(
                 request.id().toString(),
                 new TenantJson(request.slug().text(), request.tenantName()),
                 request.state().name(),
-                request.asked().maximum(),
-                request.asked().effectiveOn().toString(),
+                ReductionJson.of(request.asked()),
                 request.reason().text(),
                 request.deactivate().stream().map(UserId::toString).toList(),
                 request.requestedAt().toString(),
@@ -47,7 +47,7 @@ record ReductionRequestJson(
                 request.decidedAt().map(Instant::toString),
                 request.decidedBy(),
                 request.endedAt().map(Instant::toString),
-                request.preflight().map(PreflightJson::of),
+                request.preflight(),
                 request.outcome().map(FiguresJson::of),
                 request.kept().map(UserId::toString));
     }

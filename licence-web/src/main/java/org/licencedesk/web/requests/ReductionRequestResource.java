@@ -28,7 +28,6 @@ import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.RequestReading;
 import org.licencedesk.seats.request.RequestReduction;
 import org.licencedesk.web.json.Body;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -92,7 +91,7 @@ public class ReductionRequestResource {
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response list() {
         return Answers.ok(
-                ListJson.of(reading.list(call.tenant(), call.query().page(), call.actor()), ReductionRequestJson::of));
+                reading.list(call.tenant(), call.query().page(), call.actor()).map(ReductionRequestJson::of));
     }
 
     /** @return one request */

@@ -2,15 +2,12 @@ package org.licencedesk.web.support;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Quote;
-import org.licencedesk.seats.tenant.Contact;
-import org.licencedesk.web.json.ContactJson;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.InvalidRequest.Violation;
 import org.licencedesk.web.json.QuoteJson;
@@ -65,12 +62,6 @@ final class ProblemJson {
         }
         if (fact instanceof Quote quote) {
             return QuoteJson.of(quote);
-        }
-        if (fact instanceof Contact contact) {
-            return ContactJson.of(contact);
-        }
-        if (fact instanceof LocalDate date) {
-            return date.toString();
         }
         return fact;
     }

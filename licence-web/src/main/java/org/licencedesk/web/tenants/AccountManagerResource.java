@@ -1,6 +1,7 @@
 package org.licencedesk.web.tenants;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -26,7 +27,6 @@ import org.licencedesk.people.access.NewToken;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.Tokens;
 import org.licencedesk.seats.tenant.Contact;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Answers;
@@ -44,9 +44,7 @@ public class AccountManagerResource {
 
     private record ManagerJson(
             String id,
-            String name,
-            String email,
-            String phone,
+            @JsonUnwrapped Contact contact,
             boolean disabled,
             Optional<String> lastSignInAt,
             @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> signInLink) {
@@ -56,12 +54,9 @@ public class AccountManagerResource {
         }
 
         static ManagerJson of(EnrolledManager manager, Optional<String> signInLink) {
-            Contact contact = manager.contact();
             return new ManagerJson(
                     manager.id().value().toString(),
-                    contact.name(),
-                    contact.email(),
-                    contact.phone(),
+                    manager.contact(),
                     manager.disabled(),
                     manager.lastSignInAt().map(Instant::toString),
                     signInLink);
@@ -106,7 +101,7 @@ public class AccountManagerResource {
     @GET
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response list() {
-        return Answers.ok(ListJson.of(enrolment.list(call.query().page(), call.actor()), ManagerJson::of));
+        return Answers.ok(enrolment.list(call.query().page(), call.actor()).map(ManagerJson::of));
     }
 
     /** Disables the account manager, or ends that. */
@@ -142,7 +137,7 @@ public class AccountManagerResource {
     @Path("/{id}/tokens")
     @Needs(Permission.MANAGE_ACCOUNT_MANAGERS)
     public Response tokens() {
-        return Answers.ok(ListJson.of(tokens.list(manager(), call.query().page(), call.actor()), TokenJson::of));
+        return Answers.ok(tokens.list(manager(), call.query().page(), call.actor()));
     }
 
     /** Revokes a token of the account manager. */

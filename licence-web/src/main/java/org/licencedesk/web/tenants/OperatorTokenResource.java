@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.people.access.Tokens;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -30,6 +29,6 @@ public class OperatorTokenResource {
     @GET
     @Needs(Permission.SEE_OPERATOR_TOKENS)
     public Response list() {
-        return Answers.ok(ListJson.of(tokens.listOfOperators(call.query().page(), call.actor()), TokenJson::of));
+        return Answers.ok(tokens.listOfOperators(call.query().page(), call.actor()));
     }
 }

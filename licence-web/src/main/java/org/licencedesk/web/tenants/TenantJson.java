@@ -1,8 +1,8 @@
 package org.licencedesk.web.tenants;
 
 import java.util.Optional;
+import org.licencedesk.seats.tenant.Contact;
 import org.licencedesk.vendor.portfolio.TenantState;
-import org.licencedesk.web.json.ContactJson;
 import org.licencedesk.web.json.FiguresJson;
 import org.licencedesk.web.json.MoneyJson;
 
@@ -17,7 +17,7 @@ record TenantJson(
         String renewsOn,
         Optional<MoneyJson> pricePerSeat,
         FiguresJson figures,
-        ContactJson accountManager,
+        Contact accountManager,
         String createdAt) {
 
     static TenantJson of(TenantState state) {
@@ -32,7 +32,7 @@ record TenantJson(
                 state.nextInvoiceOn().toString(),
                 MoneyJson.of(state.pricePerSeat()),
                 FiguresJson.of(state.figures()),
-                ContactJson.of(profile.contact()),
+                profile.contact(),
                 profile.createdAt().toString());
     }
 }

@@ -21,7 +21,6 @@ import org.licencedesk.vendor.portfolio.Portfolio;
 import org.licencedesk.vendor.portfolio.TenantState;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.FiguresJson;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.signin.SignInAddress;
 import org.licencedesk.web.support.Answers;
@@ -88,7 +87,7 @@ public class TenantResource {
     @GET
     @Needs(Permission.SEE_TENANTS)
     public Response list() {
-        return Answers.ok(ListJson.of(portfolio.list(call.query().page(), call.actor()), TenantJson::of));
+        return Answers.ok(portfolio.list(call.query().page(), call.actor()).map(TenantJson::of));
     }
 
     /** @return one tenant */

@@ -18,7 +18,6 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.people.access.NewToken;
 import org.licencedesk.people.access.Tokens;
 import org.licencedesk.web.json.Body;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
@@ -52,7 +51,7 @@ public class TokenResource {
     @GET
     @Needs(Permission.MANAGE_TOKENS)
     public Response list() {
-        return Answers.ok(ListJson.of(tokens.list(call.tenant(), call.query().page(), call.actor()), TokenJson::of));
+        return Answers.ok(tokens.list(call.tenant(), call.query().page(), call.actor()));
     }
 
     /** Revokes a token. */

@@ -12,7 +12,6 @@ import java.util.Optional;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.support.Answers;
 import org.licencedesk.web.support.ApiCall;
 import org.licencedesk.web.support.Needs;
@@ -53,9 +52,8 @@ public class DeletedUserResource {
     @GET
     @Needs(Permission.MANAGE_USERS)
     public Response list() {
-        return Answers.ok(ListJson.of(
-                directory.deleted(
-                        call.tenant(), call.query().text("q"), call.query().page(), call.actor()),
-                TombstoneJson::of));
+        return Answers.ok(directory
+                .deleted(call.tenant(), call.query().text("q"), call.query().page(), call.actor())
+                .map(TombstoneJson::of));
     }
 }

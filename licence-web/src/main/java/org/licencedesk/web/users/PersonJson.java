@@ -1,14 +1,13 @@
 package org.licencedesk.web.users;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.licencedesk.kernel.Reason;
-import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.mail.Notice;
 import org.licencedesk.privacy.PersonalRecord;
 import org.licencedesk.record.ledger.LedgerEntry;
@@ -16,18 +15,15 @@ import org.licencedesk.seats.allowance.AcceptedIncrease;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserRecord;
 import org.licencedesk.seats.request.ReductionRequest;
-import org.licencedesk.web.json.DueNowJson;
-import org.licencedesk.web.json.MoneyJson;
-import org.licencedesk.web.json.NextInvoiceJson;
-import org.licencedesk.web.json.ReductionJson;
-import org.licencedesk.web.json.TermsJson;
+import org.licencedesk.web.json.EntryJson;
+import org.licencedesk.web.json.IncreaseJson;
 
 /** All that is kept about a person, in the contract. Names are null once they were erased. */
 record PersonJson(
         RecordJson user,
         Optional<String> passwordChangedAt,
         List<LinkJson> signInLinks,
-        List<MailJson> mails,
+        @JsonIgnoreProperties({"attempts", "parkedBecause"}) List<Notice> mails,
         List<RequestJson> requests,
         List<AcceptedJson> acceptances,
         Iterator<EntryJson> ledger) {
@@ -65,27 +61,6 @@ record PersonJson(
 
     record LinkJson(String expiresAt) {}
 
-    record MailJson(
-            String id,
-            String kind,
-            Optional<String> recipient,
-            String subject,
-            String text,
-            String createdAt,
-            String state) {
-
-        static MailJson of(Notice mail) {
-            return new MailJson(
-                    mail.id().toString(),
-                    mail.kind().name(),
-                    mail.recipient(),
-                    mail.subject(),
-                    mail.text(),
-                    mail.createdAt().toString(),
-                    mail.state().name());
-        }
-    }
-
     record RequestJson(
             String id,
             String state,
@@ -113,55 +88,10 @@ record PersonJson(
         }
     }
 
-    record AcceptedJson(
-            String id,
-            String at,
-            String door,
-            int raisedFrom,
-            int raisedTo,
-            Optional<MoneyJson> monthlyIncrease,
-            DueNowJson dueNow,
-            NextInvoiceJson nextInvoice,
-            TermsJson terms,
-            Optional<ReductionJson> endedReduction) {
+    record AcceptedJson(String id, String at, @JsonUnwrapped IncreaseJson increase) {
 
         static AcceptedJson of(AcceptedIncrease increase) {
-            return new AcceptedJson(
-                    increase.id().toString(),
-                    increase.at().toString(),
-                    increase.door().name(),
-                    increase.raisedFrom(),
-                    increase.charged().raiseTo(),
-                    MoneyJson.of(increase.charged().monthlyIncrease()),
-                    DueNowJson.of(increase.charged().dueNow()),
-                    NextInvoiceJson.of(increase.charged().nextInvoice()),
-                    TermsJson.of(increase.charged().terms()),
-                    ReductionJson.of(increase.charged().endsReduction()));
-        }
-    }
-
-    record EntryJson(
-            long seq,
-            String at,
-            String actor,
-            String door,
-            String kind,
-            Optional<String> userId,
-            Optional<String> reason,
-            Optional<String> status,
-            Optional<String> role) {
-
-        static EntryJson of(LedgerEntry entry) {
-            return new EntryJson(
-                    entry.sequence(),
-                    entry.at().toString(),
-                    entry.actor(),
-                    entry.door().name(),
-                    entry.kind().name(),
-                    entry.user().map(UserId::toString),
-                    entry.reason().map(Reason::text),
-                    entry.status().map(UserStatus::name),
-                    entry.role().map(Role::name));
+            return new AcceptedJson(increase.id().toString(), increase.at().toString(), IncreaseJson.of(increase));
         }
     }
 
@@ -172,7 +102,7 @@ record PersonJson(
                 kept.credentials().linksUntil().stream()
                         .map(until -> new LinkJson(until.toString()))
                         .toList(),
-                kept.mails().stream().map(MailJson::of).toList(),
+                kept.mails(),
                 kept.requests().stream().map(RequestJson::of).toList(),
                 kept.acceptances().stream().map(AcceptedJson::of).toList(),
                 entries.map(EntryJson::of).iterator());

@@ -50,7 +50,6 @@ import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.ConsentJson;
 import org.licencedesk.web.json.FiguresJson;
-import org.licencedesk.web.json.ListJson;
 import org.licencedesk.web.json.Member;
 import org.licencedesk.web.json.ReductionJson;
 import org.licencedesk.web.json.StrictJson;
@@ -139,7 +138,7 @@ public class UserResource {
                         .orElse(UserSort.BY_USER_NAME),
                 call.query().text("cursor"),
                 call.query().limit());
-        return Answers.ok(ListJson.of(directory.list(call.tenant(), wanted, call.actor()), UserJson::of));
+        return Answers.ok(directory.list(call.tenant(), wanted, call.actor()).map(UserJson::of));
     }
 
     /** Adds a user. */
