@@ -57,10 +57,7 @@ public class WebhookResource {
     @Needs(Permission.MANAGE_WEBHOOKS)
     public Response remove() {
         UUID id = webhook();
-        return call.change(() -> {
-            webhooks.remove(call.tenant(), id, call.actor());
-            return Answers.gone();
-        });
+        return call.remove(() -> webhooks.remove(call.tenant(), id, call.actor()));
     }
 
     /** Gives a webhook another secret. */

@@ -108,10 +108,7 @@ public class ReductionRequestResource {
     @Needs(Permission.REQUEST_REDUCTIONS)
     public Response withdraw() {
         RequestId id = id();
-        return call.change(() -> {
-            requesting.withdraw(call.tenant(), id, call.actor());
-            return Answers.gone();
-        });
+        return call.remove(() -> requesting.withdraw(call.tenant(), id, call.actor()));
     }
 
     /** Answers a counter. */

@@ -4,23 +4,44 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.platform.Contention;
 import org.licencedesk.platform.idempotency.Answer;
+import org.licencedesk.platform.idempotency.Idempotency;
+import org.licencedesk.platform.idempotency.RequestKey;
 import org.licencedesk.web.json.InvalidRequest;
+import org.licencedesk.web.json.InvalidRequest.Place;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** The present call of the API: who makes it, what its path and its headers name, and the one way to change something by it. */
 @ApplicationScoped
 public class ApiCall {
 
+    private static final String KEY = "Idempotency-Key";
+
+    private static final byte[] NOTHING = {};
+
     @Context
     private HttpHeaders headers;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private Request request;
 
     @Inject
     private CurrentActor actor;
@@ -29,7 +50,7 @@ public class ApiCall {
     private Addressed addressed;
 
     @Inject
-    private Changes changes;
+    private Idempotency idempotency;
 
     @Inject
     private QueryParameters query;
@@ -84,12 +105,22 @@ public class ApiCall {
      * @param change calls the use case and answers; may be called several times
      */
     public Response change(byte[] body, Supplier<Answer> change) {
-        return changes.apply(body, change);
+        Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
+        return response(Contention.retrying(
+                () -> key.map(asked -> idempotency.once(asked, change)).orElseGet(change)));
+    }
+
+    /** As {@link #change(byte[], Supplier)}, for a request without a body that is answered by nothing (204). */
+    public Response remove(Runnable removal) {
+        return change(NOTHING, () -> {
+            removal.run();
+            return Answers.gone();
+        });
     }
 
     /** As {@link #change(byte[], Supplier)}, for a request without a body. */
     public Response change(Supplier<Answer> change) {
-        return changes.apply(change);
+        return change(NOTHING, change);
     }
 
     /**
@@ -98,6 +129,47 @@ public class ApiCall {
      * @throws InvalidRequest if the request has an idempotency key
      */
     public Response changeForSecret(Supplier<Answer> change) {
-        return changes.applyForSecret(change);
+        if (key().isPresent()) {
+            throw new InvalidRequest(Place.HEADER, KEY, "key.refused");
+        }
+        return response(Contention.retrying(change));
+    }
+
+    private static Response response(Answer answer) {
+        Response.ResponseBuilder response = Response.status(answer.status());
+        answer.location().map(URI::create).ifPresent(response::location);
+        answer.etag().ifPresent(tag -> response.header(HttpHeaders.ETAG, tag));
+        answer.body()
+                .ifPresent(body -> response.type(MediaType.APPLICATION_JSON).entity(body));
+        return response.build();
+    }
+
+    private Optional<String> key() {
+        String sent = headers.getHeaderString(KEY);
+        if (sent == null) {
+            return Optional.empty();
+        }
+        boolean quoted = sent.length() >= 2 && sent.startsWith("\"") && sent.endsWith("\"");
+        String key = quoted ? sent.substring(1, sent.length() - 1) : sent;
+        if (key.isEmpty() || key.length() > 255 || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            throw new InvalidRequest(Place.HEADER, KEY, "key.not-in-form");
+        }
+        return Optional.of(key);
+    }
+
+    private String scope() {
+        Actor caller = actor.get();
+        return caller.tenant()
+                .map(TenantId::toString)
+                .or(() -> caller.manager().map(ManagerId::toString))
+                .orElse("operator");
+    }
+
+    private byte[] content(byte[] body) {
+        byte[] method = (request.getMethod() + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] content = new byte[method.length + body.length];
+        System.arraycopy(method, 0, content, 0, method.length);
+        System.arraycopy(body, 0, content, method.length, body.length);
+        return content;
     }
 }

@@ -147,10 +147,7 @@ public class AccountManagerResource {
     public Response revokeToken() {
         ManagerId manager = manager();
         UUID token = Identifiers.parse(call.part()).orElseThrow(NotFound::new);
-        return call.change(() -> {
-            tokens.revoke(manager, token, call.actor());
-            return Answers.gone();
-        });
+        return call.remove(() -> tokens.revoke(manager, token, call.actor()));
     }
 
     /** Makes a token of the account manager. */

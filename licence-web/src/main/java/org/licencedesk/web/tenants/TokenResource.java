@@ -60,9 +60,6 @@ public class TokenResource {
     @Needs(Permission.MANAGE_TOKENS)
     public Response revoke() {
         UUID id = Identifiers.parse(call.id()).orElseThrow(NotFound::new);
-        return call.change(() -> {
-            tokens.revoke(call.tenant(), id, call.actor());
-            return Answers.gone();
-        });
+        return call.remove(() -> tokens.revoke(call.tenant(), id, call.actor()));
     }
 }

@@ -222,10 +222,7 @@ public class UserResource {
     @Needs(Permission.MANAGE_USERS)
     public Response delete() {
         DeleteUser command = new DeleteUser(call.tenant(), call.user(), call.expected(), call.actor(), Door.API);
-        return call.change(() -> {
-            removal.delete(command);
-            return Answers.gone();
-        });
+        return call.remove(() -> removal.delete(command));
     }
 
     /** Removes name and mail of a deleted user. */
@@ -233,10 +230,7 @@ public class UserResource {
     @Path("/{id}/erasure")
     @Needs(Permission.ERASE_USERS)
     public Response erase() {
-        return call.change(() -> {
-            removal.erase(call.tenant(), call.user(), call.actor());
-            return Answers.gone();
-        });
+        return call.remove(() -> removal.erase(call.tenant(), call.user(), call.actor()));
     }
 
     /** @return all that is kept about the user, alive or deleted */
