@@ -3,6 +3,7 @@ package org.licencedesk.web.support;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.UserId;
@@ -37,54 +38,34 @@ class Existence {
     private Webhooks webhooks;
 
     boolean isOf(Addressed named) {
-        return named.kind().map(kind -> isOf(kind, named)).orElse(true);
+        return named.kind()
+                .map(kind -> Identifiers.parse(named.id())
+                        .filter(id -> isOf(kind, id, named))
+                        .isPresent())
+                .orElse(true);
     }
 
-    private boolean isOf(String kind, Addressed named) {
+    private boolean isOf(String kind, UUID id, Addressed named) {
         return switch (kind) {
             case "users" ->
-                UserId.parse(named.id())
-                        .filter(user -> named.namesDeletedToo()
-                                ? directory.hasEver(named.tenant(), user)
-                                : directory.has(named.tenant(), user))
-                        .isPresent();
-            case "tokens" ->
-                Identifiers.parse(named.id())
-                        .filter(token -> tokens.has(named.tenant(), token))
-                        .isPresent();
-            case "reduction-requests" ->
-                RequestId.parse(named.id())
-                        .filter(request -> requests.has(named.tenant(), request))
-                        .isPresent();
-            case "acceptances" ->
-                Identifiers.parse(named.id())
-                        .filter(acceptance -> evidence.has(named.tenant(), acceptance))
-                        .isPresent();
+                named.namesDeletedToo()
+                        ? directory.hasEver(named.tenant(), new UserId(id))
+                        : directory.has(named.tenant(), new UserId(id));
+            case "tokens" -> tokens.has(named.tenant(), id);
+            case "reduction-requests" -> requests.has(named.tenant(), new RequestId(id));
+            case "acceptances" -> evidence.has(named.tenant(), id);
             case "webhooks" ->
-                Identifiers.parse(named.id())
-                        .filter(webhook -> hasWebhook(named, webhook))
-                        .isPresent();
+                named.namesPart()
+                        ? isPart(named, delivery -> webhooks.has(named.tenant(), id, delivery))
+                        : webhooks.has(named.tenant(), id);
             case "account-managers" ->
-                ManagerId.parse(named.id())
-                        .filter(manager -> hasManager(named, manager))
-                        .isPresent();
+                managers.find(new ManagerId(id)).isPresent()
+                        && (!named.namesPart() || isPart(named, token -> tokens.has(new ManagerId(id), token)));
             default -> throw new IllegalStateException("Nothing known of ids of " + kind);
         };
     }
 
-    private boolean hasManager(Addressed named, ManagerId manager) {
-        return managers.find(manager).isPresent()
-                && (!named.namesPart()
-                        || Identifiers.parse(named.part())
-                                .filter(token -> tokens.has(manager, token))
-                                .isPresent());
-    }
-
-    private boolean hasWebhook(Addressed named, UUID webhook) {
-        return named.namesPart()
-                ? Identifiers.parse(named.part())
-                        .filter(delivery -> webhooks.has(named.tenant(), webhook, delivery))
-                        .isPresent()
-                : webhooks.has(named.tenant(), webhook);
+    private static boolean isPart(Addressed named, Predicate<UUID> exists) {
+        return Identifiers.parse(named.part()).filter(exists).isPresent();
     }
 }
