@@ -129,14 +129,12 @@ public class WebhookPage implements Serializable {
 
     /** Removes the webhook with all messages to it, and goes back to the account. */
     public void remove() {
-        refusals.run("removeForm", () -> {
-                    webhooks.remove(actor.tenant(), webhook().id(), actor.get());
-                    return getHost();
-                })
-                .ifPresent(host -> {
-                    toasts.say(page.text(TEXTS, "removed", host));
-                    page.redirect("/account");
-                });
+        String host = getHost();
+        if (refusals.done(
+                "removeForm", () -> webhooks.remove(actor.tenant(), webhook().id(), actor.get()))) {
+            toasts.say(page.text(TEXTS, "removed", host));
+            page.redirect("/account");
+        }
     }
 
     /** @return the secret that was just made, once one was */

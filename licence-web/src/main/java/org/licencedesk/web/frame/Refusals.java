@@ -47,6 +47,19 @@ public class Refusals {
         }
     }
 
+    /**
+     * As {@link #run}, for a change that returns nothing.
+     *
+     * @return whether it was done
+     */
+    public boolean done(String form, Runnable change) {
+        return run(form, () -> {
+                    change.run();
+                    return true;
+                })
+                .isPresent();
+    }
+
     /** Says why something was refused. */
     public void show(String form, RuleViolation refusal) {
         if (refusal instanceof InvalidValue wrong) {

@@ -199,10 +199,8 @@ public class RequestsPage implements Serializable {
 
     /** Takes the open request back. */
     public void withdraw() {
-        open().flatMap(known -> refusals.run("openForm", () -> {
-                    requesting.withdraw(actor.tenant(), known.id(), actor.get());
-                    return known;
-                }))
+        open().filter(known ->
+                        refusals.done("openForm", () -> requesting.withdraw(actor.tenant(), known.id(), actor.get())))
                 .ifPresent(gone -> toasts.say(page.text(TEXTS, "toast.withdrawn")));
         forget();
     }

@@ -81,12 +81,7 @@ public class CompanyPage implements Serializable {
     /** Saves what is typed and goes on; where somebody else changed the details meanwhile, both versions are shown. */
     public void save() {
         try {
-            boolean saved = refusals.run(FORM, () -> {
-                        details.change(command());
-                        return true;
-                    })
-                    .isPresent();
-            if (saved) {
+            if (refusals.done(FORM, () -> details.change(command()))) {
                 page.redirect(SetupAddress.of(SetupStep.LICENCE));
             } else {
                 settle(stored());

@@ -51,10 +51,7 @@ public class SetupWizard {
         if (entered.isEmpty()) {
             page.fail(HttpServletResponse.SC_NOT_FOUND);
         } else if (page.request().getMethod().equals("GET")) {
-            refusals.run(FORM, () -> {
-                progress.reach(actor.tenant(), entered.get(), actor.get());
-                return entered;
-            });
+            refusals.done(FORM, () -> progress.reach(actor.tenant(), entered.get(), actor.get()));
         }
     }
 
@@ -75,20 +72,16 @@ public class SetupWizard {
 
     /** Leaves the wizard; it opens by itself for this person no more. */
     public void later() {
-        refusals.run(FORM, () -> {
-                    progress.later(actor.tenant(), actor.get());
-                    return true;
-                })
-                .ifPresent(done -> leave("later.done"));
+        if (refusals.done(FORM, () -> progress.later(actor.tenant(), actor.get()))) {
+            leave("later.done");
+        }
     }
 
     /** Finishes the wizard; it opens by itself for nobody any more. */
     public void finish() {
-        refusals.run(FORM, () -> {
-                    progress.finish(actor.tenant(), actor.get());
-                    return true;
-                })
-                .ifPresent(done -> leave("finish.done"));
+        if (refusals.done(FORM, () -> progress.finish(actor.tenant(), actor.get()))) {
+            leave("finish.done");
+        }
     }
 
     private void leave(String said) {

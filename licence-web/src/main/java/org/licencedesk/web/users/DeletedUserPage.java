@@ -40,14 +40,10 @@ public class DeletedUserPage {
     /** Removes name and mail, and shows what is left. */
     public void erase() {
         UserId user = deleted().user().id();
-        refusals.run("eraseForm", () -> {
-                    removal.erase(actor.tenant(), user, actor.get());
-                    return user;
-                })
-                .ifPresent(erased -> {
-                    toasts.say(page.text(TEXTS, "erased.done"));
-                    page.redirect("/users/" + erased);
-                });
+        if (refusals.done("eraseForm", () -> removal.erase(actor.tenant(), user, actor.get()))) {
+            toasts.say(page.text(TEXTS, "erased.done"));
+            page.redirect("/users/" + user);
+        }
     }
 
     /** @return the deleted user */
