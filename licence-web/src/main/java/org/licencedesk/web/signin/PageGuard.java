@@ -67,9 +67,6 @@ public class PageGuard extends HttpFilter {
         if (!isFor(path)) {
             return OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
         }
-        if (SiteArea.of(path).filter(place -> !place.has(path)).isPresent()) {
-            return OptionalInt.of(HttpServletResponse.SC_NOT_FOUND);
-        }
         return isPost(request) ? refusalOfPost(request) : OptionalInt.empty();
     }
 

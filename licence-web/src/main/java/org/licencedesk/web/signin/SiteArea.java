@@ -7,23 +7,20 @@ import org.licencedesk.kernel.Role;
 
 /** The pages that somebody who signed in can go to, and what they must be allowed to do for it (R1, R2). */
 public enum SiteArea {
-    USERS("/users", Permission.MANAGE_USERS, true),
-    ACCOUNT("/account", Permission.RAISE_ALLOWANCE, true),
-    REQUESTS("/requests", Permission.REQUEST_REDUCTIONS, true),
-    LEDGER("/ledger", Permission.MANAGE_USERS, true),
-    SYSTEMS("/systems", Permission.DECIDE_REDUCTIONS, true),
-    SETUP(RequestPath.SETUP, Permission.SET_UP, true);
+    USERS("/users", Permission.MANAGE_USERS),
+    ACCOUNT("/account", Permission.RAISE_ALLOWANCE),
+    REQUESTS("/requests", Permission.REQUEST_REDUCTIONS),
+    LEDGER("/ledger", Permission.MANAGE_USERS),
+    SYSTEMS("/systems", Permission.DECIDE_REDUCTIONS),
+    SETUP(RequestPath.SETUP, Permission.SET_UP);
 
     private final String address;
 
     private final Permission permission;
 
-    private final boolean further;
-
-    SiteArea(String address, Permission permission, boolean further) {
+    SiteArea(String address, Permission permission) {
         this.address = address;
         this.permission = permission;
-        this.further = further;
     }
 
     /** @return the address, below which its further pages are */
@@ -39,11 +36,6 @@ public enum SiteArea {
     /** @return the key of its name in the texts */
     public String key() {
         return "place." + name();
-    }
-
-    /** @return whether there can be a page of that address here */
-    boolean has(RequestPath path) {
-        return further || path.text().equals(address);
     }
 
     static Optional<SiteArea> of(RequestPath path) {
