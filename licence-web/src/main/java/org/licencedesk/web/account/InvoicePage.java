@@ -1,17 +1,16 @@
 package org.licencedesk.web.account;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.record.billing.ClosedInvoice;
 import org.licencedesk.record.billing.Invoices;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -32,13 +31,8 @@ public class InvoicePage {
     @Inject
     private PageContext page;
 
-    private @Nullable ClosedInvoice invoice;
-
-    /** Reads the invoice of the address; there may be none. */
-    @PostConstruct
-    void read() {
-        address.invoice().flatMap(this::find).ifPresent(found -> invoice = found);
-    }
+    private final Lazy<Optional<ClosedInvoice>> invoice =
+            new Lazy<>(() -> address.invoice().flatMap(this::find));
 
     private Optional<ClosedInvoice> find(LocalDate date) {
         try {
@@ -54,13 +48,13 @@ public class InvoicePage {
 
     /** Shows the error page where there is no such invoice. */
     public void require() {
-        if (invoice == null) {
+        if (invoice.get().isEmpty()) {
             page.fail(HttpServletResponse.SC_NOT_FOUND);
         }
     }
 
     /** @return the invoice */
     public ClosedInvoice invoice() {
-        return Optional.ofNullable(invoice).orElseThrow(NotFound::new);
+        return invoice.get().orElseThrow(NotFound::new);
     }
 }

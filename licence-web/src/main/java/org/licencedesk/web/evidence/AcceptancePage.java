@@ -20,6 +20,7 @@ import org.licencedesk.seats.allowance.AcceptedIncrease;
 import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.json.StrictJson;
 import org.licencedesk.web.ledger.LedgerPlace;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.omnifaces.util.Faces;
@@ -49,7 +50,8 @@ public class AcceptancePage implements Serializable {
 
     private @Nullable UUID id;
 
-    private transient @Nullable EvidenceText found;
+    private final Lazy<Optional<EvidenceText>> found =
+            new Lazy<>(() -> Optional.ofNullable(id).flatMap(this::get));
 
     /** Reads the address. */
     @PostConstruct
@@ -59,7 +61,7 @@ public class AcceptancePage implements Serializable {
 
     /** Shows the error page where there is no such acceptance. */
     public void require() {
-        if (find().isEmpty()) {
+        if (found.get().isEmpty()) {
             page.fail(HttpServletResponse.SC_NOT_FOUND);
         }
     }
@@ -72,7 +74,7 @@ public class AcceptancePage implements Serializable {
 
     /** @return the proof */
     public EvidenceText proof() {
-        return find().orElseThrow(NotFound::new);
+        return found.get().orElseThrow(NotFound::new);
     }
 
     /** @return what was accepted */
@@ -91,16 +93,6 @@ public class AcceptancePage implements Serializable {
     /** @return the user name of who accepted, where it was a person of the tenant; blank otherwise */
     public String userName() {
         return proof().evidence().person().map(person -> person.userName()).orElse("");
-    }
-
-    private Optional<EvidenceText> find() {
-        UUID wanted = id;
-        EvidenceText known = found;
-        if (known == null && wanted != null) {
-            known = get(wanted).orElse(null);
-            found = known;
-        }
-        return Optional.ofNullable(known);
     }
 
     private Optional<EvidenceText> get(UUID wanted) {

@@ -13,6 +13,7 @@ import org.licencedesk.record.ledger.Ledger;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Frame;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -41,9 +42,7 @@ public class FiguresThen {
     @Inject
     private Formats formats;
 
-    private @Nullable Figures figures;
-
-    private boolean read;
+    private final Lazy<Optional<Figures>> figures = new Lazy<>(() -> instant().flatMap(this::at));
 
     /** @return whether an instant was asked for */
     public boolean isAsked() {
@@ -52,11 +51,7 @@ public class FiguresThen {
 
     /** @return the figures then; none where there are none for what was asked */
     public @Nullable Figures figures() {
-        if (!read) {
-            read = true;
-            figures = instant().flatMap(this::at).orElse(null);
-        }
-        return figures;
+        return figures.get().orElse(null);
     }
 
     /** @return what the figures are those of, or why there are none */

@@ -1,16 +1,15 @@
 package org.licencedesk.web.requests;
 
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestId;
 import org.licencedesk.seats.request.RequestReading;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -31,13 +30,8 @@ public class RequestPage {
     @Inject
     private PageContext page;
 
-    private @Nullable ReductionRequest request;
-
-    /** Reads the request of the address; there may be none. */
-    @PostConstruct
-    void read() {
-        address.request().flatMap(this::find).ifPresent(found -> request = found);
-    }
+    private final Lazy<Optional<ReductionRequest>> request =
+            new Lazy<>(() -> address.request().flatMap(this::find));
 
     private Optional<ReductionRequest> find(RequestId id) {
         try {
@@ -49,15 +43,15 @@ public class RequestPage {
 
     /** Shows the error page where there is no such request; one that is open is seen, and answered, on the page of all. */
     public void require() {
-        if (request == null) {
+        if (request.get().isEmpty()) {
             page.fail(HttpServletResponse.SC_NOT_FOUND);
-        } else if (request.state().isOpen()) {
+        } else if (request().state().isOpen()) {
             page.redirect("/requests");
         }
     }
 
     /** @return the request */
     public ReductionRequest request() {
-        return Optional.ofNullable(request).orElseThrow(NotFound::new);
+        return request.get().orElseThrow(NotFound::new);
     }
 }

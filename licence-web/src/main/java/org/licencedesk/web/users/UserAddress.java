@@ -9,6 +9,7 @@ import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
+import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 import org.omnifaces.util.Faces;
@@ -30,9 +31,8 @@ public class UserAddress {
     @Inject
     private PageContext page;
 
-    private boolean looked;
-
-    private Optional<Tombstone> deleted = Optional.empty();
+    private final Lazy<Optional<Tombstone>> deleted =
+            new Lazy<>(() -> user().flatMap(user -> directory.tombstone(actor.tenant(), user, actor.get())));
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
@@ -56,11 +56,7 @@ public class UserAddress {
 
     /** @return the deleted user of the address, as they are when first asked for in the request; empty for another one */
     Optional<Tombstone> deleted() {
-        if (!looked) {
-            looked = true;
-            deleted = user().flatMap(user -> directory.tombstone(actor.tenant(), user, actor.get()));
-        }
-        return deleted;
+        return deleted.get();
     }
 
     private static String rest() {
