@@ -4,6 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
@@ -26,23 +28,7 @@ public class FirstTenantForm {
 
     private static final ZoneId UTC = ZoneId.of("UTC");
 
-    private String code = "";
-
-    private String name = "";
-
-    private String slug = "";
-
-    private String maximum = "";
-
-    private String currency = "";
-
-    private String pricePerSeat = "";
-
-    private String adminName = "";
-
-    private String email = "";
-
-    private String password = "";
+    private final Map<String, String> typed = new HashMap<>();
 
     /**
      * @return the command that the form makes
@@ -50,22 +36,22 @@ public class FirstTenantForm {
      */
     CreateTenant command() {
         return new CreateTenant(
-                new Slug(slug.strip()),
-                name,
+                new Slug(text("slug").strip()),
+                text("name"),
                 seats(),
                 unit(),
-                Optional.of(pricePerSeat.strip()).filter(text -> !text.isEmpty()),
+                Optional.of(text("pricePerSeat").strip()).filter(text -> !text.isEmpty()),
                 BillingPeriod.MONTH,
                 Optional.empty(),
                 false,
                 UTC,
                 new NewUser(
-                        new UserName(email),
-                        new DisplayName(adminName),
-                        Optional.of(new EmailAddress(email)),
+                        new UserName(text("email")),
+                        new DisplayName(text("adminName")),
+                        Optional.of(new EmailAddress(text("email"))),
                         Role.SYSTEM_ADMIN,
                         UserStatus.ACTIVE),
-                Optional.of(new Password(password)),
+                Optional.of(new Password(text("password"))),
                 Optional.empty(),
                 Optional.empty(),
                 false,
@@ -73,107 +59,26 @@ public class FirstTenantForm {
     }
 
     private int seats() {
-        if (!maximum.strip().matches("[1-9]\\d{0,8}")) {
+        if (!text("maximum").strip().matches("[1-9]\\d{0,8}")) {
             throw new InvalidValue("maximum", Problem.NOT_IN_FORM);
         }
-        return Integer.parseInt(maximum.strip());
+        return Integer.parseInt(text("maximum").strip());
     }
 
     private Currency unit() {
         return Currency.getAvailableCurrencies().stream()
-                .filter(known ->
-                        known.getCurrencyCode().equals(currency.strip()) && known.getDefaultFractionDigits() >= 0)
+                .filter(known -> known.getCurrencyCode().equals(text("currency").strip())
+                        && known.getDefaultFractionDigits() >= 0)
                 .findFirst()
                 .orElseThrow(() -> new InvalidValue("currency", Problem.UNKNOWN));
     }
 
-    /** @return the setup code */
-    public String getCode() {
-        return code;
+    /** @return what is typed, by the name of the field */
+    public Map<String, String> getTyped() {
+        return typed;
     }
 
-    /** Sets the setup code. */
-    public void setCode(String text) {
-        code = text;
-    }
-
-    /** @return the name of the system */
-    public String getName() {
-        return name;
-    }
-
-    /** Sets the name of the system. */
-    public void setName(String text) {
-        name = text;
-    }
-
-    /** @return the system's name in addresses */
-    public String getSlug() {
-        return slug;
-    }
-
-    /** Sets the system's name in addresses. */
-    public void setSlug(String text) {
-        slug = text;
-    }
-
-    /** @return how many seats the system begins with */
-    public String getMaximum() {
-        return maximum;
-    }
-
-    /** Sets how many seats the system begins with. */
-    public void setMaximum(String text) {
-        maximum = text;
-    }
-
-    /** @return the code of the currency */
-    public String getCurrency() {
-        return currency;
-    }
-
-    /** Sets the code of the currency. */
-    public void setCurrency(String text) {
-        currency = text;
-    }
-
-    /** @return what a seat costs a month, or blank if the account manager sets the price */
-    public String getPricePerSeat() {
-        return pricePerSeat;
-    }
-
-    /** Sets what a seat costs a month. */
-    public void setPricePerSeat(String text) {
-        pricePerSeat = text;
-    }
-
-    /** @return the name of the first System Admin */
-    public String getAdminName() {
-        return adminName;
-    }
-
-    /** Sets the name of the first System Admin. */
-    public void setAdminName(String text) {
-        adminName = text;
-    }
-
-    /** @return the first System Admin's mail address, which is the user name too */
-    public String getEmail() {
-        return email;
-    }
-
-    /** Sets the first System Admin's mail address. */
-    public void setEmail(String text) {
-        email = text;
-    }
-
-    /** @return the first System Admin's password */
-    public String getPassword() {
-        return password;
-    }
-
-    /** Sets the first System Admin's password. */
-    public void setPassword(String text) {
-        password = text;
+    String text(String field) {
+        return typed.getOrDefault(field, "");
     }
 }

@@ -71,7 +71,7 @@ public class SetupPage {
     /** Opens the installation with what was typed. */
     public void submit() {
         try {
-            firstTenant.open(new Secret(form.getCode().strip()), form.command(), clientAddresses.of(page.request()));
+            firstTenant.open(new Secret(form.text("code").strip()), form.command(), clientAddresses.of(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
             String field = FIELDS.getOrDefault(e.field(), e.field());
