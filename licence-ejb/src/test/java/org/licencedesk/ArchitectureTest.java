@@ -1,7 +1,9 @@
 package org.licencedesk;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
@@ -357,6 +359,10 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(Clock.class);
+
+    /** One that nobody closes is cancelled when the connection goes back, by another connection that says KILL QUERY. */
+    @ArchTest
+    static final ArchRule results_are_lists = noClasses().should().callMethodWhere(target(name("getResultStream")));
 
     @ArchTest
     static final ArchRule identities_are_made_in_the_kernel =

@@ -42,11 +42,12 @@ public class Notices {
     /** @return the mails to the user that are kept, oldest first; with the address that the user has now, if any */
     public List<Notice> to(TenantId tenant, UserId user, Actor actor) {
         Permission.EXPORT_USERS.require(actor, tenant);
-        return entities.createQuery(
-                        "from StoredMail where lane = :tenant and userId = :user order by id", StoredMail.class)
+        return entities
+                .createQuery("from StoredMail where lane = :tenant and userId = :user order by id", StoredMail.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("user", user.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(addresses::view)
                 .toList();
     }
@@ -59,12 +60,13 @@ public class Notices {
     public Page<Notice> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.SEE_NOTICES.require(actor, tenant);
         UUID after = page.identity().orElse(Identifiers.LAST);
-        List<Notice> found = entities.createQuery(
-                        "from StoredMail where lane = :tenant and id < :after order by id desc", StoredMail.class)
+        List<Notice> found = entities
+                .createQuery("from StoredMail where lane = :tenant and id < :after order by id desc", StoredMail.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("after", after)
                 .setMaxResults(page.rows())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(addresses::view)
                 .toList();
         return page.of(found, notice -> notice.id().toString());

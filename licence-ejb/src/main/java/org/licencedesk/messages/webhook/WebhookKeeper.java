@@ -63,9 +63,11 @@ class WebhookKeeper implements AfterChange {
         long sequence = allowance.nextMessage();
         String slug = tenants.get(tenant).slug().text();
         String body = content.apply(MessageBody.of(kind, at, slug, sequence)).with(allowance.figures());
-        entities.createQuery("select id from StoredWebhook where tenantId = :tenant and stoppedAt is null", UUID.class)
+        entities
+                .createQuery("select id from StoredWebhook where tenantId = :tenant and stoppedAt is null", UUID.class)
                 .setParameter("tenant", tenant.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(webhook -> entities.persist(new StoredDelivery(webhook, sequence, kind, body, at)));
     }
 }

@@ -69,9 +69,11 @@ public class Webhooks {
     /** @return the tenant's webhooks, oldest first; a tenant has few */
     public List<Webhook> list(TenantId tenant, Actor actor) {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
-        return entities.createQuery("from StoredWebhook where tenantId = :tenant order by id", StoredWebhook.class)
+        return entities
+                .createQuery("from StoredWebhook where tenantId = :tenant order by id", StoredWebhook.class)
                 .setParameter("tenant", tenant.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(StoredWebhook::view)
                 .toList();
     }
@@ -112,13 +114,15 @@ public class Webhooks {
         Permission.MANAGE_WEBHOOKS.require(actor, tenant);
         StoredWebhook webhook = find(tenant, id).orElseThrow(NotFound::new);
         long after = page.number().orElse(Long.MAX_VALUE);
-        List<Delivery> found = entities.createQuery(
+        List<Delivery> found = entities
+                .createQuery(
                         "from StoredDelivery where lane = :webhook and sequence < :after order by sequence desc",
                         StoredDelivery.class)
                 .setParameter("webhook", webhook.id())
                 .setParameter("after", after)
                 .setMaxResults(page.rows())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(StoredDelivery::view)
                 .toList();
         return page.of(found, delivery -> Long.toString(delivery.sequence()));

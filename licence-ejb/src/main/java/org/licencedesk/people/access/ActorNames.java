@@ -63,11 +63,13 @@ public class ActorNames {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from ApiToken where id in :ids and (tenantId = :tenant or tenantId is null)", ApiToken.class)
                 .setParameter("ids", ids)
                 .setParameter("tenant", tenant.value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(ApiToken::description)
                 .collect(Collectors.toMap(TokenDescription::id, TokenDescription::name));
     }

@@ -65,13 +65,15 @@ class StoredLinks {
 
     /** Ends the links before the owner's latest one of that origin. */
     void endEarlier(AccountId owner, LinkOrigin origin, Instant now) {
-        entities.createQuery(
+        entities
+                .createQuery(
                         "select max(id) from SignInLink where " + column(owner)
                                 + " = :owner and origin = :origin and endedAt is null",
                         UUID.class)
                 .setParameter("owner", owner.value())
                 .setParameter("origin", origin)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .flatMap(latest -> Optional.ofNullable(latest).stream())
                 .forEach(latest -> endBefore(
                         latest,
@@ -141,10 +143,12 @@ class StoredLinks {
     }
 
     private Optional<SignInLink> find(Secret secret, LockModeType lock) {
-        return entities.createQuery("select l from SignInLink l where l.digest = :digest", SignInLink.class)
+        return entities
+                .createQuery("select l from SignInLink l where l.digest = :digest", SignInLink.class)
                 .setParameter("digest", secret.digest())
                 .setLockMode(lock)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -167,26 +167,30 @@ public class Tokens {
 
     private Page<TokenDescription> list(String ownedBy, Object owner, PageRequest page) {
         UUID after = page.identity().orElse(Identifiers.FIRST);
-        List<TokenDescription> found = entities.createQuery(
+        List<TokenDescription> found = entities
+                .createQuery(
                         "from ApiToken where " + ownedBy
                                 + " = :owner and id > :after and revokedAt is null order by id",
                         ApiToken.class)
                 .setParameter("owner", owner)
                 .setParameter("after", after)
                 .setMaxResults(page.rows())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(ApiToken::description)
                 .toList();
         return page.of(found, token -> token.id().toString());
     }
 
     private Optional<ApiToken> find(String ownedBy, UUID owner, UUID id) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from ApiToken where id = :id and " + ownedBy + " = :owner and revokedAt is null",
                         ApiToken.class)
                 .setParameter("id", id)
                 .setParameter("owner", owner)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

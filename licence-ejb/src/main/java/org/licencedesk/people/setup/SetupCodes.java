@@ -24,9 +24,11 @@ class SetupCodes {
 
     /** Uses all codes up, if this is one of them. Whoever comes second waits here, and finds none. */
     boolean use(Secret code) {
-        boolean known = entities.createQuery("from SetupCode", SetupCode.class)
+        boolean known = entities
+                .createQuery("from SetupCode", SetupCode.class)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .anyMatch(stored -> stored.isOf(code));
         if (known) {
             entities.createQuery("delete from SetupCode").executeUpdate();

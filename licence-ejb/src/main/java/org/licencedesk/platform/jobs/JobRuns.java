@@ -61,12 +61,14 @@ public class JobRuns {
 
     /** @return when to try again, for those of the tenants for whom the job failed and has not succeeded since */
     public Map<TenantId, Instant> retries(Job job, List<TenantId> tenants) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select key.tenantId, nextTryAt from JobFailure where key.job = :job and key.tenantId in :tenants",
                         Object[].class)
                 .setParameter("job", job.text())
                 .setParameter("tenants", tenants.stream().map(TenantId::value).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> new TenantId((UUID) row[0]), row -> (Instant) row[1]));
     }
 
@@ -88,12 +90,12 @@ public class JobRuns {
 
     /** @return how all jobs stand */
     public List<JobState> states() {
-        Map<String, Long> failing = entities.createQuery(
-                        "select key.job, count(*) from JobFailure group by key.job", Object[].class)
-                .getResultStream()
+        Map<String, Long> failing = entities
+                .createQuery("select key.job, count(*) from JobFailure group by key.job", Object[].class)
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (String) row[0], row -> (Long) row[1]));
-        Map<String, JobRun> runs = entities.createQuery("from JobRun", JobRun.class)
-                .getResultStream()
+        Map<String, JobRun> runs = entities.createQuery("from JobRun", JobRun.class).getResultList().stream()
                 .collect(Collectors.toMap(JobRun::job, Function.identity()));
         return Arrays.stream(Job.values())
                 .map(job -> new JobState(

@@ -179,14 +179,16 @@ public class OutboxQueue {
     }
 
     private Next next(Outbox<?, ?> outbox, UUID lane, Instant now) {
-        List<Waiting> waiting = entities.createQuery(
+        List<Waiting> waiting = entities
+                .createQuery(
                         "select id, nextTryAt, firstFailedAt from " + outbox.messages.getSimpleName()
                                 + " where lane = :lane and state = :waiting order by " + outbox.order,
                         Object[].class)
                 .setParameter("lane", lane)
                 .setParameter("waiting", MessageState.WAITING)
                 .setMaxResults(AT_ONCE)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Waiting((UUID) row[0], (Instant) row[1], Optional.ofNullable((Instant) row[2])))
                 .toList();
         return Retries.next(waiting, now);

@@ -38,14 +38,16 @@ class BilledMaxima {
     }
 
     private Optional<BilledMaximum> newestUntil(TenantId tenant, LocalDate day) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from BilledMaximum where key.tenantId = :tenant and key.countsFrom <= :day"
                                 + " order by key.countsFrom desc",
                         BilledMaximum.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("day", day)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

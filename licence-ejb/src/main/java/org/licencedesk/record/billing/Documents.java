@@ -88,12 +88,14 @@ class Documents {
 
     /** @return the documents of those numbers, less their lines */
     Map<Integer, ClosedInvoice> headsOf(TenantId tenant, List<Integer> numbers) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from StoredInvoice where key.tenantId = :tenant and key.number in :numbers",
                         StoredInvoice.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("numbers", numbers)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(document -> document.with(List.of()))
                 .collect(Collectors.toMap(ClosedInvoice::number, document -> document));
     }
@@ -111,14 +113,16 @@ class Documents {
     }
 
     private List<ClosedInvoice> withLines(TenantId tenant, List<StoredInvoice> documents) {
-        Map<Integer, List<StoredInvoiceLine>> lines = entities.createQuery(
+        Map<Integer, List<StoredInvoiceLine>> lines = entities
+                .createQuery(
                         "from StoredInvoiceLine where key.tenantId = :tenant and key.number in :numbers"
                                 + " order by key.number, key.line",
                         StoredInvoiceLine.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter(
                         "numbers", documents.stream().map(StoredInvoice::number).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(StoredInvoiceLine::number));
         return documents.stream()
                 .map(document -> document.with(lines.getOrDefault(document.number(), List.of()).stream()

@@ -41,12 +41,14 @@ public class DueRenewals {
     /** @return how many tenants have an invoice that should have been closed an hour ago or earlier */
     public long overdue(Instant now) {
         Instant before = now.minus(GRACE);
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select t.timeZone, a.dueOn, count(*) from BillingAccount a join Tenant t on t.id = a.tenantId"
                                 + " where a.dueOn <= :latest group by t.timeZone, a.dueOn",
                         Object[].class)
                 .setParameter("latest", DueDays.latestDay(before))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .filter(row -> !((LocalDate) row[1])
                         .isAfter(before.atZone(ZoneId.of((String) row[0])).toLocalDate()))
                 .mapToLong(row -> (Long) row[2])

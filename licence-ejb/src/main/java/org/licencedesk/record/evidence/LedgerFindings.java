@@ -32,19 +32,22 @@ public class LedgerFindings {
 
     /** @return what is known to be wrong, by tenant; at most {@code most} */
     public List<Finding> known(int most) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select t, f.key.finding from LedgerFinding f join Tenant t on t.id = f.key.tenantId"
                                 + " order by f.key.tenantId, f.key.finding",
                         Object[].class)
                 .setMaxResults(most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Finding(((Tenant) row[0]).slug(), (String) row[1]))
                 .toList();
     }
 
     /** @return a chunk of the tenants that nobody has checked on the day of the instant, and nobody checks just now */
     public DueChunk due(Instant now, Optional<Due> after, int most) {
-        List<Due> rows = entities.createQuery(
+        List<Due> rows = entities
+                .createQuery(
                         "select checkedOn, tenantId from LedgerCheck where checkedOn < :today"
                                 + " and (claimedUntil is null or claimedUntil < :now)"
                                 + " and (checkedOn > :day or (checkedOn = :day and tenantId > :tenant))"
@@ -55,7 +58,8 @@ public class LedgerFindings {
                 .setParameter("day", after.orElse(Due.START).on())
                 .setParameter("tenant", after.orElse(Due.START).tenant().value())
                 .setMaxResults(most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(row -> new Due((LocalDate) row[0], new TenantId((UUID) row[1])))
                 .toList();
         return DueChunk.of(rows, most);

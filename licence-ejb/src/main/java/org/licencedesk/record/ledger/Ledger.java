@@ -35,14 +35,16 @@ public class Ledger {
      */
     public Page<LedgerEntry> after(TenantId tenant, long after, int size, Actor actor) {
         Permission.SEE_LEDGER.require(actor, tenant);
-        List<LedgerEntry> found = entities.createQuery(
+        List<LedgerEntry> found = entities
+                .createQuery(
                         "from StoredEntry where key.tenantId = :tenant and key.sequence > :after"
                                 + " order by key.sequence",
                         StoredEntry.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("after", after)
                 .setMaxResults(size + 1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(StoredEntry::entry)
                 .toList();
         return Page.of(found, size, entry -> Long.toString(entry.sequence()));
@@ -54,13 +56,15 @@ public class Ledger {
         if (tenants.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select e from StoredEntry e join Allowance a"
                                 + " on a.tenantId = e.key.tenantId and a.lastSequence = e.key.sequence"
                                 + " where a.tenantId in :tenants",
                         StoredEntry.class)
                 .setParameter("tenants", tenants.stream().map(TenantId::value).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(StoredEntry::tenant, StoredEntry::entry));
     }
 
@@ -74,14 +78,16 @@ public class Ledger {
         if (at.isAfter(time.now())) {
             throw new InvalidValue("at", Problem.OUT_OF_RANGE);
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from StoredEntry where key.tenantId = :tenant and at <= :at"
                                 + " order by at desc, key.sequence desc",
                         StoredEntry.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("at", at)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(stored -> stored.entry().figures())
                 .findFirst()
                 .orElseThrow(() -> new InvalidValue("at", Problem.OUT_OF_RANGE));

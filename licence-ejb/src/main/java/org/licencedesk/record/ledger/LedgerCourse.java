@@ -111,7 +111,8 @@ public class LedgerCourse {
 
     /** Those after the start; one more than fit if there are more. */
     private List<Point> changes(TenantId tenant, Instant start, Instant end) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from StoredEntry where key.tenantId = :tenant and at > :start and at <= :end"
                                 + " order by at, key.sequence",
                         StoredEntry.class)
@@ -119,7 +120,8 @@ public class LedgerCourse {
                 .setParameter("start", start)
                 .setParameter("end", end)
                 .setMaxResults(POINTS - 1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(StoredEntry::entry)
                 .map(entry -> new Point(entry.at(), entry.figures()))
                 .toList();

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.InvalidValue;
@@ -88,7 +87,8 @@ public class LedgerSearch {
         if (entries.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select e.key.sequence, p from StoredEntry e join StoredEntry p"
                                 + " on p.key.tenantId = e.key.tenantId and p.key.sequence = case when e.userId is null"
                                 + " then e.key.sequence - 1 else (select max(l.key.sequence) from StoredEntry l"
@@ -98,25 +98,27 @@ public class LedgerSearch {
                 .setParameter("tenant", tenant.value())
                 .setParameter(
                         "sequences", entries.stream().map(LedgerEntry::sequence).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(row -> (Long) row[0], row -> ((StoredEntry) row[1]).entry()));
     }
 
     @SuppressWarnings("unchecked")
     private static List<LedgerEntry> entries(Query query) {
-        return ((Stream<StoredEntry>) query.getResultStream())
-                .map(StoredEntry::entry)
-                .toList();
+        return ((List<StoredEntry>) query.getResultList())
+                .stream().map(StoredEntry::entry).toList();
     }
 
     private Optional<Long> firstSince(TenantId tenant, Instant at) {
-        return entities.createNativeQuery(
+        return entities
+                .createNativeQuery(
                         "select seq from ledger_entry force index (ledger_at) where tenant_id = :tenant and at >= :at"
                                 + " order by at, seq limit 1",
                         Long.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("at", at)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Long.class::cast)
                 .findFirst();
     }

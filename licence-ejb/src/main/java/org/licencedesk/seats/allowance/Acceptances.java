@@ -80,44 +80,51 @@ public class Acceptances {
      * @return the increases that were confirmed on those days, oldest first
      */
     public List<Increase> increases(TenantId tenant, LocalDate from, LocalDate until) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from Acceptance where tenantId = :tenant and acceptedOn >= :from and acceptedOn < :until"
                                 + " order by acceptedOn, acceptedAt, id",
                         Acceptance.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("from", from)
                 .setParameter("until", until)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Acceptance::increase)
                 .toList();
     }
 
     /** @return what was accepted in the tenant, the newest first, after the given one; at most {@code most} */
     public List<AcceptedIncrease> after(TenantId tenant, Optional<UUID> after, int most) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from Acceptance where tenantId = :tenant and id < :after order by id desc", Acceptance.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("after", after.orElse(Identifiers.LAST))
                 .setMaxResults(most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Acceptance::accepted)
                 .toList();
     }
 
     /** @return what the user accepted in the tenant, oldest first */
     public List<AcceptedIncrease> by(TenantId tenant, UserId user) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from Acceptance where tenantId = :tenant and actor = :label order by id", Acceptance.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("label", ActorKind.USER.label(user.value()))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Acceptance::accepted)
                 .toList();
     }
 
     /** @return what was accepted in the tenant from one instant until the other, both included, oldest first */
     public List<AcceptedIncrease> within(TenantId tenant, Instant from, Instant to) {
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from Acceptance where tenantId = :tenant and acceptedOn >= :first and acceptedOn <= :last"
                                 + " and acceptedAt >= :from and acceptedAt <= :to order by acceptedAt, id",
                         Acceptance.class)
@@ -127,7 +134,8 @@ public class Acceptances {
                 .setParameter("last", day(to).plusDays(1))
                 .setParameter("from", from)
                 .setParameter("to", to)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Acceptance::accepted)
                 .toList();
     }

@@ -60,12 +60,14 @@ public class UserAccounts {
         if (ids.isEmpty()) {
             return Map.of();
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "from UserAccount where tenantId = :tenant and erasedAt is null and id in :ids",
                         UserAccount.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("ids", ids.stream().map(UserId::value).toList())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.toMap(UserAccount::id, user -> user.view().displayName()));
     }
 
@@ -76,12 +78,14 @@ public class UserAccounts {
 
     /** @return the living user of that name, without regard to case */
     public Optional<UserAccount> find(TenantId tenant, String userName) {
-        return entities.createNativeQuery(
+        return entities
+                .createNativeQuery(
                         "select * from user_account where tenant_id = :tenant and living = 1 and user_name = :name",
                         UserAccount.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("name", userName)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(UserAccount.class::cast)
                 .findFirst();
     }
@@ -113,12 +117,14 @@ public class UserAccounts {
         if (users.isEmpty()) {
             return Set.of();
         }
-        return entities.createQuery(
+        return entities
+                .createQuery(
                         "select id from UserAccount where id in :ids and deletedAt is null and status in :occupying",
                         UUID.class)
                 .setParameter("ids", users.stream().map(UserId::value).toList())
                 .setParameter("occupying", UserFilter.statuses(EnumSet.allOf(UserStatus.class), Optional.of(true)))
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(UserId::new)
                 .collect(Collectors.toSet());
     }

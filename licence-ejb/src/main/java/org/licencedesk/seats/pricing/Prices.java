@@ -31,10 +31,11 @@ public class Prices {
     /** @return the price list of each of the tenants, in one statement */
     public Map<TenantId, PriceList> of(Collection<Tenant> tenants) {
         List<UUID> ids = tenants.stream().map(tenant -> tenant.id().value()).toList();
-        Map<TenantId, List<Price>> stored = entities.createQuery(
-                        "from Price where key.tenantId in :tenants", Price.class)
+        Map<TenantId, List<Price>> stored = entities
+                .createQuery("from Price where key.tenantId in :tenants", Price.class)
                 .setParameter("tenants", ids)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(Price::tenant));
         return tenants.stream()
                 .collect(Collectors.toMap(

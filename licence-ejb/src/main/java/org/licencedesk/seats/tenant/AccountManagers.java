@@ -42,9 +42,11 @@ public class AccountManagers {
 
     /** @return the account manager with the mail address, in whatever case */
     public Optional<AccountManager> findByEmail(String email) {
-        return entities.createQuery("from AccountManager where email = :email", AccountManager.class)
+        return entities
+                .createQuery("from AccountManager where email = :email", AccountManager.class)
                 .setParameter("email", email)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 

@@ -32,11 +32,13 @@ public final class DueDays {
     public static DueChunk read(TypedQuery<Object[]> query, Instant now, Optional<Due> after, int most) {
         Set<TenantId> begun = new HashSet<>();
         List<Due> rows = new ArrayList<>();
-        query.setParameter("latest", latestDay(now))
+        query
+                .setParameter("latest", latestDay(now))
                 .setParameter("day", after.orElse(Due.START).on())
                 .setParameter("tenant", after.orElse(Due.START).tenant().value())
                 .setMaxResults(most)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .forEach(row -> {
                     Tenant tenant = (Tenant) row[0];
                     Due due = new Due((LocalDate) row[1], tenant.id());

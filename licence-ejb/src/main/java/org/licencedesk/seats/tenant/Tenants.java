@@ -76,9 +76,11 @@ public class Tenants implements TenantNames {
         if (!Slug.isSlug(slug)) {
             return Optional.empty();
         }
-        Optional<TenantId> found = entities.createQuery("from Tenant where slug = :slug", Tenant.class)
+        Optional<TenantId> found = entities
+                .createQuery("from Tenant where slug = :slug", Tenant.class)
                 .setParameter("slug", slug)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .map(Tenant::id)
                 .findFirst();
         found.ifPresent(id -> bySlug.put(slug, id));
@@ -176,11 +178,12 @@ public class Tenants implements TenantNames {
     }
 
     private boolean isInPortfolio(Actor actor, TenantId tenant) {
-        return entities.createQuery(
-                        "select 1 from Tenant where id = :tenant and accountManager.id = :manager", Integer.class)
+        return entities
+                .createQuery("select 1 from Tenant where id = :tenant and accountManager.id = :manager", Integer.class)
                 .setParameter("tenant", tenant.value())
                 .setParameter("manager", actor.manager().orElseThrow().value())
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst()
                 .isPresent();
     }

@@ -106,9 +106,11 @@ public class TermsLibrary {
     }
 
     private Optional<Terms> newest() {
-        return entities.createQuery("from Terms order by publishedAt desc", Terms.class)
+        return entities
+                .createQuery("from Terms order by publishedAt desc", Terms.class)
                 .setMaxResults(1)
-                .getResultStream()
+                .getResultList()
+                .stream()
                 .findFirst();
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
+import org.licencedesk.web.fixture.TenantRows;
 import org.licencedesk.web.fixture.TestTenant;
 
 class UsersApiIT {
@@ -46,6 +47,24 @@ class UsersApiIT {
         Reply shown = tenant.admin().get(tenant.path("/users/" + user.path("id").asText()));
         assertThat(shown.body()).isEqualTo(user);
         assertThat(shown.header("ETag")).isEqualTo(added.header("ETag"));
+    }
+
+    @Test
+    void the_database_is_not_asked_for_more_connections_to_clean_up_after_users_were_added_and_shown() {
+        TestTenant tenant = TestTenant.create(operator, 40);
+        TenantRows rows = new TenantRows(Installation.shared().database());
+        String opened = "select variable_value from information_schema.global_status"
+                + " where variable_name = 'Connections' and ? <> ''";
+        tenant.add("first", "ACTIVE");
+        long before = rows.number(opened, tenant);
+
+        for (int i = 0; i < 15; i++) {
+            tenant.add("user" + i, "ACTIVE");
+            tenant.figures();
+        }
+
+        // The counting itself, and what timers take from the pool meanwhile.
+        assertThat(rows.number(opened, tenant) - before).isLessThan(10);
     }
 
     @ParameterizedTest // R15, R17, R21
