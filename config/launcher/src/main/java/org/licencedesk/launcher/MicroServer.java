@@ -50,6 +50,7 @@ public final class MicroServer implements AutoCloseable {
             throw e;
         }
         this.timeToReady = Duration.ofNanos(System.nanoTime() - startedAt);
+        builder.image.ifPresent(image -> image.archiveLater(builder.classList()));
     }
 
     private static String reachable(String address) {
@@ -151,6 +152,7 @@ public final class MicroServer implements AutoCloseable {
     public static final class Builder {
         private Optional<Path> jar = Optional.empty();
         private Optional<Path> war = Optional.empty();
+        private Optional<StartImage> image = Optional.empty();
         private Path workDirectory = Path.of("target", "micro");
         private OptionalInt chosenPort = OptionalInt.empty();
         private int port;
@@ -267,10 +269,9 @@ public final class MicroServer implements AutoCloseable {
             command.add("-Dfile.encoding=UTF-8");
             command.add("-Djava.io.tmpdir=" + temporary);
             command.addAll(jvmOptions);
-            command.addAll(List.of("-jar", given(jar, "jar").toString()));
-            command.addAll(List.of("--deploy", given(war, "war").toString(), "--contextroot", "/"));
+            command.addAll(deployment(root, intake));
+            command.addAll(List.of("--contextroot", "/"));
             command.addAll(List.of("--port", Integer.toString(port), "--rootdir", root.toString()));
-            command.addAll(List.of("--addlibs", intake.toString()));
             command.addAll(List.of("--prebootcommandfile", bootCommands.toString()));
             command.addAll(List.of("--logproperties", logProperties.toString()));
             command.addAll(List.of("--nohazelcast", "--disablephonehome"));
@@ -281,6 +282,32 @@ public final class MicroServer implements AutoCloseable {
             builder.environment().keySet().removeIf(name -> name.startsWith("LICENCE_"));
             builder.environment().putAll(environment);
             return builder;
+        }
+
+        private List<String> deployment(Path root, Path intake) {
+            Path server = given(jar, "jar");
+            Path application = given(war, "war");
+            try {
+                image = StartImage.of(server, application, workDirectory);
+                if (image.isPresent()) {
+                    Path deployed = Files.createDirectories(workDirectory.resolve("deployed"))
+                            .resolve(application.getFileName().toString());
+                    image.get().layOut(root, application, deployed);
+                    return Stream.concat(
+                                    image.get().command(intake, classList()).stream(),
+                                    Stream.of("--deploy", deployed.toString()))
+                            .toList();
+                }
+            } catch (IOException e) {
+                image = Optional.empty();
+                relay.accept("Starting slowly, without an image of the server in the user's cache: " + e.getMessage());
+            }
+            return List.of(
+                    "-jar", server.toString(), "--addlibs", intake.toString(), "--deploy", application.toString());
+        }
+
+        private Path classList() {
+            return workDirectory.resolve("classes.lst");
         }
 
         /**
