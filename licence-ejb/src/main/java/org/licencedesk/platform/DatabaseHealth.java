@@ -65,7 +65,7 @@ public final class DatabaseHealth {
         return !away;
     }
 
-    /** @return whether the database answers; asks it, for at most three seconds */
+    /** @return whether the database answers and takes changes; asks it, each of its servers for at most three seconds */
     public static boolean answers() {
         if (ASKING.tryLock()) {
             try {
@@ -82,30 +82,30 @@ public final class DatabaseHealth {
 
     private static void ask() {
         try {
-            note((connection.isPresent() && isAlive(connection.get())) || isAlive(connect()), "no answer");
+            if (connection.isEmpty() || !takesChanges(connection.get())) {
+                close();
+                connection = Optional.of(LicenceDataSource.forQuestion());
+            }
+            note(true, "");
         } catch (SQLException e) {
             note(!Contention.isConnectionLost(e), String.valueOf(e.getMessage()));
         }
     }
 
-    private static Connection connect() throws SQLException {
-        close();
-        Connection made = LicenceDataSource.forQuestion();
-        connection = Optional.of(made);
-        return made;
-    }
-
-    /** @throws SQLException if it did not answer in time: no other connection would do better */
-    private static boolean isAlive(Connection asked) throws SQLException {
+    /** @throws SQLException if it did not answer in time, and there is no other server: no other connection would do better */
+    private static boolean takesChanges(Connection asked) throws SQLException {
         long begin = System.nanoTime();
-        if (asked.isValid((int) DatabaseSettings.LONGEST_SILENCE.toSeconds())) {
+        try {
+            DatabaseNodes.requireWritable(asked);
             return true;
+        } catch (SQLException e) {
+            boolean silent = System.nanoTime() - begin >= DatabaseSettings.LONGEST_SILENCE.toNanos() / 2;
+            if (silent && !LicenceDataSource.hasOtherServers()) {
+                close();
+                throw new SQLException("no answer", "08S01", e);
+            }
+            return false;
         }
-        close();
-        if (System.nanoTime() - begin >= DatabaseSettings.LONGEST_SILENCE.toNanos() / 2) {
-            throw new SQLException("no answer", "08S01");
-        }
-        return false;
     }
 
     private static void close() {

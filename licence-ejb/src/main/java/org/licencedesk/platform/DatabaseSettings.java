@@ -3,11 +3,12 @@ package org.licencedesk.platform;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * Which database to use and how, as the operator set it.
  *
- * @param url the JDBC address, {@code jdbc:mariadb://host:port/database}, completed with {@link #SESSION}
+ * @param url the JDBC address, {@code jdbc:mariadb://host:port/database}, which may name several servers, completed with {@link #SESSION}
  * @param poolSize the most connections held open at any time, 2 to 1 000
  */
 record DatabaseSettings(String url, String user, String password, int poolSize) {
@@ -32,6 +33,9 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
 
     /** How long a connection that nobody needs is kept. */
     static final Duration KEPT_WHILE_IDLE = Duration.ofMinutes(5);
+
+    /** How long a connection is used: after that time it leads to the server that is preferred, where that is back. */
+    static final Duration LONGEST_LIFE = Duration.ofMinutes(10);
 
     /** Driver options that hold for every connection unless the address says otherwise. */
     private static final Map<String, String> SESSION = session();
@@ -73,6 +77,14 @@ record DatabaseSettings(String url, String user, String password, int poolSize) 
     /** The address for the question whether the database answers. */
     String questionUrl() {
         return with(url, Map.of("socketTimeout", millis(LONGEST_SILENCE)));
+    }
+
+    /** What the database asks of whoever connects. */
+    Properties credentials() {
+        Properties credentials = new Properties();
+        credentials.setProperty("user", user);
+        credentials.setProperty("password", password);
+        return credentials;
     }
 
     private static String millis(Duration time) {

@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.Objects;
 import java.util.Properties;
@@ -123,7 +124,7 @@ final class LateConnection implements InvocationHandler {
     private void setAutoCommit(boolean wanted) throws SQLException {
         if (wanted != autoCommit) {
             if (wanted && taken != null) {
-                taken.commit();
+                commit(taken);
             }
             giveBack();
             autoCommit = wanted;
@@ -136,11 +137,26 @@ final class LateConnection implements InvocationHandler {
                 if (commitOrRollback.getName().equals("rollback")) {
                     rollBack(taken);
                 } else {
-                    call(taken, commitOrRollback, null);
+                    commit(taken);
                 }
             } finally {
                 giveBack();
             }
+        }
+    }
+
+    /** @throws SQLException with the state 08007 if nobody knows whether it was done */
+    private static void commit(Connection connection) throws SQLException {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw Contention.isUndecidedAfterCommit(e)
+                    ? new SQLNonTransientConnectionException(
+                            "Nobody knows whether the commit was done: " + e.getMessage(),
+                            Contention.UNDECIDED,
+                            e.getErrorCode(),
+                            e)
+                    : e;
         }
     }
 

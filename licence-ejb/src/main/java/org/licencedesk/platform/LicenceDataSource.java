@@ -3,6 +3,7 @@ package org.licencedesk.platform;
 import static io.agroal.api.configuration.AgroalConnectionFactoryConfiguration.TransactionIsolation.READ_COMMITTED;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -15,6 +16,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +49,9 @@ public final class LicenceDataSource implements DataSource {
         }
     }
 
-    private static @Nullable Pools sharedPools;
+    private static final AtomicLong IDLE_FORGOTTEN = new AtomicLong(System.nanoTime());
+
+    private static volatile @Nullable Pools sharedPools;
 
     private static synchronized AgroalDataSource pool(boolean autoCommit) throws SQLException {
         Pools pools = sharedPools;
@@ -86,7 +90,8 @@ public final class LicenceDataSource implements DataSource {
                 .idleValidationTimeout(DatabaseSettings.TRUSTED_WHILE_IDLE)
                 .connectionValidator(LicenceDataSource::isAlive)
                 .exceptionSorter(LicenceDataSource::connectionIsLost)
-                .reapTimeout(DatabaseSettings.KEPT_WHILE_IDLE);
+                .reapTimeout(DatabaseSettings.KEPT_WHILE_IDLE)
+                .maxLifetime(DatabaseSettings.LONGEST_LIFE);
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier().connectionPoolConfiguration(pool));
     }
 
@@ -111,8 +116,22 @@ public final class LicenceDataSource implements DataSource {
         boolean lost = Contention.isConnectionLost(failure);
         if (lost) {
             DatabaseHealth.doubt();
+            forgetIdle();
         }
         return lost;
+    }
+
+    /** Those that lie idle most likely lead to the same server. Under load none of them would be asked before it is lent. */
+    private static void forgetIdle() {
+        long now = System.nanoTime();
+        long before = IDLE_FORGOTTEN.get();
+        Pools pools = sharedPools;
+        if (pools != null
+                && now - before > DatabaseSettings.TRUSTED_WHILE_IDLE.toNanos()
+                && IDLE_FORGOTTEN.compareAndSet(before, now)) {
+            pools.ofTransactions().flush(FlushMode.IDLE);
+            pools.ofSingleStatements().flush(FlushMode.IDLE);
+        }
     }
 
     /** A connection for one short statement, which is committed by itself, outside any transaction of the server's. */
@@ -134,24 +153,32 @@ public final class LicenceDataSource implements DataSource {
         }
     }
 
-    /** Connections for changes to the schema, outside the pool and outside any transaction of the server's. */
+    /**
+     * Connections for changes to the schema, outside the pool and outside any transaction of the server's. Of several servers
+     * that take changes every node chooses the same: the lock by which they wait for each other is that server's.
+     */
     static DataSource forMigration() throws SQLException {
         DatabaseSettings settings = DatabaseSettings.from(Settings.ofProcess());
-        return unpooled(settings.migrationUrl(), settings);
+        MariaDbDataSource dataSource =
+                new MariaDbDataSource(DatabaseNodes.sameForAll(settings.migrationUrl(), settings.credentials()));
+        dataSource.setUser(settings.user());
+        dataSource.setPassword(settings.password());
+        return dataSource;
+    }
+
+    /** @return whether the address of the database names several servers */
+    static boolean hasOtherServers() throws SQLException {
+        return DatabaseNodes.addresses(
+                                DatabaseSettings.from(Settings.ofProcess()).questionUrl())
+                        .size()
+                > 1;
     }
 
     /** A connection over which the database is asked whether it is there. */
     static Connection forQuestion() throws SQLException {
         DatabaseSettings settings = DatabaseSettings.from(Settings.ofProcess());
         ReachingDriver.requireKnownHost(settings.questionUrl());
-        return unpooled(settings.questionUrl(), settings).getConnection();
-    }
-
-    private static DataSource unpooled(String url, DatabaseSettings settings) throws SQLException {
-        MariaDbDataSource dataSource = new MariaDbDataSource(url);
-        dataSource.setUser(settings.user());
-        dataSource.setPassword(settings.password());
-        return dataSource;
+        return DatabaseNodes.connect(settings.questionUrl(), settings.credentials());
     }
 
     /** A connection that the server may keep; it takes one of the pool for each transaction. */

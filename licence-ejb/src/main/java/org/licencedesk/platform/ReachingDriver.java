@@ -14,7 +14,10 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.mariadb.jdbc.Configuration;
 
-/** MariaDB's driver, which makes no connection while the database is known to be away: each would take seconds to fail. */
+/**
+ * MariaDB's driver, which leads to the first server that takes changes, and makes no connection while the database is known
+ * to be away: each would take seconds to fail.
+ */
 public final class ReachingDriver implements Driver {
 
     private final Driver driver = new org.mariadb.jdbc.Driver();
@@ -28,7 +31,7 @@ public final class ReachingDriver implements Driver {
             throw new SQLNonTransientConnectionException("The database is away", "08001");
         }
         requireKnownHost(url);
-        return driver.connect(url, properties);
+        return DatabaseNodes.connect(url, properties);
     }
 
     /**

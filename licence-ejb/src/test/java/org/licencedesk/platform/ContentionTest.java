@@ -9,12 +9,15 @@ import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.NotFound;
@@ -78,7 +81,42 @@ class ContentionTest {
                 new NotFound(),
                 new IllegalStateException(),
                 new PersistenceException(new SQLException("duplicate", "23000", 1062)),
-                new PersistenceException(new SQLException("gone", "08S01", 1927)));
+                new PersistenceException(new SQLException("gone at COMMIT", "08007", 1927)),
+                new EJBException(new IllegalStateException(new SystemException("not ended"))),
+                new EJBException(new XAException(XAException.XAER_RMFAIL)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("cutShort")
+    void repeats_once_what_lost_its_server_before_the_commit(RuntimeException cut) {
+        assertThatThrownBy(() -> Contention.retrying(() -> fail(cut))).isSameAs(cut);
+        assertThat(calls).hasValue(2);
+    }
+
+    static Stream<RuntimeException> cutShort() {
+        return Stream.of(
+                new EJBException(new PersistenceException(new SQLException("gone", "08S01", 1927))),
+                new EJBException(new PersistenceException(new SQLException("no connection", "08000", 0))),
+                new EJBException(new PersistenceException(new SQLException("has no cluster", "08S01", 1047))),
+                new EJBException(new PersistenceException(new SQLException("read-only", "HY000", 1290))),
+                new EJBException(new PersistenceException(new SQLException("read-only mode", "HY000", 1836))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "08S01, 1927, true",
+        "08000, 0, true",
+        "HY000, 1180, true",
+        "40001, 1213, false",
+        "HY000, 1205, false",
+        "HY000, 1290, false",
+        "HY000, 1836, false",
+        "08S01, 1047, false"
+    })
+    void knows_after_which_failures_of_a_commit_nobody_knows_whether_it_was_done(
+            String state, int code, boolean undecided) {
+        assertThat(Contention.isUndecidedAfterCommit(new SQLException("failed", state, code)))
+                .isEqualTo(undecided);
     }
 
     @Test

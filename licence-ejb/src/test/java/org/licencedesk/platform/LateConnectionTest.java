@@ -2,6 +2,7 @@ package org.licencedesk.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -61,6 +62,18 @@ class LateConnectionTest {
         assertThat(taken - given).isZero();
     }
 
+    @Test // R36
+    void nobody_knows_what_became_of_a_commit_that_lost_its_connection() throws SQLException {
+        lost = true;
+        late.setAutoCommit(false);
+        late.createStatement();
+
+        assertThatThrownBy(late::commit)
+                .isInstanceOfSatisfying(SQLException.class, failure -> assertThat(failure.getSQLState())
+                        .isEqualTo("08007"));
+        assertThat(taken - given).isZero();
+    }
+
     @Test
     void outside_a_transaction_keeps_a_connection_until_the_statement_is_closed() throws SQLException {
         Statement statement = late.createStatement();
@@ -98,7 +111,7 @@ class LateConnectionTest {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     calls.add(method.getName());
-                    if (lost && method.getName().equals("rollback")) {
+                    if (lost && List.of("commit", "rollback").contains(method.getName())) {
                         throw new SQLException("Connection is closed", "08000");
                     }
                     if (method.getName().equals("close")) {

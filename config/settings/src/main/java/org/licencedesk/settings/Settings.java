@@ -71,7 +71,8 @@ public record Settings(
     /**
      * The MariaDB to use.
      *
-     * @param url a JDBC address that starts with {@code jdbc:mariadb://} and names a database
+     * @param url a JDBC address that starts with {@code jdbc:mariadb://}, or with {@code jdbc:mariadb:sequential://} where it
+     *     names several servers, divided by commas; the first that takes changes is used. It names a database
      * @param poolSize the greatest number of connections
      */
     public record Database(String url, String user, String password, int poolSize) {
@@ -127,9 +128,10 @@ public record Settings(
     private static Database database(Environment environment) {
         String url = environment.required(
                 "LICENCE_DB_URL", "the JDBC address of the MariaDB, such as jdbc:mariadb://host:3306/licence");
-        if (!url.matches("jdbc:mariadb://[^/?]+/\\w[^?]*(\\?.*)?")) {
+        if (!url.matches("jdbc:mariadb:(sequential:)?//[^/?]+/\\w[^?]*(\\?.*)?")) {
             throw new SettingsException(
-                    "LICENCE_DB_URL is wrong: an address like jdbc:mariadb://host:3306/licence with the name of a database");
+                    "LICENCE_DB_URL is wrong: an address like jdbc:mariadb://host:3306/licence with the name of a"
+                            + " database");
         }
         return new Database(
                 url,

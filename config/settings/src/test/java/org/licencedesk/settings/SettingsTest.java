@@ -54,6 +54,7 @@ class SettingsTest {
         "LICENCE_DB_URL, jdbc:mysql://db.example/licence",
         "LICENCE_DB_URL, jdbc:mariadb://db.example:3306",
         "LICENCE_DB_URL, jdbc:mariadb://db.example:3306/",
+        "LICENCE_DB_URL, jdbc:mariadb:loadbalance://db.example:3306/licence",
         "LICENCE_DB_POOL_SIZE, 1",
         "LICENCE_DB_POOL_SIZE, many",
         "LICENCE_HTTP_PORT, 65536",

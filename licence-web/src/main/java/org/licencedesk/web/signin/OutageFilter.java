@@ -19,7 +19,7 @@ public class OutageFilter extends HttpFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            boolean outage = Contention.isConnectionLost(failure) || Contention.isLockTimeout(failure);
+            boolean outage = Contention.isPassing(failure);
             if (!outage || response.isCommitted()) {
                 throw failure;
             }

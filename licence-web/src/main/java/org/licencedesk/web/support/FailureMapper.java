@@ -93,7 +93,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     }
 
     private static ProblemType ofDatabase(Throwable failure) {
-        if (Contention.isLockTimeout(failure)) {
+        if (Contention.isBusy(failure)) {
             return ProblemType.BUSY;
         }
         return Contention.isConnectionLost(failure) ? ProblemType.UNAVAILABLE : ProblemType.INTERNAL_ERROR;
