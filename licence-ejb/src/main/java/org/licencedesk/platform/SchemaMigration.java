@@ -7,6 +7,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -39,9 +40,13 @@ public class SchemaMigration {
     @PostConstruct
     void migrate() {
         try {
-            of(LicenceDataSource.forMigration()).load().migrate();
+            DataSource database = LicenceDataSource.forMigration();
+            of(database).load().migrate();
+            try (Connection connection = database.getConnection()) {
+                DatabaseAdvice.give(connection);
+            }
         } catch (SQLException e) {
-            throw new IllegalStateException("LICENCE_DB_URL is not an address of MariaDB", e);
+            throw new IllegalStateException("LICENCE_DB_URL leads to no MariaDB that takes changes", e);
         }
     }
 
