@@ -6,8 +6,11 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import javax.transaction.xa.XAException;
@@ -20,6 +23,11 @@ import org.licencedesk.kernel.Busy;
 public final class Contention {
 
     private static final int ATTEMPTS = 5;
+
+    /** Those who lost to each other do not meet again: each waits for a random time, at most this and twice as long each time. */
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(10);
+
+    private static final LostTransactions LOST_TRANSACTIONS = new LostTransactions();
 
     /** MariaDB: deadlock (on Galera also a lost certification), and a record changed since it was read. */
     private static final Set<Integer> LOST = Set.of(1213, 1020);
@@ -55,16 +63,27 @@ public final class Contention {
             try {
                 return useCase.get();
             } catch (RuntimeException e) {
-                if (isLockTimeout(e) || (lostToAnother(e) && attempt == ATTEMPTS)) {
+                if (isLockTimeout(e)) {
                     throw new Busy();
                 }
-                boolean again = lostToAnother(e) || (!moved && isCutShort(e) && DatabaseHealth.isAvailable());
-                if (!again) {
+                if (lostToAnother(e)) {
+                    LOST_TRANSACTIONS.note();
+                    if (attempt == ATTEMPTS) {
+                        throw new Busy();
+                    }
+                    pauseAfter(attempt);
+                } else if (!moved && isCutShort(e) && DatabaseHealth.isAvailable()) {
+                    moved = true;
+                } else {
                     throw e;
                 }
-                moved |= isCutShort(e);
             }
         }
+    }
+
+    private static void pauseAfter(int attempt) {
+        long longest = FIRST_PAUSE.toNanos() << (attempt - 1);
+        LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1, longest));
     }
 
     /** @return whether the failure is that a lock, or a connection, could not be had in time */
