@@ -57,8 +57,13 @@ final class DatabaseNodes {
         int begin = url.indexOf("//") + 2;
         String rest = url.substring(url.indexOf('/', begin));
         return parsed.addresses().stream()
-                .map(server -> "jdbc:mariadb://" + server.host + ":" + server.port + rest)
+                .map(server -> "jdbc:mariadb://" + bracketed(server.host) + ":" + server.port + rest)
                 .toList();
+    }
+
+    /** Colons of an IPv6 address are not those before a port. */
+    private static String bracketed(String host) {
+        return host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
     }
 
     /**

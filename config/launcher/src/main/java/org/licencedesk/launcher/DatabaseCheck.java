@@ -30,6 +30,8 @@ final class DatabaseCheck {
         properties.setProperty("password", database.password());
         properties.setProperty("connectTimeout", "5000");
         properties.setProperty("socketTimeout", "10000");
+        // Of several servers each is tried; without this, again and again for half a minute.
+        properties.setProperty("retriesAllDown", "3");
         try (Connection connection = DriverManager.getConnection(database.url(), properties)) {
             requireVersion(connection.getMetaData());
             requireNoDemo(connection);

@@ -140,9 +140,9 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
         Optional<SignedIn> earlier = Sessions.signedIn(request);
         Optional<Actor> actor;
         try {
-            actor = earlier.flatMap(signIn::current);
+            actor = Contention.retrying(() -> earlier.flatMap(signIn::current));
         } catch (RuntimeException e) {
-            if (!Contention.isConnectionLost(e)) {
+            if (!Contention.isPassing(e)) {
                 LOG.log(Level.WARNING, "The owner of a session could not be looked up", e);
             }
             response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
