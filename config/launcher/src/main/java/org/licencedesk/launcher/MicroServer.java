@@ -19,6 +19,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.licencedesk.launcher.intake.Opening;
 
 /**
  * One Payara Micro as a child process with one WAR at the root of one HTTP port. It opens no other port: no cluster,
@@ -249,6 +250,7 @@ public final class MicroServer implements AutoCloseable {
         private ProcessBuilder process() {
             Path root = workDirectory.resolve("micro");
             Path bootCommands = workDirectory.resolve("boot-commands");
+            Path openCommand = workDirectory.resolve("open-command");
             Path logProperties = workDirectory.resolve("logging.properties");
             Path intake = workDirectory.resolve("intake.jar");
             Path temporary = workDirectory.resolve("tmp");
@@ -257,6 +259,7 @@ public final class MicroServer implements AutoCloseable {
                 Directories.delete(temporary);
                 Files.createDirectories(temporary);
                 Files.writeString(bootCommands, bootCommands());
+                Files.writeString(openCommand, "create-system-properties " + Opening.PROPERTY + "=true\n");
                 ServerExtension.write(intake);
                 try (InputStream properties = resource("logging.properties")) {
                     Files.write(logProperties, properties.readAllBytes());
@@ -273,6 +276,7 @@ public final class MicroServer implements AutoCloseable {
             command.addAll(List.of("--contextroot", "/"));
             command.addAll(List.of("--port", Integer.toString(port), "--rootdir", root.toString()));
             command.addAll(List.of("--prebootcommandfile", bootCommands.toString()));
+            command.addAll(List.of("--postdeploycommandfile", openCommand.toString()));
             command.addAll(List.of("--logproperties", logProperties.toString()));
             command.addAll(List.of("--nohazelcast", "--disablephonehome"));
             command.addAll(serverOptions);

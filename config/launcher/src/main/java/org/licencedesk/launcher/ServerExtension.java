@@ -18,6 +18,7 @@ final class ServerExtension {
     private static final List<String> CLASSES = List.of(
             "WholeRequests",
             "ReceiveClock",
+            "Opening",
             "UnreadableRequests",
             "RequestBuffer",
             "PendingRequest",

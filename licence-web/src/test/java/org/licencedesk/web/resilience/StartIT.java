@@ -3,17 +3,26 @@ package org.licencedesk.web.resilience;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.launcher.LaunchException;
 import org.licencedesk.launcher.MicroServer;
+import org.licencedesk.launcher.Ports;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.Reply;
 
-/** What a start makes of the credentials of earlier ones. */
+/** What a start makes of the credentials of earlier ones, and what a node answers that is not ready yet. */
 class StartIT {
 
     private static final String TENANTS = "/tenants";
@@ -49,6 +58,40 @@ class StartIT {
         assertThatThrownBy(() -> start(Map.of()).close())
                 .isInstanceOf(LaunchException.class)
                 .hasMessageContaining("LICENCE_DB_URL leads to the database of a demo");
+    }
+
+    @Test // R39
+    void a_node_that_starts_says_so_until_it_can_answer() throws InterruptedException {
+        int port = Ports.free();
+        Api api = Api.of(installation.first()).on(URI.create("http://127.0.0.1:" + port));
+        Queue<String> answers = new ConcurrentLinkedQueue<>();
+        AtomicBoolean ready = new AtomicBoolean();
+        Thread caller = new Thread(() -> {
+            while (!ready.get()) {
+                answer(() -> api.get(TENANTS)).ifPresent(answers::add);
+                answer(() -> api.post(TENANTS, "{}")).ifPresent(answers::add);
+            }
+        });
+        caller.start();
+
+        try (MicroServer node = installation.nodeAt(port, "starting")) {
+            ready.set(true);
+            caller.join();
+            assertThat(answers)
+                    .contains("503 unavailable 1")
+                    .isSubsetOf("503 unavailable 1", "200  ", "400 invalid-request ");
+            assertThat(answer(() -> api.get(TENANTS))).contains("200  ");
+            assertThat(node.isAlive()).isTrue();
+        }
+    }
+
+    private static Optional<String> answer(Supplier<Reply> call) {
+        try {
+            Reply reply = call.get();
+            return Optional.of(reply.status() + " " + reply.code() + " " + reply.header("Retry-After"));
+        } catch (UncheckedIOException nobodyListens) {
+            return Optional.empty();
+        }
     }
 
     private static Map<String, String> demoWith(String operatorToken) {

@@ -101,6 +101,7 @@ public final class WholeRequests extends AbstractIOStrategy {
         }
         filters.add(parser + 1, buffer);
         filters.add(parser + 1, new UnreadableRequests());
+        filters.add(parser + 1, new Opening());
         filters.add(parser, new ReceiveClock(pending));
         return FilterChainBuilder.stateless().addAll(filters).build();
     }
