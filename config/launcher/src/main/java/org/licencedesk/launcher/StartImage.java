@@ -174,6 +174,7 @@ final class StartImage {
 
     /** Makes the server's own directory, in place of one that is there, and writes the application without what is in the image. */
     void layOut(Path root, Path war, Path deployed) throws IOException {
+        Files.createDirectories(root);
         for (String part : List.of("config", "docroot", "lib")) {
             Directories.copy(directory.resolve(part), root.resolve(part));
         }

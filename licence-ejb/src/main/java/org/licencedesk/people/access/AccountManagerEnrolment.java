@@ -47,7 +47,7 @@ public class AccountManagerEnrolment {
         AccountManager manager = managers.add(contact, now);
         hash.ifPresent(manager::setPasswordHash);
         Optional<Secret> link = hash.isEmpty()
-                ? Optional.of(links.issue(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
+                ? Optional.of(links.add(AccountId.of(manager.id()), LinkOrigin.HANDED_OVER, now))
                 : Optional.empty();
         return EnrolledManager.of(manager, link);
     }

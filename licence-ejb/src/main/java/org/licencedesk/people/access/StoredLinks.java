@@ -55,7 +55,7 @@ class StoredLinks {
                 .executeUpdate();
     }
 
-    /** Makes a link that lives for 72 hours, beside the earlier ones. */
+    /** Makes a link that lives for 72 hours, beside the earlier ones; all that a new account needs, which has none. */
     Secret add(AccountId owner, LinkOrigin origin, Instant now) {
         Secret secret = Secret.create();
         entities.persist(new SignInLink(owner, origin, secret.digest(), now));

@@ -79,6 +79,6 @@ public class UserEnrolment {
         boolean wantsLink = hash.isEmpty() && user.status().canSignIn();
         return new Enrolment(
                 receipt,
-                wantsLink ? Optional.of(links.issue(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
+                wantsLink ? Optional.of(links.add(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
     }
 }

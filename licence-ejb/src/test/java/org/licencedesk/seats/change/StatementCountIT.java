@@ -13,6 +13,7 @@ import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.messages.webhook.Webhooks;
+import org.licencedesk.people.access.UserEnrolment;
 import org.licencedesk.seats.directory.User;
 
 /** What a change of seats asks of the database: the same few statements, however many users there are. */
@@ -57,6 +58,20 @@ class StatementCountIT {
         }
         List<String> later = kinds(() -> tenant.add(TestTenant.person("zoe", Role.STANDARD, UserStatus.ACTIVE)));
         assertThat(later).isEqualTo(first).hasSizeLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void the_sign_in_link_of_somebody_new_costs_one_statement_for_there_is_none_before_it() {
+        AddUser command = new AddUser(
+                tenant.id(),
+                TestTenant.person("ada", Role.STANDARD, UserStatus.ACTIVE),
+                Optional.empty(),
+                Optional.empty(),
+                tenant.admin(),
+                Door.API);
+        List<String> kinds = kinds(() -> desk.run(() -> desk.bean(UserEnrolment.class).enrol(command, Optional.empty())));
+        assertThat(kinds).filteredOn(kind -> kind.endsWith("sign_in_link")).containsExactly("insert sign_in_link");
+        assertThat(kinds).hasSizeLessThanOrEqualTo(7);
     }
 
     private Runnable activation(User user) {
