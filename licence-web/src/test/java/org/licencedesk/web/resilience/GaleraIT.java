@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -136,6 +138,11 @@ class GaleraIT {
 
     private static String of(TestTenant tenant) {
         return " where tenant_id = (select id from tenant where slug = '" + tenant.slug() + "')";
+    }
+
+    @Test // R36
+    void the_settings_of_the_scripts_break_no_promise() throws IOException {
+        assertThat(Files.readString(cluster.desk(1).logFile())).doesNotContain("The database has ");
     }
 
     @Test

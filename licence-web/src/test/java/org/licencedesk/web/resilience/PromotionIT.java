@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -42,6 +44,12 @@ class PromotionIT {
     @AfterAll
     void end() {
         cluster.close();
+    }
+
+    @Test // R36
+    @Order(0)
+    void the_settings_of_the_scripts_break_no_promise() throws IOException {
+        assertThat(Files.readString(cluster.desk().logFile())).doesNotContain("The database has ");
     }
 
     @Test // R36
