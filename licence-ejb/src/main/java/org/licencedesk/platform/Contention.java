@@ -3,6 +3,7 @@ package org.licencedesk.platform;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.SystemException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -60,24 +61,29 @@ public final class Contention {
     public static <T> T retrying(Supplier<T> useCase) {
         boolean moved = false;
         for (int attempt = 1; ; attempt++) {
-            try {
-                return useCase.get();
-            } catch (RuntimeException e) {
-                if (isLockTimeout(e)) {
-                    throw new Busy();
-                }
-                if (lostToAnother(e)) {
-                    LOST_TRANSACTIONS.note();
-                    if (attempt == ATTEMPTS) {
+            try (CommitWatch watch = CommitWatch.begin()) {
+                try {
+                    return useCase.get();
+                } catch (RuntimeException e) {
+                    Throwable failure = hidesCommit(e)
+                            ? watch.failure().<Throwable>map(found -> found).orElse(e)
+                            : e;
+                    if (isLockTimeout(failure)) {
                         throw new Busy();
                     }
-                    pauseAfter(attempt);
-                } else if (!moved && isCutShort(e) && DatabaseHealth.isAvailable()) {
-                    moved = true;
-                } else {
-                    throw e;
+                    if (lostToAnother(failure)) {
+                        LOST_TRANSACTIONS.note();
+                        if (attempt == ATTEMPTS) {
+                            throw new Busy();
+                        }
+                    } else if (!moved && isCutShort(failure) && DatabaseHealth.isAvailable()) {
+                        moved = true;
+                    } else {
+                        throw e;
+                    }
                 }
             }
+            pauseAfter(attempt);
         }
     }
 
@@ -121,6 +127,14 @@ public final class Contention {
     static boolean isUndecidedAfterCommit(SQLException failure) {
         return failure.getErrorCode() == ERROR_DURING_COMMIT
                 || (isConnectionLost(failure) && !TAKES_NO_CHANGES.contains(failure.getErrorCode()));
+    }
+
+    /** A server's own exception, in place of the database's. */
+    private static boolean hidesCommit(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof SystemException
+                        || cause instanceof XAException
+                        || cause instanceof RollbackException);
     }
 
     /** Before COMMIT, so that nothing was done. */

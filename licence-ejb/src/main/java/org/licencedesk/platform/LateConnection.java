@@ -150,13 +150,15 @@ final class LateConnection implements InvocationHandler {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw Contention.isUndecidedAfterCommit(e)
+            SQLException failure = Contention.isUndecidedAfterCommit(e)
                     ? new SQLNonTransientConnectionException(
                             "Nobody knows whether the commit was done: " + e.getMessage(),
                             Contention.UNDECIDED,
                             e.getErrorCode(),
                             e)
                     : e;
+            CommitWatch.note(failure);
+            throw failure;
         }
     }
 

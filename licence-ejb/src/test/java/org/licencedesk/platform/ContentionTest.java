@@ -87,6 +87,40 @@ class ContentionTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"40001, 1213, 5", "HY000, 1290, 2", "08S01, 1047, 2", "08007, 0, 1", "HY000, 1180, 1"})
+    void knows_what_a_commit_failed_of_though_the_server_does_not_say_so(String state, int code, int attempts) {
+        assertThatThrownBy(() -> Contention.retrying(() -> {
+                    CommitWatch.note(new SQLException("failed", state, code));
+                    return fail(new EJBException(new IllegalStateException(new SystemException("not ended"))));
+                }))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(calls).hasValue(attempts);
+    }
+
+    @Test
+    void a_commit_that_failed_and_was_got_over_is_not_what_the_rest_failed_of() {
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> Contention.retrying(() -> {
+                    CommitWatch.note(new SQLException("deadlock", "40001", 1213));
+                    return fail(new NotFound());
+                }));
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void each_attempt_and_each_repetition_inside_another_has_its_own_commits() {
+        assertThatThrownBy(() -> Contention.retrying(() -> {
+                    Contention.retrying(() -> {
+                        CommitWatch.note(new SQLException("deadlock", "40001", 1213));
+                        return "got over";
+                    });
+                    return fail(new EJBException(new IllegalStateException(new SystemException("not ended"))));
+                }))
+                .isInstanceOf(EJBException.class);
+        assertThat(calls).hasValue(1);
+    }
+
+    @ParameterizedTest
     @MethodSource("cutShort")
     void repeats_once_what_lost_its_server_before_the_commit(RuntimeException cut) {
         assertThatThrownBy(() -> Contention.retrying(() -> fail(cut))).isSameAs(cut);
