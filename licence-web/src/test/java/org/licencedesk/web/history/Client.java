@@ -1,13 +1,10 @@
 package org.licencedesk.web.history;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.licencedesk.web.history.Operation.Add;
@@ -56,17 +53,13 @@ final class Client {
         this.doors = doors;
     }
 
-    /**
-     * Goes on until it is over.
-     *
-     * @param breath waits a moment where nobody is there who could decide
-     */
-    void work(BooleanSupplier isOver, Consumer<Duration> breath) {
-        while (!isOver.getAsBoolean()) {
+    /** Goes on until it is over, and waits a moment where nobody is there who could decide. */
+    void work(Pace pace) {
+        while (!pace.isOver()) {
             Course course = choice.apply(random);
             Answer answer = step(course, doors.apply(course));
             if (answer instanceof Answer.Untouched || answer instanceof Answer.Unknown) {
-                breath.accept(Duration.ofMillis(100));
+                pace.breathe();
             }
         }
     }
@@ -93,7 +86,7 @@ final class Client {
     private Operation unasked(Door door, Supplier<Operation> wishes) {
         for (int tries = 0; tries < TRIES; tries++) {
             Operation wish = wishes.get();
-            if (wish.marks(door.actor()).stream().noneMatch(asked::contains)) {
+            if (door.takes(wish) && wish.marks(door.actor()).stream().noneMatch(asked::contains)) {
                 return wish;
             }
         }

@@ -8,6 +8,11 @@ interface Door {
     /** @return who asks for it, as the ledger names them */
     String actor();
 
+    /** @return whether it can be asked for here */
+    default boolean takes(Operation operation) {
+        return true;
+    }
+
     /**
      * Asks for it until it is decided, or for as long as this door has patience.
      *

@@ -105,6 +105,15 @@ class HistoryCheckerTest {
         assertRight();
     }
 
+    @Test // R37
+    void a_correction_to_the_maximum_that_there_is_leaves_no_entry_and_any_other_does() {
+        call("client", new Correct(2, "as it is"), 0, 1, done(2, 1));
+        assertRight();
+
+        call("client", new Correct(3, "more"), 2, 3, done(3, 1));
+        assertFound(Kind.LOST);
+    }
+
     @Test // R36
     void what_nobody_knows_may_be_done_or_not() {
         call("client", new Add("cleo", "ACTIVE"), 0, 1, new Unknown("time-out"));

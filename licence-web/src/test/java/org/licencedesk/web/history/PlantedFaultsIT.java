@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,11 +43,15 @@ class PlantedFaultsIT {
         for (int number = 0; number < CLIENTS; number++) {
             doors.add(server.door("client-" + number));
         }
-        Crowd crowd = Crowd.start(IntStream.range(0, CLIENTS)
-                .mapToObj(number -> new Client(number, 1, any -> course, any -> doors.get(number)))
-                .toList());
+        Crowd crowd = Crowd.start(
+                IntStream.range(0, CLIENTS)
+                        .<Consumer<Pace>>mapToObj(
+                                number -> new Client(number, 1, any -> course, any -> doors.get(number))::work)
+                        .toList(),
+                new Pace());
         crowd.until(() -> course.decided() >= OPERATIONS, Duration.ofMinutes(2));
         crowd.end();
+        assertThat(course.decided()).isGreaterThanOrEqualTo(OPERATIONS);
         for (SeatDoor door : doors) {
             door.close();
         }

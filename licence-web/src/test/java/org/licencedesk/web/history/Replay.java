@@ -65,10 +65,12 @@ final class Replay {
                 .orElse(NONE);
     }
 
-    /** @return the last entry of the first transaction, which made the tenant */
+    /** @return the last entry of what made the tenant with its first user: there are no calls before */
     int endOfFirst() {
         int position = 1;
-        while (!isEndOfTransaction(position)) {
+        while (position < last()
+                && entry(position + 1).actor().equals(entry(1).actor())
+                && (entry(position + 1).is("USER_ADDED") || entry(position + 1).is("SEAT_TAKEN"))) {
             position++;
         }
         return position;

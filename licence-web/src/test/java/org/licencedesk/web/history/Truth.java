@@ -12,6 +12,7 @@ import org.licencedesk.web.history.Answer.Read;
 import org.licencedesk.web.history.Answer.ReadStatus;
 import org.licencedesk.web.history.Answer.Refused;
 import org.licencedesk.web.history.Operation.Add;
+import org.licencedesk.web.history.Operation.Correct;
 import org.licencedesk.web.history.Operation.Delete;
 import org.licencedesk.web.history.Operation.Raise;
 import org.licencedesk.web.history.Operation.ReadUser;
@@ -51,7 +52,10 @@ final class Truth {
         return said.filter(figures -> !figures.equals(replay.figures(position))).isEmpty();
     }
 
-    /** Nothing had to be written: everybody has the status already, or of many some are gone. Nothing else is done so. */
+    /**
+     * Nothing had to be written: everybody has the status already, or of many some are gone; or the maximum is what it is
+     * corrected to. Nothing else is done so.
+     */
     private boolean isAllAsAsked(Operation operation, int position) {
         if (operation instanceof SetStatus change) {
             return change.users().stream()
@@ -59,7 +63,8 @@ final class Truth {
                     .allMatch(status -> status.equals(change.status())
                             || (status.isEmpty() && change.users().size() > 1));
         }
-        return false;
+        return operation instanceof Correct correction
+                && correction.maximum() == replay.figures(position).maximum();
     }
 
     private boolean isReason(Call call, Refused refusal, int position) {

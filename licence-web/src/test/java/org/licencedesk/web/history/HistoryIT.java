@@ -1,0 +1,33 @@
+package org.licencedesk.web.history;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class HistoryIT {
+
+    /** As many as {@code mvn verify} asks for; {@code mvn -Pchaos verify} asks for more. */
+    private static final int OPERATIONS = Integer.getInteger("chaos.operations", 1_000);
+
+    private static final Duration FOR_A_THOUSAND = Duration.ofMinutes(3);
+
+    private static final Duration FOR_A_HUNDRED_THOUSAND = Duration.ofMinutes(30);
+
+    @Test // R34, R35, R36, R38
+    void what_clients_at_all_doors_were_told_is_what_the_ledger_says_whatever_breaks() throws SQLException {
+        try (Site site = new OneDatabase()) {
+            Report report = History.of(site, OPERATIONS, atMost());
+
+            System.out.println(report);
+            assertThat(report.evidence()).isEmpty();
+        }
+    }
+
+    private static Duration atMost() {
+        return OPERATIONS <= 1_000
+                ? FOR_A_THOUSAND
+                : FOR_A_HUNDRED_THOUSAND.multipliedBy(Math.max(1, OPERATIONS / 100_000));
+    }
+}
