@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,49 +24,85 @@ final class Bench implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target");
 
-    /** Room for a million users and their indexes, as an operator of such a tenant would give. */
-    private static final Map<String, String> DATABASE_OPTIONS =
-            Map.of("innodb-buffer-pool-size", "2G", "innodb-log-file-size", "1G");
+    private static final Path DIRECTORY = TARGET.resolve("benchmark");
 
     private final EmbeddedDatabase database;
 
-    private final MicroServer server;
+    private final Duration firstStart;
 
-    private Bench(EmbeddedDatabase database, MicroServer server) {
+    private final Duration firstServerStart;
+
+    private MicroServer server;
+
+    private Bench(EmbeddedDatabase database, MicroServer server, Duration firstStart) {
         this.database = database;
         this.server = server;
+        this.firstStart = firstStart;
+        firstServerStart = server.timeToReady();
     }
 
-    static Bench start(boolean keep) {
-        Path directory = TARGET.resolve("benchmark");
-        Path data = directory.resolve("data");
+    /**
+     * Starts both.
+     *
+     * @param keep whether the data of an earlier run is used again
+     * @param pool MariaDB's buffer pool; it should have room for the largest tenant and its indexes
+     */
+    static Bench start(boolean keep, String pool) {
+        long begun = System.nanoTime();
+        Path data = DIRECTORY.resolve("data");
         if (!keep) {
             delete(data);
         }
-        EmbeddedDatabase database = EmbeddedDatabase.start(data, Ports.free(), DATABASE_OPTIONS);
+        EmbeddedDatabase database = EmbeddedDatabase.start(
+                data, Ports.free(), Map.of("innodb-buffer-pool-size", pool, "innodb-log-file-size", "1G"));
         try {
             database.createDatabase(DATABASE);
-            MicroServer server = MicroServer.builder()
-                    .jar(TARGET.resolve("payara-micro.jar"))
-                    .war(TARGET.resolve("licence.war"))
-                    .workDirectory(directory.resolve("server"))
-                    .environment(Map.of(
-                            "LICENCE_DB_URL",
-                            database.jdbcUrl(DATABASE),
-                            "LICENCE_DB_USER",
-                            EmbeddedDatabase.USER,
-                            "LICENCE_DB_PASSWORD",
-                            EmbeddedDatabase.PASSWORD,
-                            "LICENCE_OPERATOR_TOKEN",
-                            OPERATOR,
-                            "LICENCE_API_RATE",
-                            "1000000"))
-                    .start();
-            return new Bench(database, server);
+            MicroServer server = server(database);
+            return new Bench(database, server, Duration.ofNanos(System.nanoTime() - begun));
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
+    }
+
+    private static MicroServer server(EmbeddedDatabase database) {
+        return MicroServer.builder()
+                .jar(TARGET.resolve("payara-micro.jar"))
+                .war(TARGET.resolve("licence.war"))
+                .workDirectory(DIRECTORY.resolve("server"))
+                .environment(Map.of(
+                        "LICENCE_DB_URL",
+                        database.jdbcUrl(DATABASE),
+                        "LICENCE_DB_USER",
+                        EmbeddedDatabase.USER,
+                        "LICENCE_DB_PASSWORD",
+                        EmbeddedDatabase.PASSWORD,
+                        "LICENCE_OPERATOR_TOKEN",
+                        OPERATOR,
+                        "LICENCE_API_RATE",
+                        "1000000"))
+                .start();
+    }
+
+    /** From nothing to the first answer: the database is installed and started, the server started, the tables made. */
+    Duration firstStart() {
+        return firstStart;
+    }
+
+    /** The same without the database: how long the server took to make its tables and to answer. */
+    Duration firstServerStart() {
+        return firstServerStart;
+    }
+
+    /** Starts the server once more over the database that runs, and returns how long it took to the first answer. */
+    Duration restart() {
+        server.close();
+        server = server(database);
+        return server.timeToReady();
+    }
+
+    EmbeddedDatabase database() {
+        return database;
     }
 
     MicroServer server() {

@@ -12,14 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive connection that sends requests of one caller, one after the other. Written on a bare socket, because
+ * One kept-alive connection that sends requests one after the other. Written on a bare socket, because
  * what a client costs is taken from the server where both share the processors.
  */
 final class HttpConnection implements AutoCloseable {
 
     private final URI server;
 
-    private final String headers;
+    private String headers;
 
     private Socket socket;
 
@@ -36,8 +36,8 @@ final class HttpConnection implements AutoCloseable {
     private int end;
 
     HttpConnection(URI server, String token) {
-        headers = " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + token + "\r\n";
         this.server = server;
+        headers = headers(token);
         try {
             socket = connect();
             out = socket.getOutputStream();
@@ -62,22 +62,55 @@ final class HttpConnection implements AutoCloseable {
         end = 0;
     }
 
+    /** Requests of another caller over the same connection, from the next one on. */
+    HttpConnection as(String token) {
+        headers = headers(token);
+        return this;
+    }
+
+    private String headers(String token) {
+        return " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\nAuthorization: Bearer " + token + "\r\n";
+    }
+
     /** Sends a request without a body, and returns the status. */
     int get(String path) {
         return send("GET " + path + headers + "\r\n");
     }
 
-    /** Sends JSON, and returns the status. */
-    int send(String method, String path, String json) {
-        return send(method + " " + path + headers + "Content-Type: application/json\r\nContent-Length: " + json.length()
-                + "\r\n\r\n" + json);
+    /** Sends a request without a body whose answer must have that status. */
+    void send(int expected, String method, String path) {
+        require(expected, send(method + " " + path + headers + "\r\n"), path);
     }
 
-    /** Sends JSON as the owner of another token, and returns the status. */
-    int sendAs(String token, String method, String path, String json) {
-        String line = " HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token + "\r\n";
-        return send(method + " " + path + line + "Content-Type: application/json\r\nContent-Length: " + json.length()
-                + "\r\n\r\n" + json);
+    /** Sends JSON, and returns the status. */
+    int send(String method, String path, String json) {
+        return send(method, path, "application/json", json);
+    }
+
+    /** Sends JSON; the answer must have that status. */
+    void send(int expected, String method, String path, String json) {
+        require(expected, send(method, path, json), path);
+    }
+
+    /** Changes members; the answer must be 200. */
+    void patch(String path, String json) {
+        require(200, send("PATCH", path, "application/merge-patch+json", json), path);
+    }
+
+    /** Sends a form, and returns the status. */
+    int post(String path, String form) {
+        return send("POST", path, "application/x-www-form-urlencoded", form);
+    }
+
+    private void require(int expected, int status, String path) {
+        if (status != expected) {
+            throw new IllegalStateException(path + " answered " + status + " " + body());
+        }
+    }
+
+    private int send(String method, String path, String type, String content) {
+        return send(method + " " + path + headers + "Content-Type: " + type + "\r\nContent-Length: " + content.length()
+                + "\r\n\r\n" + content);
     }
 
     private int send(String request) {

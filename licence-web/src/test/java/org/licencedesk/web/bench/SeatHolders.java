@@ -24,6 +24,12 @@ final class SeatHolders {
         }
     }
 
+    /** Enough of a large tenant, and no more of ten thousand than fit into memory. */
+    private static final int MOST_USERS = 1_000_000;
+
+    /** One of them. */
+    record Holder(BenchTenant tenant, UUID user) {}
+
     private final List<BenchTenant> tenants;
 
     private final List<UUID[]> users = new ArrayList<>();
@@ -45,8 +51,10 @@ final class SeatHolders {
             ofWorkers[i] = new BitSet();
         }
         try (PreparedStatement select = database.prepareStatement("SELECT id, status FROM user_account"
-                + " WHERE tenant_id = ? AND role = 'STANDARD' AND status IN ('ACTIVE', 'INACTIVE')")) {
+                + " WHERE tenant_id = ? AND living = 1 AND role = 'STANDARD' AND status IN ('ACTIVE', 'INACTIVE')"
+                + " LIMIT ?")) {
             select.setString(1, tenant.id().toString());
+            select.setInt(2, MOST_USERS / tenants.size());
             ResultSet row = select.executeQuery();
             while (row.next()) {
                 ofWorkers[found.size() % Load.WORKERS].set(
@@ -67,5 +75,13 @@ final class SeatHolders {
         BitSet own = active.get(tenant)[worker];
         own.flip(place);
         return new Change(tenants.get(tenant), here[place * Load.WORKERS + worker], own.get(place));
+    }
+
+    /** Anybody; the status stays as it is. */
+    Holder any() {
+        ThreadLocalRandom random = ThreadLocalRandom.current();
+        int tenant = random.nextInt(tenants.size());
+        UUID[] here = users.get(tenant);
+        return new Holder(tenants.get(tenant), here[random.nextInt(here.length)]);
     }
 }

@@ -19,6 +19,13 @@ final class Timings {
         nanos[count++] = took;
     }
 
+    /** Adds calls that were made afterwards, and the time within which they were made. */
+    void add(Timings later) {
+        addAll(later);
+        elapsedNanos += later.elapsedNanos;
+    }
+
+    /** Adds calls that were made at the same time. */
     void addAll(Timings others) {
         for (int i = 0; i < others.count; i++) {
             add(others.nanos[i]);

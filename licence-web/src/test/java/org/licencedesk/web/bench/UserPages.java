@@ -14,6 +14,8 @@ final class UserPages {
     private static final List<String> SORTS = List.of(
             "userName", "-userName", "displayName", "-displayName", "status", "-status", "createdAt", "-createdAt");
 
+    private static final String SEARCH = "q=" + Names.PREFIX;
+
     /** A case that is found to be slow is not read so often, but at least so many times. */
     private static final int FEWEST = 10;
 
@@ -28,6 +30,11 @@ final class UserPages {
 
         String query() {
             return "?sort=" + sort + (filter.isEmpty() ? "" : "&" + filter);
+        }
+
+        /** Whether it is a search with no other filter. */
+        boolean isSearchAlone() {
+            return filter.equals(SEARCH);
         }
     }
 
@@ -49,12 +56,11 @@ final class UserPages {
         for (UserStatus status : UserStatus.values()) {
             single.add("status=" + status);
         }
-        String prefix = "q=" + Names.PREFIX;
         List<Case> cases = new ArrayList<>();
         for (String sort : SORTS) {
             single.forEach(filter -> cases.add(new Case(filter, sort, true)));
-            cases.add(new Case(prefix, sort, sort.endsWith("userName")));
-            cases.add(new Case(prefix + "&status=INACTIVE", sort, false));
+            cases.add(new Case(SEARCH, sort, sort.endsWith("userName")));
+            cases.add(new Case(SEARCH + "&status=INACTIVE", sort, false));
             cases.add(new Case("role=SYSTEM_ADMIN&status=LOCKED,INACTIVE", sort, false));
         }
         return cases;

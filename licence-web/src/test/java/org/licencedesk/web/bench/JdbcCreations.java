@@ -1,0 +1,108 @@
+package org.licencedesk.web.bench;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.licencedesk.kernel.Identifiers;
+import org.licencedesk.kernel.Sha256;
+import org.licencedesk.web.bench.Newcomers.Newcomer;
+
+/**
+ * Adds Active users without a password by plain JDBC, with the statements that the product sends for it: is the name free,
+ * the user, its two ledger entries, its one-time link, and whether an earlier link is to be ended.
+ */
+final class JdbcCreations implements Load.Worker {
+
+    private static final String STANDARD = "STANDARD";
+
+    private static final String ACTIVE = "ACTIVE";
+
+    private static final Duration LINK_LIVES = Duration.ofHours(72);
+
+    private final List<BenchTenant> tenants;
+
+    private final Newcomers newcomers;
+
+    private final JdbcChange jdbc;
+
+    private final PreparedStatement named;
+
+    private final PreparedStatement user;
+
+    private final PreparedStatement link;
+
+    private final PreparedStatement latestLink;
+
+    private final PreparedStatement endLinks;
+
+    JdbcCreations(Bench bench, List<BenchTenant> tenants, Newcomers newcomers) throws SQLException {
+        this.tenants = tenants;
+        this.newcomers = newcomers;
+        jdbc = new JdbcChange(bench);
+        named = jdbc.prepare("select * from user_account where tenant_id = ? and living = 1 and user_name = ?");
+        user = jdbc.prepare(
+                "insert into user_account (created_at, deleted_at, display_name, email, erased_at, revision,"
+                        + " role, status, status_since, tenant_id, user_name, id)"
+                        + " values (?, null, ?, ?, null, 0, ?, ?, ?, ?, ?, ?)");
+        link = jdbc.prepare(
+                "insert into sign_in_link (account_manager_id, digest, ended_at, ended_by, expires_at, origin,"
+                        + " user_id, id) values (null, ?, null, null, ?, 'HANDED_OVER', ?, ?)");
+        latestLink = jdbc.prepare(
+                "select max(id) from sign_in_link where user_id = ? and origin = 'HANDED_OVER' and ended_at is null");
+        endLinks = jdbc.prepare("update sign_in_link set ended_by = 'REPLACED', ended_at = ? where user_id = ?"
+                + " and origin in ('HANDED_OVER', 'FORGOTTEN') and ended_at is null and id < ?");
+    }
+
+    @Override
+    public void call() throws SQLException {
+        Newcomer newcomer = newcomers.next();
+        BenchTenant tenant = BenchTenant.anyOf(tenants);
+        jdbc.begin(tenant);
+        requireFree(tenant, newcomer);
+        UUID id = Identifiers.next();
+        JdbcChange.set(
+                user,
+                jdbc.at(),
+                newcomer.displayName(),
+                newcomer.userName(),
+                STANDARD,
+                ACTIVE,
+                jdbc.at(),
+                tenant.id(),
+                newcomer.userName(),
+                id);
+        user.executeUpdate();
+        jdbc.record("USER_ADDED", id, ACTIVE, STANDARD, 0);
+        jdbc.record("SEAT_TAKEN", id, ACTIVE, STANDARD, 1);
+        jdbc.store();
+        link(id);
+        jdbc.commit();
+    }
+
+    private void requireFree(BenchTenant tenant, Newcomer newcomer) throws SQLException {
+        JdbcChange.set(named, tenant.id(), newcomer.userName());
+        try (ResultSet taken = named.executeQuery()) {
+            if (taken.next()) {
+                throw new IllegalStateException("There already: " + newcomer);
+            }
+        }
+    }
+
+    private void link(UUID owner) throws SQLException {
+        JdbcChange.set(link, Sha256.of(owner.toString()), jdbc.at().plus(LINK_LIVES), owner, Identifiers.next());
+        link.executeUpdate();
+        latestLink.setObject(1, owner);
+        try (ResultSet latest = JdbcChange.only(latestLink)) {
+            JdbcChange.set(endLinks, jdbc.at(), owner, latest.getObject(1, UUID.class));
+            endLinks.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        jdbc.close();
+    }
+}
