@@ -3,6 +3,7 @@ package org.licencedesk.web.cluster;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.licencedesk.launcher.MicroServer;
+import org.licencedesk.web.fixture.Api;
 
 /** A primary and two replicas, started from config/cluster/replicas, and a node of the product over them. */
 public final class ReplicaCluster implements AutoCloseable {
@@ -14,12 +15,14 @@ public final class ReplicaCluster implements AutoCloseable {
     private ReplicaCluster() {}
 
     /**
-     * @return a new cluster, whose primary is node 1. The test is left out, with one line that says so, where Debian's
+     * @return a new cluster, whose primary is node 1, with the terms "1" published. The test is left out, with one line that says so, where Debian's
      *     packages are not installed
      */
     public static ReplicaCluster start() {
         ClusterScripts.assumeInstalled();
-        return new ReplicaCluster();
+        ReplicaCluster cluster = new ReplicaCluster();
+        Api.of(cluster.desk()).publishTerms("1", "Terms of the tests");
+        return cluster;
     }
 
     /** @return the node of the product, which knows the addresses of all three */
