@@ -26,6 +26,9 @@ final class Bench implements AutoCloseable {
 
     private static final Path DIRECTORY = TARGET.resolve("benchmark");
 
+    /** Patient, because what is slow shall be measured and not end the run. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
     private final EmbeddedDatabase database;
 
     private final Duration firstStart;
@@ -70,6 +73,7 @@ final class Bench implements AutoCloseable {
                 .jar(TARGET.resolve("payara-micro.jar"))
                 .war(TARGET.resolve("licence.war"))
                 .workDirectory(DIRECTORY.resolve("server"))
+                .patience(LONGEST_START)
                 .environment(Map.of(
                         "LICENCE_DB_URL",
                         database.jdbcUrl(DATABASE),

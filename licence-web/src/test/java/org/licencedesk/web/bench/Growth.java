@@ -57,8 +57,9 @@ final class Growth {
         }
         population.analyse();
         say.accept("warming up");
-        Traffic.seats("", bench, tenants).warmUp(options.warmUp().dividedBy(2));
-        Traffic.creations("", bench, tenants).warmUp(options.warmUp().dividedBy(2));
+        Traffic.seats("", bench, tenants).warmUp(options.warmUp().dividedBy(3));
+        Traffic.creations("", bench, tenants).warmUp(options.warmUp().dividedBy(3));
+        readPages(tenants, options.warmUp().dividedBy(3L * PAGES.size()));
         Stage few = measure(tenants);
         say.accept("growing to " + size.tenants() + " tenants with " + size.users() + " users each");
         long begun = System.nanoTime();
@@ -91,14 +92,21 @@ final class Growth {
                 + seats.jdbc().count()
                 + creations.http().count()
                 + creations.jdbc().count();
-        List<Timings> pageTimes = PAGES.stream()
+        return new Stage(
+                seats,
+                creations,
+                readPages(tenants, options.measured().dividedBy(PAGES.size())),
+                (double) read / calls);
+    }
+
+    private List<Timings> readPages(List<BenchTenant> tenants, Duration each) {
+        return PAGES.stream()
                 .map(page -> Load.run(
                         HttpWorker.of(bench, (http, worker) -> Requests.get(BenchTenant.anyOf(tenants), "/users" + page)
                                 .send(http, worker)),
                         1,
-                        options.measured().dividedBy(PAGES.size())))
+                        each))
                 .toList();
-        return new Stage(seats, creations, pageTimes, (double) read / calls);
     }
 
     private long pagesFromDisk() throws SQLException {
