@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
@@ -77,9 +77,13 @@ class StartImageIT {
                 .orElseThrow();
     }
 
+    /** {@link ProcessHandle} says nothing of a command line that is longer than a page of memory. */
     private static List<String> arguments(MicroServer node) {
-        return ProcessHandle.of(node.pid()).stream()
-                .flatMap(process -> Stream.of(process.info().arguments().orElseThrow()))
-                .toList();
+        try {
+            return List.of(Files.readString(Path.of("/proc", Long.toString(node.pid()), "cmdline"))
+                    .split("\0"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
