@@ -168,7 +168,7 @@ final class Keycloak implements AutoCloseable {
 
     /** The process of the server, which a script has started. */
     long pid() {
-        return process.children()
+        return process.descendants()
                 .filter(child -> child.info().command().orElse("").endsWith("java"))
                 .mapToLong(ProcessHandle::pid)
                 .findFirst()
