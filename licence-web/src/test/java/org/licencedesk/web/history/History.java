@@ -91,8 +91,8 @@ final class History {
     }
 
     /**
-     * @param operations how many calls about the hot tenant are to be decided at least
-     * @param atMost how long they may take
+     * @param operations how many calls about the hot tenant are to be decided
+     * @param atMost how long they may take; then it ends when everything has broken once
      */
     static Report of(Site site, int operations, Duration atMost) throws SQLException {
         return new History(site).run(operations, atMost);
@@ -121,11 +121,12 @@ final class History {
         clients.add(new Client(CLIENTS, SEED, random -> hot, course -> page)::work);
         clients.add(accountManager(others.subList(0, REDUCED)));
         Crowd crowd = Crowd.start(clients, pace);
-        long deadline = begin + atMost.toNanos();
-        List<Blow> all = Collections.nCopies(Math.max(1, operations / OPERATIONS_A_ROUND), site.blows()).stream()
+        long deadline = System.nanoTime() + atMost.toNanos();
+        List<Blow> round = site.blows();
+        List<Blow> all = Collections.nCopies(Math.max(1, operations / OPERATIONS_A_ROUND), round).stream()
                 .flatMap(List::stream)
                 .toList();
-        for (int number = 0; number < all.size() && System.nanoTime() < deadline; number++) {
+        for (int number = 0; number < round.size() || (number < all.size() && System.nanoTime() < deadline); number++) {
             int due = Math.toIntExact((long) operations * (number + 1) / (all.size() + 1));
             crowd.until(() -> hot.decided() >= due, Duration.ofNanos(deadline - System.nanoTime()));
             Runnable mend = all.get(number).strike().strike();
