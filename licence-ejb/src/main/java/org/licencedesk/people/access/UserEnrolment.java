@@ -78,7 +78,6 @@ public class UserEnrolment {
         hash.ifPresent(encoded -> accounts.setPassword(id, encoded, time.now()));
         boolean wantsLink = hash.isEmpty() && user.status().canSignIn();
         return new Enrolment(
-                receipt,
-                wantsLink ? Optional.of(links.add(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
+                receipt, wantsLink ? Optional.of(links.add(id, LinkOrigin.HANDED_OVER, time.now())) : Optional.empty());
     }
 }

@@ -69,7 +69,8 @@ class StatementCountIT {
                 Optional.empty(),
                 tenant.admin(),
                 Door.API);
-        List<String> kinds = kinds(() -> desk.run(() -> desk.bean(UserEnrolment.class).enrol(command, Optional.empty())));
+        List<String> kinds =
+                kinds(() -> desk.run(() -> desk.bean(UserEnrolment.class).enrol(command, Optional.empty())));
         assertThat(kinds).filteredOn(kind -> kind.endsWith("sign_in_link")).containsExactly("insert sign_in_link");
         assertThat(kinds).hasSizeLessThanOrEqualTo(7);
     }

@@ -12,7 +12,7 @@ import org.licencedesk.web.bench.Newcomers.Newcomer;
 
 /**
  * Adds Active users without a password by plain JDBC, with the statements that the product sends for it: is the name free,
- * the user, its two ledger entries, its one-time link, and whether an earlier link is to be ended.
+ * the user, its two ledger entries, its one-time link.
  */
 final class JdbcCreations implements Load.Worker {
 
@@ -34,10 +34,6 @@ final class JdbcCreations implements Load.Worker {
 
     private final PreparedStatement link;
 
-    private final PreparedStatement latestLink;
-
-    private final PreparedStatement endLinks;
-
     JdbcCreations(Bench bench, List<BenchTenant> tenants, Newcomers newcomers) throws SQLException {
         this.tenants = tenants;
         this.newcomers = newcomers;
@@ -50,10 +46,6 @@ final class JdbcCreations implements Load.Worker {
         link = jdbc.prepare(
                 "insert into sign_in_link (account_manager_id, digest, ended_at, ended_by, expires_at, origin,"
                         + " user_id, id) values (null, ?, null, null, ?, 'HANDED_OVER', ?, ?)");
-        latestLink = jdbc.prepare(
-                "select max(id) from sign_in_link where user_id = ? and origin = 'HANDED_OVER' and ended_at is null");
-        endLinks = jdbc.prepare("update sign_in_link set ended_by = 'REPLACED', ended_at = ? where user_id = ?"
-                + " and origin in ('HANDED_OVER', 'FORGOTTEN') and ended_at is null and id < ?");
     }
 
     @Override
@@ -94,11 +86,6 @@ final class JdbcCreations implements Load.Worker {
     private void link(UUID owner) throws SQLException {
         JdbcChange.set(link, Sha256.of(owner.toString()), jdbc.at().plus(LINK_LIVES), owner, Identifiers.next());
         link.executeUpdate();
-        latestLink.setObject(1, owner);
-        try (ResultSet latest = JdbcChange.only(latestLink)) {
-            JdbcChange.set(endLinks, jdbc.at(), owner, latest.getObject(1, UUID.class));
-            endLinks.executeUpdate();
-        }
     }
 
     @Override

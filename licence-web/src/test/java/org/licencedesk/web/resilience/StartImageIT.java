@@ -32,7 +32,8 @@ class StartImageIT {
         Path archive = image().resolve("classes.jsa");
         await().atMost(Duration.ofMinutes(4)).until(() -> Files.isRegularFile(archive));
 
-        try (MicroServer node = installation.node("from-image", installation.database().port())) {
+        try (MicroServer node =
+                installation.node("from-image", installation.database().port())) {
             assertThat(arguments(node)).contains("-XX:SharedArchiveFile=" + archive);
             assertThat(Api.of(node).get("/tenants").status()).isEqualTo(200);
             assertThat(node.lastLogLines()).doesNotContain("[cds", "shared class paths mismatch");
@@ -42,11 +43,14 @@ class StartImageIT {
     @Test
     void what_stands_outside_the_war_then_has_nothing_that_a_server_looks_for_in_it() throws IOException {
         Set<String> moved = new TreeSet<>(libraries(Path.of("target", "licence.war")));
-        moved.removeAll(libraries(installation.first().logFile().resolveSibling("deployed").resolve("licence.war")));
+        moved.removeAll(libraries(
+                installation.first().logFile().resolveSibling("deployed").resolve("licence.war")));
 
-        assertThat(moved).hasSizeGreaterThan(10).anySatisfy(name -> assertThat(name).startsWith("hibernate-core-"));
+        assertThat(moved).hasSizeGreaterThan(10).anySatisfy(name -> assertThat(name)
+                .startsWith("hibernate-core-"));
         for (String name : moved) {
-            try (JarFile library = new JarFile(image().resolve("libraries").resolve(name).toFile())) {
+            try (JarFile library =
+                    new JarFile(image().resolve("libraries").resolve(name).toFile())) {
                 assertThat(library.stream().map(ZipEntry::getName))
                         .as(name)
                         .doesNotContain(
