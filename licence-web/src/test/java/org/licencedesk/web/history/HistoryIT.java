@@ -22,6 +22,10 @@ class HistoryIT {
 
             System.out.println(report);
             assertThat(report.evidence()).isEmpty();
+            assertThat(report.acknowledged("token")).as("by the API").isPositive();
+            assertThat(report.acknowledged("user")).as("by the pages").isPositive();
+            assertThat(report.blows())
+                    .containsAll(site.blows().stream().map(Site.Blow::name).toList());
         }
     }
 

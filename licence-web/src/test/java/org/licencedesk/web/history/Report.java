@@ -32,6 +32,16 @@ record Report(String about, List<Call> calls, List<String> blows, Duration took,
                 .collect(Collectors.joining("\n"));
     }
 
+    /**
+     * @param kind how the ledger calls those who come by one door: {@code token} or {@code user}
+     * @return how many changes of theirs were acknowledged
+     */
+    long acknowledged(String kind) {
+        return calls.stream()
+                .filter(call -> call.isAcknowledged() && call.actor().startsWith(kind + ":"))
+                .count();
+    }
+
     private long count(Class<?> answer) {
         return calls.stream().filter(call -> answer.isInstance(call.answer())).count();
     }
