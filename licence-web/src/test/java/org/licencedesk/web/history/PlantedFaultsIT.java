@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +25,9 @@ class PlantedFaultsIT {
 
     private static final int OPERATIONS = 1_000;
 
+    /** Whether two calls meet where a fault shows is chance: a fault that was not found yet is looked for again. */
+    private static final int MOST_ROUNDS = 5;
+
     private static final int SEATS = 5;
 
     private static final Map<Fault, Kind> FOUND = Map.of(
@@ -37,6 +42,18 @@ class PlantedFaultsIT {
     @ParameterizedTest
     @EnumSource(Fault.class)
     void a_fault_is_found_and_none_where_there_is_none(Fault fault) throws SQLException {
+        if (fault == Fault.NONE) {
+            assertThat(violations(fault)).isEmpty();
+            return;
+        }
+        Set<Kind> found = EnumSet.noneOf(Kind.class);
+        for (int round = 0; round < MOST_ROUNDS && !found.contains(FOUND.get(fault)); round++) {
+            violations(fault).forEach(violation -> found.add(violation.kind()));
+        }
+        assertThat(found).contains(FOUND.get(fault));
+    }
+
+    private static List<Violation> violations(Fault fault) throws SQLException {
         SeatServer server = SeatServer.start(Installation.shared().database(), fault, SEATS);
         Course course = new Course(fault.name(), new Figures(SEATS, 0));
         List<SeatDoor> doors = new ArrayList<>();
@@ -56,12 +73,6 @@ class PlantedFaultsIT {
             door.close();
         }
 
-        List<Violation> violations = HistoryChecker.check(course.calls(), server.ledger(), server.tables());
-
-        if (fault == Fault.NONE) {
-            assertThat(violations).isEmpty();
-        } else {
-            assertThat(violations).extracting(Violation::kind).contains(FOUND.get(fault));
-        }
+        return HistoryChecker.check(course.calls(), server.ledger(), server.tables());
     }
 }

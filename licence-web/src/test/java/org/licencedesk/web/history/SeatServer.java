@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -18,9 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.web.history.Answer.Done;
@@ -51,7 +53,7 @@ final class SeatServer {
         LOST_WRITE,
         /** One write in a hundred is answered as refused, and committed. */
         WRITE_IN_SPITE_OF_REFUSAL,
-        /** One write in three is answered a moment before it is committed. */
+        /** One write in three is committed when somebody has read since it was answered, or a moment later. */
         LATE_COMMIT,
         /** The answer's figures are those of before the change. */
         FIGURES_OF_BEFORE,
@@ -61,7 +63,7 @@ final class SeatServer {
         OLD_READING
     }
 
-    private static final Executor LATER = CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS);
+    private static final Duration LATE = Duration.ofMillis(300);
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
@@ -83,6 +85,10 @@ final class SeatServer {
     private final Fault fault;
 
     private final AtomicInteger writes = new AtomicInteger();
+
+    private final AtomicLong readingsBegun = new AtomicLong();
+
+    private final AtomicLong newestReadingAnswered = new AtomicLong();
 
     private SeatServer(EmbeddedDatabase database, String name, Fault fault) {
         this.database = database;
@@ -344,6 +350,7 @@ final class SeatServer {
         }
 
         private Answer read(Operation operation) throws SQLException {
+            long reading = readingsBegun.incrementAndGet();
             Writing tenant = new Writing(connection, actor);
             tenant.read("select * from seat_allowance");
             if (fault != Fault.OLD_READING || readings++ % 10 == 0) {
@@ -352,6 +359,7 @@ final class SeatServer {
             Answer answer =
                     operation instanceof ReadUser one ? new ReadStatus(tenant.status(one.user())) : new Read(seen);
             connection.commit();
+            newestReadingAnswered.accumulateAndGet(reading, Math::max);
             return answer;
         }
 
@@ -372,7 +380,7 @@ final class SeatServer {
                 return answer;
             }
             if (write % 3 == 0 && fault == Fault.LATE_COMMIT) {
-                late = CompletableFuture.runAsync(this::commit, LATER);
+                late = CompletableFuture.runAsync(this::commitLate);
                 return answer;
             }
             connection.commit();
@@ -382,7 +390,12 @@ final class SeatServer {
             return fault == Fault.FIGURES_OF_BEFORE ? new Done(Optional.of(before), done.user()) : done;
         }
 
-        private void commit() {
+        private void commitLate() {
+            long answered = readingsBegun.get();
+            long deadline = System.nanoTime() + LATE.toNanos();
+            while (newestReadingAnswered.get() <= answered && System.nanoTime() - deadline < 0) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+            }
             try {
                 connection.commit();
             } catch (SQLException e) {
