@@ -44,7 +44,7 @@ final class StartImage {
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
     private static final String LIBRARIES = "WEB-INF/lib/";
 
-    /** Without annotations that a server reads, and without users among the libraries that stay in the WAR. */
+    /** Without annotations that a server reads; with them goes what they need, SLF4J too, or they log past the server's log. */
     private static final List<String> INERT = List.of(
             "agroal-",
             "antlr4-runtime-",
@@ -61,6 +61,7 @@ final class StartImage {
             "mariadb-java-client-",
             "okhttp-",
             "okio-",
+            "slf4j-",
             "zxcvbn-");
 
     private final Path directory;
