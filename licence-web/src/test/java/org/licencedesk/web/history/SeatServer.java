@@ -63,7 +63,7 @@ final class SeatServer {
         OLD_READING
     }
 
-    private static final Duration LATE = Duration.ofMillis(300);
+    private static final Duration LATE = Duration.ofMillis(40);
 
     private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS");
 
