@@ -1,11 +1,16 @@
 package org.licencedesk.launcher;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A child process that never outlives this JVM. */
 final class Child {
+    /** The program of the Java virtual machine that runs this. */
+    static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
     private final Process process;
     private final Leash leash;
 

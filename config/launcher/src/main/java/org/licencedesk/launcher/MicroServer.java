@@ -268,7 +268,7 @@ public final class MicroServer implements AutoCloseable {
                 throw new LaunchException("Cannot write to " + workDirectory + ": " + e.getMessage(), e);
             }
             List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.add(Child.JAVA);
             command.add("-Dfile.encoding=UTF-8");
             command.add("-Djava.io.tmpdir=" + temporary);
             command.addAll(jvmOptions);

@@ -39,6 +39,7 @@ import java.util.zip.ZipOutputStream;
  */
 final class StartImage {
     private static final String PREFIX = "start-";
+    private static final String MAKING = "making-";
     private static final int KEPT = 3;
     private static final Duration UNUSED = Duration.ofDays(7);
     private static final Duration LONGEST_STEP = Duration.ofMinutes(5);
@@ -122,10 +123,10 @@ final class StartImage {
     }
 
     private void make(Path jar, ZipFile application) throws IOException {
-        Path making = Files.createTempDirectory(directory.getParent(), "making-");
+        Path making = Files.createTempDirectory(directory.getParent(), MAKING);
         try {
             Child unpacking = Child.start(new ProcessBuilder(
-                            java(), "-jar", jar.toString(), "--rootdir", making.toString(), "--outputlauncher")
+                            Child.JAVA, "-jar", jar.toString(), "--rootdir", making.toString(), "--outputlauncher")
                     .redirectErrorStream(true)
                     .redirectOutput(making.resolve("unpacking.log").toFile()));
             boolean ended = unpacking.hasEndedWithin(LONGEST_STEP);
@@ -149,19 +150,35 @@ final class StartImage {
         }
     }
 
-    /** Only what nobody has started from for a week: a server that runs may still open a file of its image. */
-    private static void deleteUnused(Path cache) throws IOException {
-        List<Path> newestFirst;
-        try (Stream<Path> paths = Files.list(cache)) {
-            newestFirst = paths.filter(path -> path.getFileName().toString().startsWith(PREFIX))
-                    .sorted(Comparator.comparing(StartImage::lastUse).reversed())
-                    .toList();
-        }
-        Instant limit = Instant.now().minus(UNUSED);
-        for (Path image : newestFirst.subList(Math.min(KEPT, newestFirst.size()), newestFirst.size())) {
-            if (lastUse(image).isBefore(limit)) {
+    /**
+     * Of whole images only what nobody has started from for a week, as a server that runs may still open a file of its image;
+     * of those that were being made, what a process left that was killed. What cannot be deleted holds up no start.
+     */
+    private static void deleteUnused(Path cache) {
+        try {
+            List<Path> unused =
+                    new ArrayList<>(olderThan(UNUSED, newestFirst(cache, PREFIX).skip(KEPT)));
+            unused.addAll(olderThan(LONGEST_STEP.multipliedBy(2), newestFirst(cache, MAKING)));
+            for (Path image : unused) {
                 Directories.delete(image);
             }
+        } catch (IOException inUse) {
+            // Another start tries again.
+        }
+    }
+
+    private static List<Path> olderThan(Duration age, Stream<Path> images) {
+        Instant limit = Instant.now().minus(age);
+        return images.filter(image -> lastUse(image).isBefore(limit)).toList();
+    }
+
+    private static Stream<Path> newestFirst(Path cache, String prefix) throws IOException {
+        try (Stream<Path> paths = Files.list(cache)) {
+            return paths
+                    .filter(path -> path.getFileName().toString().startsWith(prefix))
+                    .sorted(Comparator.comparing(StartImage::lastUse).reversed())
+                    .toList()
+                    .stream();
         }
     }
 
@@ -258,7 +275,7 @@ final class StartImage {
             Files.copy(classList, classes, StandardCopyOption.REPLACE_EXISTING);
             Files.deleteIfExists(half);
             Child dumping = Child.start(new ProcessBuilder(
-                            java(),
+                            Child.JAVA,
                             "-Xshare:dump",
                             "-XX:SharedClassListFile=" + classes,
                             "-XX:SharedArchiveFile=" + half,
@@ -274,9 +291,5 @@ final class StartImage {
         } catch (OverlappingFileLockException | IOException anotherOrNoRoom) {
             // The server runs; the next start is as slow as this one was, and tries again.
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }

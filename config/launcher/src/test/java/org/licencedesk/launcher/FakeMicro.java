@@ -64,6 +64,7 @@ public final class FakeMicro {
         try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
             out.putNextEntry(new JarEntry(name));
             out.write(FakeMicro.class.getResourceAsStream("/" + name).readAllBytes());
+            out.putNextEntry(new JarEntry("MICRO-INF/"));
         }
         return jar;
     }

@@ -159,7 +159,7 @@ class LauncherIT {
 
     private Process start(String behaviour) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Child.JAVA,
                 "-jar",
                 Path.of("target", "licence-launcher.jar").toString(),
                 "--war",

@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,15 @@ class MicroServerIT {
         assertThat(server.isAlive()).isFalse();
         assertThat(ProcessHandle.of(server.pid())).isEmpty();
         assertThat(Files.readString(server.logFile())).contains("ready in");
+    }
+
+    @Test
+    void starts_without_an_image_where_none_can_be_made_and_says_so() throws Exception {
+        List<String> said = new CopyOnWriteArrayList<>();
+        try (MicroServer server = micro("deploys").relay(said::add).start()) {
+            assertThat(body(server)).contains("--addlibs", "deploys.war");
+            assertThat(said.get(0)).startsWith("Starting slowly, without an image of the server in the user's cache: ");
+        }
     }
 
     @Test
