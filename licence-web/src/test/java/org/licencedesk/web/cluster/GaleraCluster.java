@@ -1,7 +1,5 @@
 package org.licencedesk.web.cluster;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +10,15 @@ import org.licencedesk.web.fixture.Api;
  * Three nodes of Galera, started from config/cluster/galera, and nodes of the product over them; both are numbered from 1 to
  * 3. All tests of the run share one, and leave every node running. Tests keep to tenants of their own.
  */
-public final class GaleraCluster {
+public final class GaleraCluster extends Databases {
 
     private static @Nullable GaleraCluster shared;
 
-    private final ClusterScripts databases = ClusterScripts.start("galera");
-
     private final Map<Integer, MicroServer> desks = new HashMap<>();
 
-    private GaleraCluster() {}
+    private GaleraCluster() {
+        super("galera");
+    }
 
     /**
      * @return the cluster, started when it is first asked for, with the terms "1" published; it ends with the test run. A
@@ -52,36 +50,6 @@ public final class GaleraCluster {
         if (running != null) {
             running.kill();
         }
-    }
-
-    /** @return the JDBC address of all database nodes, this one first */
-    public String url(int first) {
-        return databases.url(first);
-    }
-
-    /** @return the JDBC address of this database node alone; 0 stands for the proxy */
-    public String urlOfOnly(int node) {
-        return databases.urlOfOnly(node);
-    }
-
-    /** @return a connection to this database node, or with 0 through the proxy; the caller closes it */
-    public Connection connect(int node) throws SQLException {
-        return databases.connect(node);
-    }
-
-    /** Ends the database node without notice (SIGKILL). */
-    public void kill(int node) {
-        databases.kill(node);
-    }
-
-    /** Stops the database node (SIGSTOP) until {@link #resume}: its connections stay, and nothing answers. */
-    public void pause(int node) {
-        databases.signal(node, "STOP");
-    }
-
-    /** Lets the database node go on (SIGCONT). */
-    public void resume(int node) {
-        databases.signal(node, "CONT");
     }
 
     /** Starts the database node that was killed, and returns when it has caught up with the others. */
