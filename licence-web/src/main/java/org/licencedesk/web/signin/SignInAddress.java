@@ -16,8 +16,13 @@ public class SignInAddress {
     @Inject
     private HttpServletRequest request;
 
-    /** @return the link, below the public address of the installation if it is set, else below the request's */
+    /** @return the link, below {@link #site} */
     public String of(Secret secret) {
-        return new PublicUrl(publicAddress.base(request)).signInLink(secret);
+        return site().signInLink(secret);
+    }
+
+    /** @return the public address of the installation if it is set, else the request's */
+    public PublicUrl site() {
+        return new PublicUrl(publicAddress.base(request));
     }
 }

@@ -19,6 +19,7 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.platform.Contention;
+import org.licencedesk.platform.GroupCommit;
 import org.licencedesk.platform.idempotency.Answer;
 import org.licencedesk.platform.idempotency.Idempotency;
 import org.licencedesk.platform.idempotency.RequestKey;
@@ -51,6 +52,9 @@ public class ApiCall {
 
     @Inject
     private Idempotency idempotency;
+
+    @Inject
+    private GroupCommit groups;
 
     @Inject
     private QueryParameters query;
@@ -105,9 +109,23 @@ public class ApiCall {
      * @param change calls the use case and answers; may be called several times
      */
     public Response change(byte[] body, Supplier<Answer> change) {
-        Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
-        return response(Contention.retrying(
-                () -> key.map(asked -> idempotency.once(asked, change)).orElseGet(change)));
+        return response(Contention.retrying(once(body, change)));
+    }
+
+    /**
+     * As {@link #change(byte[], Supplier)}, for what many do at the same time to one tenant: those who would wait for its lock
+     * are done in one transaction.
+     *
+     * @param change as there; it may run on another thread, and knows nothing of the present request
+     */
+    public Response changeOften(byte[] body, Supplier<Answer> change) {
+        return response(groups.run(tenant(), once(body, change)));
+    }
+
+    private Supplier<Answer> once(byte[] body, Supplier<Answer> change) {
+        return key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)))
+                .<Supplier<Answer>>map(request -> () -> idempotency.once(request, change))
+                .orElse(change);
     }
 
     /** As {@link #change(byte[], Supplier)}, for a request without a body that is answered by nothing (204). */
