@@ -18,6 +18,14 @@ import org.licencedesk.web.json.InvalidRequest.Violation;
 /** Compares a body with the record that it is to be: every member known, none missing, null only where it may be. */
 final class Shape {
 
+    /** Reflection makes them anew each time; there are as many as kinds of bodies. */
+    private static final ClassValue<List<RecordComponent>> COMPONENTS = new ClassValue<>() {
+        @Override
+        protected List<RecordComponent> computeValue(Class<?> record) {
+            return List.of(record.getRecordComponents());
+        }
+    };
+
     private Shape() {}
 
     /** @return what is wrong with the members, the ones inside members included */
@@ -29,7 +37,7 @@ final class Shape {
         if (!node.isObject()) {
             return Stream.of(violation(at, "json.wrong-type"));
         }
-        List<RecordComponent> components = List.of(record.getRecordComponents());
+        List<RecordComponent> components = COMPONENTS.get(record);
         Set<String> known = components.stream().map(RecordComponent::getName).collect(Collectors.toSet());
         Stream<Violation> unknown = names(node)
                 .filter(name -> !known.contains(name))
