@@ -191,6 +191,17 @@ final class ClusterScripts {
         execute(List.of("kill", "-" + signal, Long.toString(process(node).pid())));
     }
 
+    /** Runs the statement on the database node as its administrator, over its socket. */
+    void administer(int node, String statement) {
+        Path socket = directory.resolve(Integer.toString(node)).resolve("data").resolve("mariadbd.sock");
+        execute(List.of(
+                "mariadb",
+                "--no-defaults",
+                "--socket=" + socket,
+                "--user=" + System.getProperty("user.name"),
+                "--execute=" + statement));
+    }
+
     private ProcessHandle process(int node) {
         try {
             String pid = Files.readString(

@@ -57,6 +57,21 @@ public final class GaleraCluster extends Databases {
         databases.run("join", Integer.toString(node));
     }
 
+    /** Cuts the database node off from the two others, but not from its clients, until {@link #reconnect}. */
+    public void partition(int node) {
+        isolate(node, 1);
+    }
+
+    /** Lets the database node find the others again. */
+    public void reconnect(int node) {
+        isolate(node, 0);
+    }
+
+    /** The group communication of the node drops all its connections, and takes none. */
+    private void isolate(int node, int isolated) {
+        databases.administer(node, "set global wsrep_provider_options = 'gmcast.isolate=" + isolated + "'");
+    }
+
     private synchronized void end() {
         desks.values().forEach(MicroServer::kill);
         databases.stop();

@@ -31,10 +31,11 @@ public final class ReplicaCluster extends Databases implements AutoCloseable {
     /**
      * Makes a replica the primary.
      *
+     * @return what the script says
      * @throws IllegalStateException if the script refuses, with its reason
      */
-    public void promote(String... arguments) {
-        databases.run("promote", arguments);
+    public String promote(String... arguments) {
+        return databases.run("promote", arguments);
     }
 
     /** Builds the database node anew, as a replica of the primary. */

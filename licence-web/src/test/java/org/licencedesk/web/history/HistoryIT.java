@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.opentest4j.TestAbortedException;
 
 class HistoryIT {
 
@@ -17,15 +18,24 @@ class HistoryIT {
 
     @Test // R34, R35, R36, R38
     void what_clients_at_all_doors_were_told_is_what_the_ledger_says_whatever_breaks() throws SQLException {
-        try (Site site = new OneDatabase()) {
+        try (Site site = site()) {
             Report report = History.of(site, OPERATIONS, atMost());
 
             System.out.println(report);
             assertThat(report.evidence()).isEmpty();
             assertThat(report.acknowledged("token")).as("by the API").isPositive();
             assertThat(report.acknowledged("user")).as("by the pages").isPositive();
-            assertThat(report.blows())
-                    .containsAll(site.blows().stream().map(Site.Blow::name).toList());
+            assertThat(report.blows()).containsAll(site.blows().stream().map(Site.Blow::name).toList());
+        }
+    }
+
+    /** Where Galera is not installed one line says that its part is left out. */
+    private static Site site() {
+        try {
+            return new ThreeDatabases();
+        } catch (TestAbortedException notInstalled) {
+            System.err.println("The history is judged on one MariaDB. " + notInstalled.getMessage());
+            return new OneDatabase();
         }
     }
 

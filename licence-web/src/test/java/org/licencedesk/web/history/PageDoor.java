@@ -33,6 +33,8 @@ final class PageDoor implements Door {
 
     private static final Pattern OFFERED = Pattern.compile("<b>([0-9,]+)</b>.*?<b>([0-9,]+)</b>", Pattern.DOTALL);
 
+    private static final String DELETED_MEANWHILE = "A user who was deleted meanwhile";
+
     private static final Pattern REFUSAL = Pattern.compile("<ul[^>]*class=\"refusal\"[^>]*>(.*?)</ul>", Pattern.DOTALL);
 
     private final Site site;
@@ -167,8 +169,7 @@ final class PageDoor implements Door {
 
     /** All that could be done is done. If that is nothing for the only one, they are gone. */
     private Answer unchanged(SetStatus change) {
-        boolean isLeftOut = shown.contains("<div class=\"note warn\"") && shown.contains("data-dialog=\"open\"");
-        if (isLeftOut && change.users().size() == 1) {
+        if (shown.contains(DELETED_MEANWHILE) && change.users().size() == 1) {
             return new Refused("not-found", Optional.empty(), Optional.empty());
         }
         return shown.contains("id=\"changeForm\"") ? new Done(Optional.empty(), "") : refused();

@@ -141,6 +141,26 @@ class PromotionIT {
         followersHaveWhatThePrimaryHas();
     }
 
+    @Test // R36
+    @Order(6)
+    void a_forced_promotion_says_what_may_be_lost_and_goes_on_with_the_replica_that_is_left() throws SQLException {
+        int old = primary();
+        int silent = old == 2 ? 3 : 2;
+        cluster.kill(silent);
+        cluster.kill(old);
+
+        assertThatThrownBy(() -> cluster.promote())
+                .hasMessageContaining("Node " + silent + " does not answer")
+                .hasMessageContaining("Nothing was changed");
+        assertThat(cluster.promote("--force"))
+                .contains("Forced: what was answered as done and only node " + silent + " has received is lost");
+
+        cluster.rejoin(old);
+        cluster.rejoin(silent);
+        await().atMost(FAILOVER).ignoreExceptions().untilAsserted(() -> TestTenant.create(operator, 1));
+        followersHaveWhatThePrimaryHas();
+    }
+
     private SeatContest contest() {
         SeatContest contest = SeatContest.of(CLIENTS, operator, List.of(cluster::desk));
         await().atMost(Duration.ofMinutes(1)).until(() -> contest.answers() >= CHANGES);
