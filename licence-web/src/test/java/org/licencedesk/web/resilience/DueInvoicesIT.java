@@ -64,7 +64,11 @@ class DueInvoicesIT {
             return invoices(locked) == 3 && rows.number(FAILURES, broken) > 2;
         });
         assertThat(invoices(broken)).isZero();
-        assertThat(logLinesOf(broken)).as("lines that name the tenant").isEqualTo(1);
+        // A kind of failure is told once a minute; an earlier test may have had the line of this one.
+        await().atMost(MINUTES).untilAsserted(() -> assertThat(logLinesOf(broken))
+                .as("lines that name the tenant")
+                .isPositive()
+                .isLessThan(rows.number(FAILURES, broken)));
         assertThat(jobs().path("renewals.failing").asInt()).isPositive();
         assertThat(jobs().path("renewals.overdue").asInt()).isPositive();
         assertThat(jobs().toString()).doesNotContain(broken.slug());
