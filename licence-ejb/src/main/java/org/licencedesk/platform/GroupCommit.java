@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -106,7 +107,7 @@ public class GroupCommit {
     private void passOn(Object lock) {
         List<Member<?>> group = new ArrayList<>();
         synchronized (waiting) {
-            Queue<Member<?>> others = waiting.get(lock);
+            Queue<Member<?>> others = Objects.requireNonNull(waiting.get(lock));
             while (!others.isEmpty() && group.size() < LARGEST_GROUP) {
                 group.add(others.remove());
             }

@@ -66,11 +66,9 @@ class GroupCommitTest {
         GroupCommit commit = committing(() -> {});
         first(commit);
 
-        List<Future<String>> others = waiting(
-                commit,
-                List.of(does("a"), () -> {
-                    throw new RuleViolation(Refusal.USER_NAME_TAKEN);
-                }));
+        List<Future<String>> others = waiting(commit, List.of(does("a"), () -> {
+            throw new RuleViolation(Refusal.USER_NAME_TAKEN);
+        }));
         firstMayEnd.countDown();
 
         assertThat(others.get(0).get()).isEqualTo("a");
