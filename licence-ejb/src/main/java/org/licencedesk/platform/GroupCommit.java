@@ -49,7 +49,7 @@ public class GroupCommit {
             .build();
 
     @Inject
-    OneTransaction transaction;
+    private OneTransaction transaction;
 
     /**
      * Runs the use case, as {@link Contention#retrying} does.
@@ -119,6 +119,10 @@ public class GroupCommit {
         group.get(0).lead(group);
     }
 
+    List<Object> together(List<? extends Supplier<?>> useCases, Runnable allDone) {
+        return transaction.of(useCases, allDone);
+    }
+
     private void carry(Object lock, List<Member<?>> group) {
         if (group.size() == 1) {
             group.get(0).run();
@@ -128,7 +132,7 @@ public class GroupCommit {
         try {
             List<Object> results = Contention.retrying(() -> {
                 committing.set(false);
-                return transaction.of(group.stream().map(Member::useCase).toList(), () -> committing.set(true));
+                return together(group.stream().map(Member::useCase).toList(), () -> committing.set(true));
             });
             for (int i = 0; i < group.size(); i++) {
                 group.get(i).done(results.get(i));

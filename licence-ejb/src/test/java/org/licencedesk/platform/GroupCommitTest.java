@@ -53,18 +53,19 @@ class GroupCommitTest {
     @Test
     void nobody_waits_for_a_group_to_fill_and_no_tenant_for_another() throws Exception {
         GroupCommit commit = committing(() -> {});
-        first(commit);
+        Future<String> first = first(commit);
 
         assertThat(callers.submit(() -> commit.run("two", does("other"))).get(10, TimeUnit.SECONDS))
                 .isEqualTo("other");
         assertThat(groups).isEmpty();
         firstMayEnd.countDown();
+        assertThat(first.get()).isEqualTo("first");
     }
 
     @Test // R34, R39
     void one_who_is_refused_undoes_the_group_and_each_has_an_outcome_of_its_own() throws Exception {
         GroupCommit commit = committing(() -> {});
-        first(commit);
+        Future<String> first = first(commit);
 
         List<Future<String>> others = waiting(commit, List.of(does("a"), () -> {
             throw new RuleViolation(Refusal.USER_NAME_TAKEN);
@@ -74,6 +75,7 @@ class GroupCommitTest {
         assertThat(others.get(0).get()).isEqualTo("a");
         assertThatThrownBy(() -> others.get(1).get()).hasCauseInstanceOf(RuleViolation.class);
         assertThat(groups).containsExactly(2);
+        assertThat(first.get()).isEqualTo("first");
     }
 
     @Test // R36
@@ -81,7 +83,7 @@ class GroupCommitTest {
         GroupCommit commit = committing(() -> {
             throw new IllegalStateException("nobody knows");
         });
-        first(commit);
+        Future<String> first = first(commit);
 
         List<Future<String>> others = waiting(commit, List.of(does("a"), does("b")));
         firstMayEnd.countDown();
@@ -90,12 +92,13 @@ class GroupCommitTest {
             assertThatThrownBy(other::get).hasMessageContaining("nobody knows");
         }
         assertThat(ran).containsExactlyInAnyOrder("a", "b");
+        assertThat(first.get()).isEqualTo("first");
     }
 
     @Test
     void a_group_has_a_greatest_size() throws Exception {
         GroupCommit commit = committing(() -> {});
-        first(commit);
+        Future<String> first = first(commit);
         List<Supplier<String>> many = new ArrayList<>();
         for (int i = 0; i < 17; i++) {
             many.add(does("number " + i));
@@ -106,21 +109,20 @@ class GroupCommitTest {
 
         assertThat(results(others)).hasSize(17);
         assertThat(groups).containsExactly(16);
+        assertThat(first.get()).isEqualTo("first");
     }
 
     /** What the container does for a group, but for the transaction itself. */
     private GroupCommit committing(Runnable commit) {
-        GroupCommit groupCommit = new GroupCommit();
-        groupCommit.transaction = new OneTransaction() {
+        return new GroupCommit() {
             @Override
-            public List<Object> of(List<? extends Supplier<?>> useCases, Runnable allDone) {
+            List<Object> together(List<? extends Supplier<?>> useCases, Runnable allDone) {
                 groups.add(useCases.size());
-                List<Object> results = super.of(useCases, allDone);
+                List<Object> results = new OneTransaction().of(useCases, allDone);
                 commit.run();
                 return results;
             }
         };
-        return groupCommit;
     }
 
     private Supplier<String> does(String what) {

@@ -25,7 +25,8 @@ class HistoryIT {
             assertThat(report.evidence()).isEmpty();
             assertThat(report.acknowledged("token")).as("by the API").isPositive();
             assertThat(report.acknowledged("user")).as("by the pages").isPositive();
-            assertThat(report.blows()).containsAll(site.blows().stream().map(Site.Blow::name).toList());
+            assertThat(report.blows())
+                    .containsAll(site.blows().stream().map(Site.Blow::name).toList());
         }
     }
 
