@@ -109,23 +109,19 @@ public class ApiCall {
      * @param change calls the use case and answers; may be called several times
      */
     public Response change(byte[] body, Supplier<Answer> change) {
-        return response(Contention.retrying(once(body, change)));
+        Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
+        return response(Contention.retrying(
+                () -> key.map(asked -> idempotency.once(asked, change)).orElseGet(change)));
     }
 
     /**
      * As {@link #change(byte[], Supplier)}, for what many do at the same time to one tenant: those who would wait for its lock
-     * are done in one transaction.
+     * are done in one transaction. Who has an idempotency key goes alone, because its repeat waits for it and for nobody else.
      *
      * @param change as there; it may run on another thread, and knows nothing of the present request
      */
     public Response changeOften(byte[] body, Supplier<Answer> change) {
-        return response(groups.run(tenant(), once(body, change)));
-    }
-
-    private Supplier<Answer> once(byte[] body, Supplier<Answer> change) {
-        return key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)))
-                .<Supplier<Answer>>map(request -> () -> idempotency.once(request, change))
-                .orElse(change);
+        return key().isPresent() ? change(body, change) : response(groups.run(tenant(), change));
     }
 
     /** As {@link #change(byte[], Supplier)}, for a request without a body that is answered by nothing (204). */
