@@ -83,6 +83,7 @@ final class History {
 
     private History(Site site) {
         this.site = site;
+        site.open();
         this.operator = Api.of(site.nodes().get(0));
         this.hot = course(name("hot", RUNS.incrementAndGet()), 5, ",'password':'" + TestTenant.PASSWORD + "'");
         this.others = IntStream.range(0, OTHERS)

@@ -31,8 +31,7 @@ import org.licencedesk.web.fixture.Visitor;
 /** Clients who ask for more than they may have, at a node that admits one request a second of a token. */
 class BoundedNodeIT {
 
-    /** What they send is more than the heap of the node holds. */
-    private static final int ATTEMPTS = 6_000;
+    private static final int ATTEMPTS = 20_000;
 
     private static final int CONNECTIONS = 16;
 
