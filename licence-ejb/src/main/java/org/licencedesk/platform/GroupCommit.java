@@ -35,8 +35,8 @@ public class GroupCommit {
 
     private static final int LARGEST_GROUP = 16;
 
-    /** As long as anybody waits for a lock. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+    /** Whoever gets a turn may have to wait for the lock as well, for five seconds. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
     /** Where one of a group was refused, most likely others are, too: a full allowance refuses everybody. */
     private static final Duration ALONE_AFTER_REFUSAL = Duration.ofSeconds(1);
@@ -119,6 +119,7 @@ public class GroupCommit {
         group.get(0).lead(group);
     }
 
+    /** Runs the use cases in one transaction, and commits it. */
     List<Object> together(List<? extends Supplier<?>> useCases, Runnable allDone) {
         return transaction.of(useCases, allDone);
     }
@@ -183,6 +184,7 @@ public class GroupCommit {
             }
         }
 
+        /** Whoever leads the group ends it: each of its statements has a bound. */
         List<Member<?>> turn() {
             return turn.join();
         }

@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.licencedesk.kernel.Busy;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
@@ -75,6 +76,46 @@ class GroupCommitTest {
         assertThat(others.get(0).get()).isEqualTo("a");
         assertThatThrownBy(() -> others.get(1).get()).hasCauseInstanceOf(RuleViolation.class);
         assertThat(groups).containsExactly(2);
+        assertThat(first.get()).isEqualTo("first");
+    }
+
+    @Test // R34
+    void after_a_refusal_nobody_waits_for_another_for_a_while() throws Exception {
+        GroupCommit commit = committing(() -> {});
+        Future<String> first = first(commit);
+        List<Future<String>> refused = waiting(commit, List.of(does("a"), () -> {
+            throw new RuleViolation(Refusal.CEILING_REACHED);
+        }));
+        firstMayEnd.countDown();
+        assertThatThrownBy(() -> refused.get(1).get()).hasCauseInstanceOf(RuleViolation.class);
+
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        CountDownLatch underWay = new CountDownLatch(1);
+        Future<String> slow = callers.submit(() -> commit.run(TENANT, () -> {
+            underWay.countDown();
+            await().until(() -> mayEnd.getCount() == 0);
+            return "slow";
+        }));
+        underWay.await();
+
+        assertThat(commit.run(TENANT, does("b"))).isEqualTo("b");
+        mayEnd.countDown();
+        assertThat(slow.get()).isEqualTo("slow");
+        assertThat(first.get()).isEqualTo("first");
+        assertThat(refused.get(0).get()).isEqualTo("a");
+    }
+
+    @Test // R34
+    void a_turn_that_does_not_come_in_time_is_busy_and_nothing_was_done() throws Exception {
+        GroupCommit commit = committing(() -> {});
+        Future<String> first = first(commit);
+
+        Future<String> other = callers.submit(() -> commit.run(TENANT, does("a")));
+        assertThatThrownBy(() -> other.get(5, TimeUnit.SECONDS)).hasCauseInstanceOf(Busy.class);
+
+        assertThat(ran).isEmpty();
+        assertThat(commit.waitingFor(TENANT)).isZero();
+        firstMayEnd.countDown();
         assertThat(first.get()).isEqualTo("first");
     }
 

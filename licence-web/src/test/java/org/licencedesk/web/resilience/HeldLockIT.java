@@ -10,9 +10,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.launcher.EmbeddedDatabase;
 import org.licencedesk.web.fixture.Api;
@@ -45,6 +47,36 @@ class HeldLockIT {
 
         assertThat(tenant.admin().put(status, "{'status':'ACTIVE'}").status()).isEqualTo(200);
         assertThat(LedgerProof.of(tenant, tenant.admin()).count("SEAT_TAKEN")).isEqualTo(2);
+    }
+
+    @Test // R34
+    void those_who_wait_for_one_lock_wait_in_one_transaction_and_nobody_much_longer_than_alone() throws Exception {
+        List<String> statuses = IntStream.range(0, 6)
+                .mapToObj(number -> tenant.path("/users/" + tenant.add("waiting-" + number, "INACTIVE") + "/status"))
+                .toList();
+        try (Connection other = database.connect("licence")) {
+            lockAllowance(other);
+            List<CompletableFuture<Timed>> calls = atOnce(statuses);
+
+            await().atMost(Duration.ofSeconds(4)).during(Duration.ofSeconds(1)).until(() -> lockWaits() == 1);
+            for (CompletableFuture<Timed> call : calls) {
+                assertThat(call.get().reply().status()).isEqualTo(503);
+                assertThat(call.get().reply().code()).isEqualTo("busy");
+                assertThat(call.get().took()).isLessThan(Duration.ofSeconds(8));
+            }
+            other.rollback();
+        }
+
+        for (CompletableFuture<Timed> call : atOnce(statuses)) {
+            assertThat(call.get().reply().status()).isEqualTo(200);
+        }
+        assertThat(LedgerProof.of(tenant, tenant.admin()).count("USER_CHANGED")).isEqualTo(6);
+    }
+
+    private List<CompletableFuture<Timed>> atOnce(List<String> statuses) {
+        return statuses.stream()
+                .map(status -> inParallel(() -> Timed.of(() -> tenant.admin().put(status, "{'status':'ROOM'}"))))
+                .toList();
     }
 
     @Test // R36
@@ -94,7 +126,7 @@ class HeldLockIT {
         }
     }
 
-    private static CompletableFuture<Reply> inParallel(Supplier<Reply> call) {
+    private static <T> CompletableFuture<T> inParallel(Supplier<T> call) {
         return CompletableFuture.supplyAsync(call, task -> new Thread(task).start());
     }
 
@@ -131,18 +163,19 @@ class HeldLockIT {
         }
     }
 
-    private void awaitLockWaits(int wanted) throws SQLException {
+    private void awaitLockWaits(int wanted) {
+        await().atMost(Duration.ofSeconds(4))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> lockWaits() == wanted);
+    }
+
+    private int lockWaits() throws SQLException {
         try (Connection connection = database.connect("");
-                Statement statement = connection.createStatement()) {
-            await().atMost(Duration.ofSeconds(4))
-                    .pollInterval(Duration.ofMillis(200))
-                    .until(() -> {
-                        try (ResultSet rows = statement.executeQuery(
-                                "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")) {
-                            rows.next();
-                            return rows.getInt(1) == wanted;
-                        }
-                    });
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(
+                        "select count(*) from information_schema.innodb_trx where trx_state = 'LOCK WAIT'")) {
+            rows.next();
+            return rows.getInt(1);
         }
     }
 }
