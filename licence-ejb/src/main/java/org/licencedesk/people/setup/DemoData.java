@@ -153,9 +153,9 @@ public class DemoData {
         }
         person(demo, "Omar Haddad", UserStatus.LOCKED);
         person(demo, "Priya Raman", UserStatus.INACTIVE);
-        inactive(demo, "noa.levi", "נועה לוי");
-        inactive(demo, "max.rivera", "Max 🚲 Rivera");
-        inactive(demo, "adolph", LONGEST_NAME);
+        person(demo, "noa.levi", "נועה לוי");
+        person(demo, "max.rivera", "Max 🚲 Rivera");
+        person(demo, "adolph", LONGEST_NAME);
         thing(demo, "Board Room", UserStatus.ROOM);
         thing(demo, "Laser Cutter", UserStatus.RESOURCE);
         thing(demo, "Delivery Van", UserStatus.ASSET);
@@ -204,8 +204,8 @@ public class DemoData {
     }
 
     /** Whose name asks something of a page: it has no room, runs the other way, or is a picture. */
-    private void inactive(CreatedTenant tenant, String localPart, String name) {
-        add(tenant, localPart + "@demo.example", name, Role.STANDARD, UserStatus.INACTIVE, Optional.empty());
+    private void person(CreatedTenant tenant, String address, String name) {
+        add(tenant, address + "@demo.example", name, Role.STANDARD, UserStatus.INACTIVE, Optional.empty());
     }
 
     private void thing(CreatedTenant tenant, String name, UserStatus status) {
