@@ -301,7 +301,7 @@ class ArchitectureTest {
             .callMethodWhere(DescribedPredicate.describe(
                     "changes a user past the gate",
                     call -> call.getTargetOwner().isEquivalentTo(UserAccount.class)
-                            && Set.of("changeStatus", "changeRole", "delete", "erase")
+                            && Set.of("changeStatus", "changeRole", "changeUserName", "delete", "erase")
                                     .contains(call.getName())));
 
     @ArchTest

@@ -162,11 +162,14 @@
     complain({ 0: away, 403: refused }[status] || failed);
   };
 
+  /** A text as typed or as copied from a sentence, which isolates it. */
+  const plain = (text) => text?.replace(/[\u2066-\u2069]/g, '').normalize('NFC').trim();
+
   // ---- buttons that wait for something ---------------------------------------------------------------------------
   const settleButtons = () => {
     all('[data-needs]:not([aria-busy])').forEach((button) => { button.disabled = !byId(button.dataset.needs)?.checked; });
     all('[data-equals]:not([aria-busy])').forEach((button) => {
-      button.disabled = byId(button.dataset.equalsField)?.value.trim() !== button.dataset.equals;
+      button.disabled = plain(byId(button.dataset.equalsField)?.value) !== plain(button.dataset.equals);
     });
   };
 

@@ -2,7 +2,6 @@ package org.licencedesk.kernel;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterCategory;
-import com.ibm.icu.lang.UProperty;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -25,23 +24,10 @@ public record EmailAddress(String text) {
     /** What RFC 5322 lets into a word beside letters and digits. */
     private static final String SIGNS = "!#$%&'*+-/=?^_`{|}~";
 
-    /** Shows nothing, though it counts as a symbol. */
-    private static final int BRAILLE_BLANK = 0x2800;
-
     private static final Set<Byte> MARKS = Set.of(
             UCharacterCategory.NON_SPACING_MARK,
             UCharacterCategory.COMBINING_SPACING_MARK,
             UCharacterCategory.ENCLOSING_MARK);
-
-    private static final Set<Byte> UNSEEN = Set.of(
-            UCharacterCategory.UNASSIGNED,
-            UCharacterCategory.CONTROL,
-            UCharacterCategory.FORMAT,
-            UCharacterCategory.PRIVATE_USE,
-            UCharacterCategory.SURROGATE,
-            UCharacterCategory.SPACE_SEPARATOR,
-            UCharacterCategory.LINE_SEPARATOR,
-            UCharacterCategory.PARAGRAPH_SEPARATOR);
 
     /** @throws InvalidValue at {@code email} if the text is no mail address */
     public EmailAddress {
@@ -101,9 +87,7 @@ public record EmailAddress(String text) {
         if (c < 0x80) {
             return Character.isLetterOrDigit(c) || c == '.' || SIGNS.indexOf(c) >= 0;
         }
-        return !UNSEEN.contains((byte) UCharacter.getType(c))
-                && !UCharacter.hasBinaryProperty(c, UProperty.DEFAULT_IGNORABLE_CODE_POINT)
-                && c != BRAILLE_BLANK;
+        return Glyphs.shows(c);
     }
 
     private static int at(String text) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 public enum EntryKind {
     TENANT_CREATED,
     USER_ADDED,
-    /** A role changed, or a status in a way that moved no seat. */
+    /** A role or a user name changed, or a status in a way that moved no seat. */
     USER_CHANGED,
     USER_DELETED,
     SEAT_TAKEN,

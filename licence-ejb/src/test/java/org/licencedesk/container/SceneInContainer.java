@@ -104,8 +104,8 @@ abstract class SceneInContainer {
 
     User edit(UserId user, Optional<Role> role) {
         Optional<DisplayName> name = Optional.of(new DisplayName("Renamed"));
-        return editing.edit(
-                new EditUser(tenant, user, name, Optional.empty(), role, Expected.anything(), admin, Door.API));
+        return editing.edit(new EditUser(
+                tenant, user, Optional.empty(), name, Optional.empty(), role, Expected.anything(), admin, Door.API));
     }
 
     Figures raise(int maximum, Optional<Consent> consent) {

@@ -108,6 +108,9 @@ class MigrationIT {
                     lines.lines().filter(text -> text.startsWith("INSERT")).toList()) {
                 statement.execute(line);
             }
+            // As version 1 kept them.
+            statement.execute("update user_account set display_name = ' Kai Rot\u00a0' where user_name = 'kai'");
+            statement.execute("update user_account set user_name = 'jo ' where user_name = 'jo'");
         }
     }
 
@@ -170,6 +173,37 @@ class MigrationIT {
                     .as(type.getName())
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test // R42
+    void whoever_was_there_is_found_by_every_word() {
+        List<Object> found = desk.on(
+                lived,
+                () -> desk.rows("select u.user_name from user_word w join user_account u on u.id = w.user_id"
+                        + " where w.word = 'muller' and w.living = 1 and u.search_text like '%muller%'"));
+        assertThat(found).containsExactly("zoe");
+        assertThat(
+                        desk.on(
+                                lived,
+                                () -> desk.rows(
+                                        "select w.living, count(distinct w.user_id) from user_word w join user_account u"
+                                                + " on u.id = w.user_id where u.user_name <> 'newcomer' group by w.living order by 1")))
+                .map(row -> ((Object[]) row)[0] + " " + ((Object[]) row)[1])
+                .containsExactly("0 1", "1 19");
+        assertThat(desk.on(
+                        lived,
+                        () -> desk.rows(
+                                "select 1 from user_account where erased_at is not null" + " and search_text <> ''")))
+                .isEmpty();
+    }
+
+    @Test // R40
+    void names_are_in_the_form_in_which_names_are_kept() {
+        assertThat(desk.on(lived, () -> desk.rows("select display_name from user_account where user_name = 'kai'")))
+                .containsExactly("Kai Rot");
+        assertThat(desk.on(
+                        lived, () -> desk.rows("select user_name from user_account where display_name = 'Jo Linde'")))
+                .containsExactly("jo");
     }
 
     @Test

@@ -1,8 +1,8 @@
 package org.licencedesk.messages.mail;
 
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.licencedesk.kernel.Wording;
 import org.licencedesk.platform.Settings;
 
 /**
@@ -36,9 +36,9 @@ record NoticeText(NoticeKind kind, String subject, String text) {
                 kind, filled(kind.key() + ".subject", language, facts), filled(kind.key() + ".text", language, facts));
     }
 
-    /** @return the text of the key, with the facts filled in */
+    /** @return the text of the key, with the facts filled in; what people wrote is isolated in its direction (R43) */
     static String filled(String key, Locale language, Object... facts) {
         String pattern = ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK).getString(key);
-        return new MessageFormat(pattern, language).format(facts);
+        return Wording.filled(pattern, language, facts);
     }
 }

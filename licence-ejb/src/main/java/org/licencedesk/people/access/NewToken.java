@@ -18,6 +18,6 @@ public record NewToken(String name, Optional<Instant> expiry) {
 
     /** @throws InvalidValue if the name cannot be one */
     public NewToken {
-        Text.line("name", name, LONGEST_NAME);
+        name = Text.name("name", name, LONGEST_NAME);
     }
 }

@@ -2,13 +2,14 @@ package org.licencedesk.people.access;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.licencedesk.kernel.Text;
 
 /**
  * What somebody typed to say which account they mean. Longer than any legal name it is never: what is beyond that is cut
  * off, and the rest is a name that nobody has.
  *
  * @param system the slug of the tenant, in small letters; empty where none was typed
- * @param name a user name, or the mail address of an account manager
+ * @param name in the form in which names are kept: a user name, or the mail address of an account manager
  */
 public record TypedName(Optional<String> system, String name) {
 
@@ -18,10 +19,10 @@ public record TypedName(Optional<String> system, String name) {
     /** One more than a mail address of 254 characters has, each of which may take two places of Java's. */
     private static final int MOST_OF_NAME = 2 * 254 + 1;
 
-    /** Cuts off what is too long. */
+    /** Cuts off what is too long, and takes the name in the form in which names are kept (R40). */
     public TypedName {
         system = system.map(TypedName::cutSystem);
-        name = cutName(name);
+        name = Text.normalised(cutName(name));
     }
 
     /**
@@ -30,7 +31,7 @@ public record TypedName(Optional<String> system, String name) {
      * @param name what was typed as the name
      */
     public static TypedName of(String system, String name) {
-        String slug = cutSystem(system.strip()).toLowerCase(Locale.ROOT);
+        String slug = cutSystem(Text.stripped(system)).toLowerCase(Locale.ROOT);
         return new TypedName(Optional.of(slug).filter(text -> !text.isEmpty()), name);
     }
 

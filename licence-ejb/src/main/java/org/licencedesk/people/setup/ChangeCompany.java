@@ -18,6 +18,6 @@ public record ChangeCompany(TenantId tenant, String name, ZoneId timeZone, Expec
 
     /** @throws InvalidValue if the name cannot be one */
     public ChangeCompany {
-        Text.name("name", name);
+        name = Text.name("name", name);
     }
 }

@@ -10,6 +10,7 @@ import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.UserName;
 
 /**
  * Changes what is known of a user, but not the status. What is empty stays as it is.
@@ -21,6 +22,7 @@ import org.licencedesk.seats.directory.DisplayName;
 public record EditUser(
         TenantId tenant,
         UserId user,
+        Optional<UserName> userName,
         Optional<DisplayName> displayName,
         Optional<Optional<EmailAddress>> email,
         Optional<Role> role,

@@ -3,10 +3,12 @@ package org.licencedesk.seats.change;
 import java.util.Optional;
 import org.licencedesk.kernel.Act;
 import org.licencedesk.kernel.ChangedMeanwhile;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.LedgerEvent;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
@@ -18,7 +20,10 @@ import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.Reduction;
+import org.licencedesk.seats.directory.DisplayName;
+import org.licencedesk.seats.directory.GivenUpName;
 import org.licencedesk.seats.directory.UserAccount;
+import org.licencedesk.seats.directory.UserName;
 
 /**
  * A change of who is in a tenant and who holds a seat, under the tenant's lock: each step is checked, done and recorded
@@ -116,11 +121,51 @@ final class TenantChange {
     void remove(UserAccount user) {
         changes.policy().requireMayGo(user, act.actor());
         user.delete(act.at());
+        changes.accounts().bury(user);
         allowance.move(Optional.of(user.status()), Optional.empty());
         if (user.status().occupiesSeat()) {
             record(EntryKind.SEAT_RELEASED, user);
         }
         record(EntryKind.USER_DELETED, user);
+    }
+
+    /**
+     * Gives the user another name to sign in with; the ledger keeps the old one, as far as it may (R41). Another way to
+     * write the same name is another name too.
+     *
+     * @throws RuleViolation {@link Refusal#USER_NAME_TAKEN} if another living user of the tenant has the name
+     */
+    void changeUserName(UserAccount user, UserName name) {
+        if (user.userName().equals(name.text())) {
+            return;
+        }
+        requireFree(name, Optional.of(user.id()));
+        GivenUpName former = GivenUpName.of(user.userName());
+        changes.accounts().rename(user, renamed -> renamed.changeUserName(name));
+        record(EntryKind.USER_CHANGED, user, Optional.of(former.reason()));
+        changes.formerNames().keep(user, allowance.lastSequence(), former);
+    }
+
+    /** Gives the user another name that others see, or another mail address or none; what is empty stays. */
+    void describe(UserAccount user, Optional<DisplayName> name, Optional<Optional<EmailAddress>> email) {
+        changes.accounts().rename(user, described -> {
+            name.ifPresent(described::rename);
+            email.ifPresent(described::changeEmail);
+        });
+    }
+
+    /** @throws RuleViolation {@link Refusal#USER_NAME_TAKEN} if a living user of the tenant has the name */
+    void requireFree(UserName name) {
+        requireFree(name, Optional.empty());
+    }
+
+    private void requireFree(UserName name, Optional<UserId> forWhom) {
+        changes.accounts()
+                .find(allowance.tenant(), name.text())
+                .filter(holder -> forWhom.filter(holder.id()::equals).isEmpty())
+                .ifPresent(holder -> {
+                    throw new RuleViolation(Refusal.USER_NAME_TAKEN);
+                });
     }
 
     /** @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin (R4) */
@@ -177,6 +222,10 @@ final class TenantChange {
     }
 
     private void record(EntryKind kind, UserAccount user) {
+        record(kind, user, Optional.empty());
+    }
+
+    private void record(EntryKind kind, UserAccount user, Optional<Reason> reason) {
         changes.record()
                 .record(new LedgerEvent(
                         user.tenant(),
@@ -184,7 +233,7 @@ final class TenantChange {
                         Optional.of(user.id()),
                         Optional.of(user.status()),
                         Optional.of(user.role()),
-                        Optional.empty(),
+                        reason,
                         act));
     }
 }

@@ -15,6 +15,7 @@ import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.ChangeRecord;
 import org.licencedesk.seats.allowance.Raising;
+import org.licencedesk.seats.directory.FormerUserNames;
 import org.licencedesk.seats.directory.UserAccounts;
 
 /** Begins changes of tenants: nothing about seats is read before the lock is held. */
@@ -29,6 +30,9 @@ class TenantChanges {
 
     @Inject
     private UserAccounts accounts;
+
+    @Inject
+    private FormerUserNames formerNames;
 
     @Inject
     private StatusPolicy policy;
@@ -63,6 +67,10 @@ class TenantChanges {
 
     UserAccounts accounts() {
         return accounts;
+    }
+
+    FormerUserNames formerNames() {
+        return formerNames;
     }
 
     StatusPolicy policy() {

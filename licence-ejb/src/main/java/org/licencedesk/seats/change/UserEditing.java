@@ -24,14 +24,15 @@ public class UserEditing {
      * @return the user afterwards
      * @throws NotFound if the tenant has no such user
      * @throws ChangedMeanwhile if the user is no longer the revision that the caller has seen
+     * @throws RuleViolation {@link Refusal#USER_NAME_TAKEN} if another living user of the tenant has the user name (R41)
      * @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would be left without an active System Admin
      * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if a person would be left without a mail address
      */
     public User edit(EditUser command) {
         TenantChange change = changes.begin(command.tenant(), command.actor(), command.door(), Permission.MANAGE_USERS);
         UserAccount user = change.user(command.user(), command.expected());
-        command.displayName().ifPresent(user::rename);
-        command.email().ifPresent(user::changeEmail);
+        command.userName().ifPresent(name -> change.changeUserName(user, name));
+        change.describe(user, command.displayName(), command.email());
         policy.requireReachable(user, user.status());
         command.role().ifPresent(role -> change.changeRole(user, role));
         return change.receipt(user).user();

@@ -9,7 +9,6 @@ import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.directory.UserAccount;
-import org.licencedesk.seats.directory.UserAccounts;
 
 /** Adds users: freely while seats are available, else with the increase they need or not at all (R12 to R16). */
 @Stateless
@@ -20,9 +19,6 @@ public class UserRegistration {
 
     @Inject
     private StatusPolicy policy;
-
-    @Inject
-    private UserAccounts accounts;
 
     /**
      * A holder who is named to be released becomes Inactive in the same transaction wherever the new user takes a seat, also
@@ -53,9 +49,7 @@ public class UserRegistration {
         if (command.release().isPresent()) {
             policy.requireMayChangeStatus(command.door());
         }
-        if (accounts.find(command.tenant(), command.user().userName().text()).isPresent()) {
-            throw new RuleViolation(Refusal.USER_NAME_TAKEN);
-        }
+        change.requireFree(command.user().userName());
         UserAccount user =
                 new UserAccount(command.tenant(), command.user(), change.act().at());
         change.add(user, command.release(), command.consent());

@@ -16,6 +16,7 @@ import org.licencedesk.kernel.UserErased;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.Figures;
+import org.licencedesk.seats.directory.FormerUserNames;
 import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 
@@ -31,6 +32,9 @@ public class UserRemoval {
 
     @Inject
     private UserAccounts accounts;
+
+    @Inject
+    private FormerUserNames formerNames;
 
     @Inject
     private Event<UserErased> erasures;
@@ -69,7 +73,8 @@ public class UserRemoval {
         }
         if (!user.isErased()) {
             Instant now = time.now();
-            user.erase(now);
+            accounts.rename(user, gone -> gone.erase(now));
+            formerNames.erase(id);
             erasures.fire(new UserErased(tenant, id, now));
         }
     }

@@ -1,7 +1,8 @@
 package org.licencedesk.seats.directory;
 
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The SQL that counts users at a cost that does not grow with the tenant: each index is read from where the filter begins,
@@ -12,10 +13,10 @@ import java.util.stream.Collectors;
  */
 record CountStatement(String sql, Map<String, Object> parameters) {
 
-    static CountStatement of(UserFilter filter, int most) {
-        return filter.prefix()
-                .map(prefix -> new CountStatement(
-                        searched(filter, most), Map.of("prefix", UserConditions.likePattern(prefix))))
+    /** @param rare a word that few have, where the search has one */
+    static CountStatement of(UserFilter filter, Optional<SearchTerms.Word> rare, int most) {
+        return filter.terms()
+                .map(terms -> searched(filter, terms, rare, most))
                 .orElseGet(() -> new CountStatement(listed(filter, most), Map.of()));
     }
 
@@ -26,15 +27,19 @@ record CountStatement(String sql, Map<String, Object> parameters) {
                 + UserConditions.where(condition) + " limit " + most + ") found";
     }
 
-    private static String searched(UserFilter filter, int most) {
-        String found = UserConditions.TEXTS.stream()
-                .map(text -> "(select id from user_account force index (" + UserConditions.indexOf(text) + ")"
-                        + UserConditions.where(UserConditions.matches(text)) + " limit " + most + ")")
-                .collect(Collectors.joining(" union "));
-        if (filter.wantsEveryStatusAndRole()) {
-            return "select count(*), count(*) from (" + found + ") found";
+    private static CountStatement searched(
+            UserFilter filter, SearchTerms terms, Optional<SearchTerms.Word> rare, int most) {
+        Map<String, Object> parameters = new TreeMap<>(
+                UserConditions.boundsOf(rare.orElseGet(() -> terms.words().get(0))));
+        String found = UserConditions.having(true, " limit " + most);
+        if (terms.exact() && filter.wantsEveryStatusAndRole()) {
+            return new CountStatement("select count(*), count(*) from " + found, parameters);
         }
-        return "select count(*), count(case when true" + UserConditions.filters(filter) + " then 1 end) from (" + found
-                + ") found join user_account u on u.id = found.id";
+        parameters.putAll(UserConditions.termsOf(terms));
+        return new CountStatement(
+                "select count(*), count(case when true" + UserConditions.filters(filter) + UserConditions.matches(terms)
+                        + " then 1 end) from " + found
+                        + " straight_join user_account u force index (primary) on u.id = found.user_id",
+                parameters);
     }
 }

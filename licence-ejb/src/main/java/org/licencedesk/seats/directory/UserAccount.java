@@ -7,10 +7,14 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.EmailAddress;
+import org.licencedesk.kernel.FoldedText;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -41,6 +45,9 @@ public class UserAccount {
 
     private Instant createdAt;
 
+    /** The words of names and mail address, by which the user is found. */
+    private String searchText;
+
     @Column(name = "last_sign_in_at", insertable = false, updatable = false)
     private @Nullable Instant lastSignInAt;
 
@@ -64,6 +71,7 @@ public class UserAccount {
         this.status = created.status();
         this.statusSince = now;
         this.createdAt = now;
+        this.searchText = folded();
     }
 
     /** @return the identity */
@@ -117,14 +125,27 @@ public class UserAccount {
         role = newRole;
     }
 
+    /** @return the name to sign in with; blank once it was erased */
+    public String userName() {
+        return userName;
+    }
+
+    /** Sets the name to sign in with; that it is free, and what it was before, is the gate's business. */
+    public void changeUserName(UserName newName) {
+        userName = newName.text();
+        searchText = folded();
+    }
+
     /** Sets the name that others see. */
     public void rename(DisplayName newName) {
         displayName = newName.text();
+        searchText = folded();
     }
 
     /** Sets or takes away the mail address; a person must keep one. */
     public void changeEmail(Optional<EmailAddress> newEmail) {
         email = newEmail.map(EmailAddress::text).orElse(null);
+        searchText = folded();
     }
 
     /** Makes a tombstone of it (R22). */
@@ -154,8 +175,9 @@ public class UserAccount {
     }
 
     /** @return all that is kept about the user, alive or not */
-    UserRecord record() {
-        return new UserRecord(view(), statusSince, Optional.ofNullable(deletedAt), Optional.ofNullable(erasedAt));
+    UserRecord record(List<FormerUserName> formerNames) {
+        return new UserRecord(
+                view(), statusSince, Optional.ofNullable(deletedAt), Optional.ofNullable(erasedAt), formerNames);
     }
 
     /** Takes name and mail off a tombstone; the identity stays (R22). */
@@ -163,7 +185,19 @@ public class UserAccount {
         userName = "";
         displayName = "";
         email = null;
+        searchText = "";
         erasedAt = now;
+    }
+
+    /** @return the words by which the user is found (R42) */
+    Set<String> words() {
+        return new FoldedText(searchText).words();
+    }
+
+    private String folded() {
+        return FoldedText.of(Stream.concat(Stream.of(userName, displayName), Optional.ofNullable(email).stream())
+                        .toList())
+                .marked();
     }
 
     /** @return the user as it is shown */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.hibernate.Session;
 import org.licencedesk.kernel.NotFound;
@@ -31,6 +32,9 @@ public class UserAccounts {
 
     @Inject
     private UserSearch search;
+
+    @Inject
+    private UserWords words;
 
     /**
      * @return the living user
@@ -132,6 +136,19 @@ public class UserAccounts {
     /** Stores a user who comes in; the name was found free under the tenant's lock. */
     public void add(UserAccount user) {
         entities.persist(user);
+        words.add(user);
+    }
+
+    /** Changes or takes away names and mail address, by which the user is found (R42). */
+    public void rename(UserAccount user, Consumer<UserAccount> change) {
+        Set<String> before = user.words();
+        change.accept(user);
+        words.replace(user, before);
+    }
+
+    /** Has the user, who is being deleted, found among the tombstones. */
+    public void bury(UserAccount user) {
+        words.bury(user);
     }
 
     /** Writes what has changed to the database, so that each user shows the revision that it is stored with. */

@@ -1,14 +1,13 @@
 package org.licencedesk.seats.directory;
 
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.licencedesk.kernel.Role;
 
-/** The conditions that say which users are wanted, in SQL. They take the parameters {@code tenant} and {@code prefix}. */
+/** The conditions that say which users are wanted, in SQL. They take the parameter {@code tenant}. */
 final class UserConditions {
-
-    /** What a prefix is looked for in. */
-    static final List<String> TEXTS = List.of("user_name", "display_name", "email");
 
     private UserConditions() {}
 
@@ -32,21 +31,28 @@ final class UserConditions {
         return " and " + role + " and status in (" + statuses(filter) + ")";
     }
 
-    static String matches(String text) {
-        return " and " + text + " like :prefix escape '!'";
+    /** Those whose text matches every term, in {@link #termsOf the parameters} that go with it. */
+    static String matches(SearchTerms terms) {
+        return IntStream.range(0, terms.patterns().size())
+                .mapToObj(i -> " and search_text like :term" + i + " escape '!'")
+                .collect(Collectors.joining());
     }
 
-    static String matchesNot(String text) {
-        return " and " + text + " not like :prefix escape '!'";
+    static Map<String, Object> termsOf(SearchTerms terms) {
+        Map<String, Object> parameters = new TreeMap<>();
+        IntStream.range(0, terms.patterns().size())
+                .forEach(i -> parameters.put("term" + i, terms.patterns().get(i)));
+        return parameters;
     }
 
-    /** The value of {@code prefix}: no character of what was typed stands for others. */
-    static String likePattern(String prefix) {
-        return prefix.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+    /** The users who have the word between the parameters {@code word} and {@code upTo}, each once; the living or the tombstones. */
+    static String having(boolean living, String more) {
+        return "(select distinct user_id from user_word where tenant_id = :tenant and living = " + (living ? 1 : 0)
+                + " and word between :word and :upTo" + more + ") found";
     }
 
-    static String indexOf(String text) {
-        return text.equals("user_name") ? "user_name_living" : "user_" + text;
+    static Map<String, Object> boundsOf(SearchTerms.Word word) {
+        return Map.of("word", word.text(), "upTo", word.upTo());
     }
 
     private static String statuses(UserFilter filter) {

@@ -3,10 +3,14 @@ package org.licencedesk.seats.directory;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
@@ -29,6 +33,9 @@ public class UserDirectory {
     @Inject
     private UserSearch search;
 
+    @Inject
+    private FormerUserNames formerNames;
+
     /**
      * @return the living user
      * @throws NotFound if the tenant has none of that identity
@@ -46,15 +53,15 @@ public class UserDirectory {
     }
 
     /**
-     * @param prefix what user name or display name begins with, without regard to case
+     * @param sought what to look for, as in {@link UserFilter}
      * @param most how many users at most, and how many who were deleted
      * @return the users, and after them those who were deleted and not erased (R22), by user name
      */
-    public List<User> everNamed(TenantId tenant, String prefix, int most, Actor actor) {
+    public List<User> everNamed(TenantId tenant, String sought, int most, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
-        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.of(prefix));
+        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), Optional.of(sought));
         return Stream.concat(
-                        accounts.find(tenant, filter, most).stream(), search.tombstones(tenant, prefix, most).stream())
+                        accounts.find(tenant, filter, most).stream(), search.tombstones(tenant, sought, most).stream())
                 .map(UserAccount::view)
                 .toList();
     }
@@ -66,16 +73,16 @@ public class UserDirectory {
     }
 
     /**
-     * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
+     * @param sought what to look for, as in {@link UserFilter}; or anything
      * @param page which page of the list
      * @return the deleted users, erased or not, the latest first (R22)
-     * @throws InvalidValue if the cursor is none, or the prefix cannot be one
+     * @throws InvalidValue if the cursor is none, or what to look for is too long
      */
-    public Page<Tombstone> deleted(TenantId tenant, Optional<String> prefix, PageRequest page, Actor actor) {
+    public Page<Tombstone> deleted(TenantId tenant, Optional<String> sought, PageRequest page, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
-        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), prefix);
+        UserFilter filter = new UserFilter(EnumSet.allOf(UserStatus.class), Optional.empty(), sought);
         List<Tombstone> found =
-                search.deleted(tenant, filter.prefix(), page.cursor().map(DeletedCursor::parse), page.rows()).stream()
+                search.deleted(tenant, filter.terms(), page.cursor().map(DeletedCursor::parse), page.rows()).stream()
                         .map(UserAccount::tombstone)
                         .toList();
         return page.of(found, tombstone -> DeletedCursor.after(tombstone).toString());
@@ -87,7 +94,17 @@ public class UserDirectory {
      */
     public UserRecord record(TenantId tenant, UserId id, Actor actor) {
         Permission.EXPORT_USERS.require(actor, tenant);
-        return accounts.findAny(tenant, id).orElseThrow(NotFound::new).record();
+        return accounts.findAny(tenant, id).orElseThrow(NotFound::new).record(formerNames.of(tenant, id));
+    }
+
+    /**
+     * @param entries sequence numbers of entries of the tenant's ledger
+     * @return the user names that were given up by the changes that the entries tell of (R41), by entry
+     */
+    @WithoutPermission("whoever may see the record may see the names in it")
+    public Map<Long, FormerUserName> formerNames(TenantId tenant, Collection<Long> entries) {
+        return formerNames.toldBy(tenant, entries).stream()
+                .collect(Collectors.toMap(FormerUserName::entry, Function.identity()));
     }
 
     /** @return whether the tenant has or had a user of that identity */

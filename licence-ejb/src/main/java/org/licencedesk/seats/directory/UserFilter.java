@@ -14,13 +14,14 @@ import org.licencedesk.kernel.UserStatus;
  *
  * @param statuses the statuses wanted; all of them is no filter, none of them finds nobody
  * @param role the role wanted, or any
- * @param prefix what user name, display name or mail address begins with, without regard to case; or anything
+ * @param sought what to look for: the beginnings of words of user name, display name or mail address, without regard to
+ *     case and accents (R42); or anything
  */
-public record UserFilter(Set<UserStatus> statuses, Optional<Role> role, Optional<String> prefix) {
+public record UserFilter(Set<UserStatus> statuses, Optional<Role> role, Optional<String> sought) {
 
-    /** @throws InvalidValue if the prefix is longer than what it is looked for in */
+    /** @throws InvalidValue if what to look for is longer than what it is looked for in */
     public UserFilter {
-        prefix.ifPresent(text -> Text.optionalLine("q", text, EmailAddress.LONGEST));
+        sought.ifPresent(text -> Text.optionalLine("q", text, EmailAddress.LONGEST));
         statuses = statuses.isEmpty() ? EnumSet.noneOf(UserStatus.class) : EnumSet.copyOf(statuses);
     }
 
@@ -34,6 +35,11 @@ public record UserFilter(Set<UserStatus> statuses, Optional<Role> role, Optional
         both.retainAll(statuses);
         occupiesSeat.ifPresent(seat -> both.removeIf(status -> status.occupiesSeat() != seat));
         return both;
+    }
+
+    /** @return what to look for; empty where nothing is said */
+    Optional<SearchTerms> terms() {
+        return sought.flatMap(SearchTerms::of);
     }
 
     boolean findsNobody() {

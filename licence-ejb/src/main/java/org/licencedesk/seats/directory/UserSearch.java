@@ -7,13 +7,26 @@ import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.licencedesk.kernel.TenantId;
 
 /** Runs the statements that read and count users by a filter. */
 @ApplicationScoped
 class UserSearch {
+
+    /**
+     * So many who have a word are few: they are all read and sorted. Where more have it, a page of them is met soon on a walk
+     * in the order in which users were added or deleted, with which their words have nothing to do.
+     */
+    private static final int FEW = 5_000;
+
+    /** As {@link #FEW}, of the users who have one of several words: who has all of them is met later. */
+    private static final int FEW_OF_SEVERAL = 25_000;
+
+    /** As {@link #FEW}, in an order of names: those who have a word follow each other there, behind all that come before. */
+    private static final int FEW_IN_A_ROW = 250_000;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -24,53 +37,92 @@ class UserSearch {
         if (wanted.filter().findsNobody()) {
             return List.of();
         }
-        UserStatement statement = UserStatement.of(wanted);
+        int few = wanted.sort().key() == UserSort.Key.CREATED_AT ? FEW : FEW_IN_A_ROW;
+        UserStatement statement =
+                UserStatement.of(wanted, rare(tenant, wanted.filter().terms(), true, few));
         Query query = entities.createNativeQuery(statement.sql(), UserAccount.class);
         return given(query, tenant, statement.parameters()).getResultList();
     }
 
-    /** @return deleted users whose user name or display name begins so, by user name; none that were erased */
+    /** @return deleted users who are found so, by user name; none that were erased */
     @SuppressWarnings("unchecked")
-    List<UserAccount> tombstones(TenantId tenant, String prefix, int most) {
-        String sql = Stream.of("user_name", "display_name")
-                .map(text -> "(select * from user_account force index (" + UserConditions.indexOf(text)
-                        + ") where tenant_id = :tenant and living is null and erased_at is null"
-                        + UserConditions.matches(text) + " order by " + text + " limit " + most + ")")
-                .collect(Collectors.joining(" union ", "", " order by user_name, id limit " + most));
-        return entities.createNativeQuery(sql, UserAccount.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("prefix", UserConditions.likePattern(prefix))
+    List<UserAccount> tombstones(TenantId tenant, String sought, int most) {
+        Optional<SearchTerms> terms = SearchTerms.of(sought);
+        Map<String, Object> parameters = new TreeMap<>();
+        String sql = rare(tenant, terms, false, FEW_IN_A_ROW)
+                        .map(word -> buried(word, parameters) + " where erased_at is null")
+                        .orElse("select u.* from user_account u force index (user_name_living)"
+                                + " where tenant_id = :tenant and living is null and erased_at is null")
+                + matching(terms, parameters) + " order by user_name, id limit " + most;
+        return given(entities.createNativeQuery(sql, UserAccount.class), tenant, parameters)
                 .getResultList();
     }
 
     /** @return the deleted users, erased or not, the latest first, after the place; at most {@code most} */
     @SuppressWarnings("unchecked")
-    List<UserAccount> deleted(TenantId tenant, Optional<String> prefix, Optional<DeletedCursor> place, int most) {
-        String sql = "select * from user_account force index (user_deleted)"
-                + " where tenant_id = :tenant and deleted_at is not null"
+    List<UserAccount> deleted(TenantId tenant, Optional<SearchTerms> terms, Optional<DeletedCursor> place, int most) {
+        Map<String, Object> parameters = new TreeMap<>();
+        place.ifPresent(found -> {
+            parameters.put("at", found.deletedAt());
+            parameters.put("id", found.user().value());
+        });
+        String sql = rare(tenant, terms, false, FEW)
+                        .map(word -> buried(word, parameters) + " where true")
+                        .orElse("select u.* from user_account u force index (user_deleted)"
+                                + " where tenant_id = :tenant and deleted_at is not null")
                 + place.map(found -> " and deleted_at <= :at and (deleted_at < :at or id < :id)")
                         .orElse("")
-                + prefix.map(text -> UserConditions.TEXTS.stream()
-                                .map(column -> column + " like :prefix escape '!'")
-                                .collect(Collectors.joining(" or ", " and (", ")")))
-                        .orElse("")
-                + " order by deleted_at desc, id desc limit " + most;
-        Query query = entities.createNativeQuery(sql, UserAccount.class).setParameter("tenant", tenant.value());
-        place.ifPresent(found -> query.setParameter("at", found.deletedAt())
-                .setParameter("id", found.user().value()));
-        prefix.ifPresent(text -> query.setParameter("prefix", UserConditions.likePattern(text)));
-        return query.getResultList();
+                + matching(terms, parameters) + " order by deleted_at desc, id desc limit " + most;
+        return given(entities.createNativeQuery(sql, UserAccount.class), tenant, parameters)
+                .getResultList();
     }
 
     Count count(TenantId tenant, UserFilter filter) {
         if (filter.findsNobody()) {
             return new Count(0, false);
         }
-        CountStatement statement = CountStatement.of(filter, Count.MOST + 1);
+        Optional<SearchTerms> compared =
+                filter.terms().filter(terms -> terms.words().size() > 1);
+        CountStatement statement = CountStatement.of(filter, rare(tenant, compared, true, FEW), Count.MOST + 1);
         Object[] counted = (Object[]) given(entities.createNativeQuery(statement.sql()), tenant, statement.parameters())
                 .getSingleResult();
         int wanted = ((Number) counted[1]).intValue();
         return new Count(Math.min(wanted, Count.MOST), ((Number) counted[0]).intValue() > Count.MOST);
+    }
+
+    /** The tombstones that have the word. */
+    private static String buried(SearchTerms.Word word, Map<String, Object> parameters) {
+        parameters.putAll(UserConditions.boundsOf(word));
+        return "select u.* from " + UserConditions.having(false, "")
+                + " straight_join user_account u force index (primary) on u.id = found.user_id";
+    }
+
+    private static String matching(Optional<SearchTerms> terms, Map<String, Object> parameters) {
+        terms.map(UserConditions::termsOf).ifPresent(parameters::putAll);
+        return terms.map(UserConditions::matches).orElse("");
+    }
+
+    /** @return the word of the search that the fewest have, if they are few; each is counted so far and no further */
+    private Optional<SearchTerms.Word> rare(TenantId tenant, Optional<SearchTerms> terms, boolean living, int few) {
+        return terms.map(SearchTerms::words).flatMap(words -> {
+            int most = words.size() > 1 ? Math.max(few, FEW_OF_SEVERAL) : few;
+            String sql = IntStream.range(0, words.size())
+                    .mapToObj(i -> "select " + i + ", count(*) from (select 1 from user_word where tenant_id = :tenant"
+                            + " and living = " + (living ? 1 : 0) + " and word between :word" + i + " and :upTo" + i
+                            + " limit "
+                            + (most + 1) + ") w" + i)
+                    .collect(Collectors.joining(" union all ", "", " order by 2, 1 limit 1"));
+            Map<String, Object> parameters = new TreeMap<>();
+            IntStream.range(0, words.size()).forEach(i -> {
+                parameters.put("word" + i, words.get(i).text());
+                parameters.put("upTo" + i, words.get(i).upTo());
+            });
+            Object[] fewest = (Object[])
+                    given(entities.createNativeQuery(sql), tenant, parameters).getSingleResult();
+            return ((Number) fewest[1]).intValue() > most
+                    ? Optional.empty()
+                    : Optional.of(words.get(((Number) fewest[0]).intValue()));
+        });
     }
 
     private static Query given(Query query, TenantId tenant, Map<String, Object> parameters) {

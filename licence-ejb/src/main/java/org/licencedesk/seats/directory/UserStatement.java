@@ -13,20 +13,19 @@ import org.licencedesk.kernel.UserStatus;
  * The SQL that reads so many users from a place on, at a cost that does not grow with the tenant.
  *
  * <p>Without a filter the index of the sorted column is read in its order. With one, each pair of role and status is a
- * branch of its own that reads at most a page from an index in the wanted order; the branches are merged. A search by
- * prefix in the order of user names does the same with a branch for each of the three texts; in any other order each
- * branch finds what matches by its index, and keeps a page of it. The index is named each time, because the optimizer's
- * guess at the cheapest one for ORDER BY with LIMIT is often a walk of the whole tenant.
+ * branch of its own that reads at most a page from an index in the wanted order; the branches are merged. A search for a
+ * word that few have sorts those few. One for words that many have reads the same indexes as without a search, and passes
+ * over whom it does not look for: the more have the words, the sooner a page of them is met. The index is named each time,
+ * because the optimizer's guess at the cheapest one for ORDER BY with LIMIT is often a walk of the whole tenant.
  *
  * @param sql the statement; it also takes the parameter {@code tenant}
  * @param parameters its other parameters by name
  */
 record UserStatement(String sql, Map<String, Object> parameters) {
 
-    private static final int INDEXED_PREFIX = 3;
-
-    static UserStatement of(UserRows wanted) {
-        return new Builder(wanted).build();
+    /** @param rare a word that few have, where the search has one */
+    static UserStatement of(UserRows wanted, Optional<SearchTerms.Word> rare) {
+        return new Builder(wanted).build(rare);
     }
 
     private static final class Builder {
@@ -37,6 +36,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         private final Optional<UserCursor> cursor;
         private final int rows;
         private final Map<String, Object> parameters = new HashMap<>();
+        private final String matches;
 
         private Builder(UserRows wanted) {
             this.filter = wanted.filter();
@@ -44,21 +44,27 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             this.descending = wanted.sort().descending();
             this.cursor = wanted.place();
             this.rows = wanted.most();
+            Optional<SearchTerms> terms = filter.terms();
+            this.matches = terms.map(UserConditions::matches).orElse("");
+            terms.map(UserConditions::termsOf).ifPresent(parameters::putAll);
         }
 
-        private UserStatement build() {
+        private UserStatement build(Optional<SearchTerms.Word> rare) {
             cursor.ifPresent(place -> {
                 parameters.put("value", place.value());
                 key.tieBreaker().ifPresent(column -> parameters.put("tie", place.tie()));
             });
             String sql;
-            if (filter.prefix().isPresent()) {
-                sql = searched(filter.prefix().get());
+            if (rare.isPresent()) {
+                parameters.putAll(UserConditions.boundsOf(rare.get()));
+                sql = merged(List.of("(select u.id from " + UserConditions.having(true, "")
+                        + " straight_join user_account u force index (primary) on u.id = found.user_id"
+                        + UserConditions.where(UserConditions.filters(filter) + matches + after()) + ordered() + ")"));
             } else if (filter.wantsEveryStatusAndRole() && key != UserSort.Key.STATUS) {
-                sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where("")
+                sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where(matches)
                         + after() + ordered();
             } else {
-                sql = merged(branchesByRoleAndStatus(), "union all");
+                sql = merged(branchesByRoleAndStatus());
             }
             return new UserStatement(sql, parameters);
         }
@@ -69,50 +75,8 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 for (UserStatus status : filter.statuses()) {
                     branches.add(branch(
                             indexByRoleAndStatus(),
-                            " and role = '" + role + "' and status = '" + status + "'" + after()));
+                            " and role = '" + role + "' and status = '" + status + "'" + matches + after()));
                 }
-            }
-            return branches;
-        }
-
-        private String searched(String prefix) {
-            parameters.put("prefix", UserConditions.likePattern(prefix));
-            if (key != UserSort.Key.USER_NAME) {
-                return merged(branchesByText(), "union all");
-            }
-            boolean inOrder = prefix.codePointCount(0, prefix.length()) >= INDEXED_PREFIX;
-            if (inOrder) {
-                parameters.put("initial", prefix.substring(0, prefix.offsetByCodePoints(0, INDEXED_PREFIX)));
-            }
-            return merged(
-                    List.of(
-                            branch(
-                                    "user_name_living",
-                                    UserConditions.matches("user_name") + UserConditions.filters(filter) + after()),
-                            branch(
-                                    inOrder ? "user_display_prefix" : "user_display_name",
-                                    (inOrder ? " and display_prefix = :initial" : "")
-                                            + UserConditions.matches("display_name")
-                                            + UserConditions.filters(filter)
-                                            + after()),
-                            branch(
-                                    inOrder ? "user_email_prefix" : "user_email",
-                                    (inOrder ? " and email_prefix = :initial" : "")
-                                            + UserConditions.matches("email")
-                                            + UserConditions.filters(filter)
-                                            + after())),
-                    "union");
-        }
-
-        /** A user who is found by one text is left out of the branches of the others. */
-        private List<String> branchesByText() {
-            List<String> branches = new ArrayList<>();
-            StringBuilder found = new StringBuilder();
-            for (String text : List.of("display_name", "user_name", "email")) {
-                branches.add(branch(
-                        UserConditions.indexOf(text),
-                        UserConditions.matches(text) + found + UserConditions.filters(filter) + after()));
-                found.append(UserConditions.matchesNot(text));
             }
             return branches;
         }
@@ -122,8 +86,8 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                     + ordered() + ")";
         }
 
-        private String merged(List<String> branches, String union) {
-            return "select u.* from (" + String.join(" " + union + " ", branches)
+        private String merged(List<String> branches) {
+            return "select u.* from (" + String.join(" union all ", branches)
                     + ") page join user_account u on u.id = page.id" + ordered();
         }
 
@@ -147,7 +111,11 @@ record UserStatement(String sql, Map<String, Object> parameters) {
         }
 
         private static String indexOf(UserSort.Key key) {
-            return key == UserSort.Key.CREATED_AT ? "user_created_at" : UserConditions.indexOf(key.column());
+            return switch (key) {
+                case USER_NAME -> "user_name_living";
+                case CREATED_AT -> "user_created_at";
+                default -> "user_" + key.column();
+            };
         }
 
         private String indexByRoleAndStatus() {

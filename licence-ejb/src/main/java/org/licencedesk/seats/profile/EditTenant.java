@@ -29,6 +29,6 @@ public record EditTenant(
 
     /** @throws InvalidValue if the name cannot be one */
     public EditTenant {
-        name.ifPresent(text -> Text.name("name", text));
+        name = name.map(text -> Text.name("name", text));
     }
 }

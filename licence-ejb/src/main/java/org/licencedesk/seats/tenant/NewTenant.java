@@ -34,7 +34,7 @@ public record NewTenant(
 
     /** @throws InvalidValue if the name cannot be one */
     public NewTenant {
-        Text.name("name", name);
+        name = Text.name("name", name);
         if (currency.getDefaultFractionDigits() < 0) {
             throw new InvalidValue("currency", InvalidValue.Problem.UNKNOWN);
         }

@@ -4,6 +4,7 @@ import java.util.regex.Pattern;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
+import org.licencedesk.kernel.Text;
 
 /**
  * Publishes a text as a new version.
@@ -22,7 +23,7 @@ public record PublishTerms(String version, String text, Actor actor) {
         if (!isVersion(version)) {
             throw new InvalidValue("version", Problem.NOT_IN_FORM);
         }
-        if (text.isBlank()) {
+        if (!Text.shows(text)) {
             throw new InvalidValue("text", Problem.BLANK);
         }
         if (text.codePointCount(0, text.length()) > MOST) {

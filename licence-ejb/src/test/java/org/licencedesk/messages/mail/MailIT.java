@@ -79,6 +79,28 @@ class MailIT {
         assertThat(server.getReceivedMessages()).hasSize(2);
     }
 
+    @Test // R43
+    void a_name_keeps_its_direction_to_itself() throws Exception {
+        TestTenant tenant = TestTenant.of(2);
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update tenant set name = :name where id = :tenant")
+                .setParameter("name", "\u05D3\u05E0\u05D4 \u202E7")
+                .setParameter("tenant", tenant.id().value())
+                .executeUpdate());
+        tenant.add(TestTenant.person("ben", Role.STANDARD, UserStatus.ACTIVE));
+        server.start();
+        send();
+
+        MimeMessage mail = Arrays.stream(server.getReceivedMessages())
+                .filter(arrived -> subject(arrived).endsWith("2 of 2 licences in use, 0 available"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(subject(mail))
+                .isEqualTo("\u2068\u05D3\u05E0\u05D4 \u202E7\u2069: 2 of 2 licences in use, 0 available");
+        assertThat(mail.getContent().toString())
+                .contains("licences of \u2068\u05D3\u05E0\u05D4 \u202E7\u2069 (tenant-");
+    }
+
     @Test
     void without_a_server_mails_wait_and_are_shown() {
         settings.keySet().forEach(System::clearProperty);

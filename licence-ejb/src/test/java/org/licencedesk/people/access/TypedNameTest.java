@@ -11,15 +11,22 @@ import org.licencedesk.seats.tenant.Slug;
 class TypedNameTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "DEMO", " demo ", "Demo\t"})
+    @ValueSource(strings = {"demo", "DEMO", " demo ", "Demo\t", "\u00a0demo\u3000"})
     void a_system_is_one_however_it_is_spelled(String system) {
         assertThat(TypedName.of(system, "anna")).isEqualTo(TypedName.of("demo", "anna"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\t"})
+    @ValueSource(strings = {"", " ", "\t", "\u00a0"})
     void a_blank_system_is_none(String system) {
         assertThat(TypedName.of(system, "anna").system()).isEmpty();
+    }
+
+    // R40
+    @ParameterizedTest
+    @ValueSource(strings = {"zo\u00eb", " zo\u00eb\t", "\u00a0zoe\u0308\u3000"})
+    void a_name_is_one_however_it_was_pasted(String name) {
+        assertThat(TypedName.of("demo", name)).isEqualTo(TypedName.of("demo", "zo\u00eb"));
     }
 
     @Test

@@ -217,6 +217,7 @@ final class BilledTenant {
                 user,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.of(Role.SYSTEM_ADMIN),
                 Expected.anything(),
                 admin,

@@ -175,6 +175,7 @@ final class SeatWorld {
         return new EditUser(
                 tenant.id(),
                 id,
+                Optional.empty(),
                 Optional.of(new DisplayName("Renamed " + step.who())),
                 email,
                 role,

@@ -42,8 +42,8 @@ final class AwkwardUsers {
             "\u05D3\u05E0\u05D4",
             "席さん",
             "席",
-            " ada",
-            "ada ",
+            "ada  b",
+            "ada\u00A0lovelace",
             "4711",
             "me@home");
 
@@ -54,11 +54,13 @@ final class AwkwardUsers {
     /** Stores so many of them; about one in ten is a tombstone. Seats are not counted: only lists are looked at. */
     static void store(Desk desk, TenantId tenant, int many) {
         Random random = new Random(4711);
+        UserAccounts accounts = desk.bean(UserAccounts.class);
         desk.run(() -> {
             for (int i = 0; i < many; i++) {
                 UserAccount user = user(tenant, random, i);
-                desk.entities().persist(user);
+                accounts.add(user);
                 if (i % 10 == 9) {
+                    accounts.bury(user);
                     user.delete(Instant.parse("2026-05-01T00:00:00Z"));
                 }
             }

@@ -1,11 +1,14 @@
 package org.licencedesk.seats.directory;
 
+import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.licencedesk.harness.Desk;
 import org.licencedesk.kernel.TenantId;
@@ -35,8 +38,8 @@ final class ListModel {
                 .filter(user -> query.filter().statuses().contains(user.status()))
                 .filter(user -> query.filter().role().map(user.role()::equals).orElse(true))
                 .filter(user -> query.filter()
-                        .prefix()
-                        .map(prefix -> matches(user, prefix))
+                        .sought()
+                        .map(sought -> matches(user, sought))
                         .orElse(true))
                 .sorted(order(query.sort()))
                 .toList();
@@ -63,9 +66,32 @@ final class ListModel {
         return Objects.requireNonNull(weights.get(text));
     }
 
-    private static boolean matches(User user, String prefix) {
-        return Stream.of(Optional.of(user.userName()), Optional.of(user.displayName()), user.email())
+    /** R42, character by character. */
+    private static boolean matches(User user, String typed) {
+        List<String> texts = Stream.of(Optional.of(user.userName()), Optional.of(user.displayName()), user.email())
                 .flatMap(Optional::stream)
-                .anyMatch(text -> text.regionMatches(true, 0, prefix, 0, prefix.length()));
+                .map(ListModel::plain)
+                .toList();
+        return Stream.of(plain(typed).split("[\\s,;]+"))
+                .allMatch(term -> texts.stream().anyMatch(text -> hasWord(text, term)));
+    }
+
+    private static boolean hasWord(String text, String term) {
+        return IntStream.range(0, text.length())
+                .filter(i -> i == 0
+                        || text.charAt(i - 1) == ' '
+                        || (isOfWord(text.codePointAt(i)) && !isOfWord(text.codePointBefore(i))))
+                .anyMatch(i -> text.startsWith(term, i));
+    }
+
+    private static boolean isOfWord(int c) {
+        return Character.isLetterOrDigit(c);
+    }
+
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .replace("ß", "ss")
+                .toLowerCase(Locale.ROOT);
     }
 }

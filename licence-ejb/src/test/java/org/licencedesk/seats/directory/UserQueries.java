@@ -37,9 +37,9 @@ final class UserQueries {
                     List.of(Optional.<String>empty(), Optional.of(UserCursor.after(BEHIND, sort)))) {
                 for (Set<UserStatus> statuses : statuses()) {
                     for (Optional<Role> role : List.of(Optional.<Role>empty(), Optional.of(Role.STANDARD))) {
-                        for (Optional<String> prefix :
-                                List.of(Optional.<String>empty(), Optional.of("a"), Optional.of("ada"))) {
-                            queries.add(new UserQuery(new UserFilter(statuses, role, prefix), sort, cursor, 50));
+                        for (Optional<String> sought :
+                                List.of(Optional.<String>empty(), Optional.of("a"), Optional.of("ada m1@"))) {
+                            queries.add(new UserQuery(new UserFilter(statuses, role, sought), sort, cursor, 50));
                         }
                     }
                 }
@@ -48,9 +48,19 @@ final class UserQueries {
         return queries.stream();
     }
 
-    /** The statement that reads the page and one row more. */
+    /** The statement that reads the page and one row more, where many have each of the words. */
     static UserStatement statement(UserQuery query) {
-        return UserStatement.of(query.rows());
+        return UserStatement.of(query.rows(), Optional.empty());
+    }
+
+    /** The statements that read the page and one row more, by the word that few have as well if there is a word. */
+    static List<UserStatement> statements(UserQuery query) {
+        return Stream.concat(
+                        Stream.of(statement(query)),
+                        query.filter().terms().stream()
+                                .flatMap(terms -> terms.words().stream())
+                                .map(word -> UserStatement.of(query.rows(), Optional.of(word))))
+                .toList();
     }
 
     static List<UserSort> sorts() {

@@ -4,6 +4,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.messages.webhook.Webhooks;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.signin.CurrentActor;
@@ -40,7 +41,7 @@ public class WebhookDialog implements Serializable {
     /** Adds the address that was typed. */
     public void add() {
         if (secret.isEmpty()) {
-            refusals.run(FORM, () -> webhooks.add(actor.tenant(), url.strip(), actor.get()))
+            refusals.run(FORM, () -> webhooks.add(actor.tenant(), Text.stripped(url), actor.get()))
                     .ifPresent(added -> secret = added.secret().text());
         }
     }

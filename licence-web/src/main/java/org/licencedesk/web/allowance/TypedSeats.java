@@ -2,6 +2,7 @@ package org.licencedesk.web.allowance;
 
 import java.math.BigInteger;
 import java.util.Optional;
+import org.licencedesk.kernel.Text;
 
 /** Reads numbers of seats as people type them. */
 public final class TypedSeats {
@@ -15,7 +16,7 @@ public final class TypedSeats {
      * @return the number; the greatest that there is for what lies beyond it; empty for what is no whole number from 0
      */
     public static Optional<Integer> parse(String typed) {
-        return Optional.of(typed.strip())
+        return Optional.of(Text.stripped(typed))
                 .filter(text -> text.matches("\\d{1,100}"))
                 .map(BigInteger::new)
                 .map(value -> value.min(MOST).intValue());

@@ -1,6 +1,5 @@
 package org.licencedesk.web.billing;
 
-import java.text.MessageFormat;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -9,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Wording;
 import org.licencedesk.record.billing.InvoiceLine;
 
 /** Says in the words of a language what a line of an invoice charges. */
@@ -40,7 +40,7 @@ public final class LineWording {
 
     private static String text(String key, Locale language, Object... facts) {
         String pattern = ResourceBundle.getBundle(TEXTS, language, NO_FALLBACK).getString(key);
-        return new MessageFormat(pattern, language).format(facts);
+        return Wording.filled(pattern, language, facts);
     }
 
     private static String day(LocalDate day, Locale language) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EntryKind;
 import org.licencedesk.kernel.InvalidValue;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.web.page.ListAddress;
@@ -45,7 +46,7 @@ public record LedgerAddress(
         ListAddress asked = ListAddress.asked(parameters);
         return new LedgerAddress(
                 asked.text("user").flatMap(UserId::parse),
-                asked.text("name").orElse("").strip(),
+                Text.normalised(asked.text("name").orElse("")),
                 asked.constants("kind", EntryKind.class),
                 asked.constant("door", Door.class),
                 asked.day("from"),

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
+import org.licencedesk.kernel.Reason;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerFilter;
 import org.licencedesk.record.ledger.LedgerSearch;
@@ -87,7 +88,7 @@ public class LedgerExport {
                 Integer.toString(entry.figures().maximum()),
                 row.who(),
                 say("door." + entry.door()),
-                row.reason(),
+                entry.reason().map(Reason::text).orElse(""),
                 HexFormat.of().formatHex(entry.hash()));
     }
 }

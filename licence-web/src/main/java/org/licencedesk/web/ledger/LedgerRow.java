@@ -1,6 +1,6 @@
 package org.licencedesk.web.ledger;
 
-import org.licencedesk.kernel.Reason;
+import org.licencedesk.kernel.Wording;
 import org.licencedesk.record.ledger.LedgerEntry;
 
 /**
@@ -9,8 +9,9 @@ import org.licencedesk.record.ledger.LedgerEntry;
  * @param what what happened
  * @param who who did it
  * @param acceptance the address of the acceptance that it tells of, inside the application; blank where it tells of none
+ * @param reason the reason that somebody gave, or blank
  */
-public record LedgerRow(LedgerEntry entry, Sentence what, String who, String acceptance) {
+public record LedgerRow(LedgerEntry entry, Sentence what, String who, String acceptance, String reason) {
 
     /**
      * A sentence about a user, around the user's name.
@@ -20,14 +21,10 @@ public record LedgerRow(LedgerEntry entry, Sentence what, String who, String acc
      */
     public record Sentence(String before, String name, String after, String address) {
 
+        /** @return the sentence, in which the name keeps its direction to itself (R43) */
         @Override
         public String toString() {
-            return before + name + after;
+            return before + Wording.isolated(name) + after;
         }
-    }
-
-    /** @return the reason that was given, or blank */
-    public String reason() {
-        return entry.reason().map(Reason::text).orElse("");
     }
 }

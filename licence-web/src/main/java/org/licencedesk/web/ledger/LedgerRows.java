@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.EntryKind;
+import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -18,6 +19,8 @@ import org.licencedesk.people.access.Names;
 import org.licencedesk.record.evidence.AcceptanceEvidence;
 import org.licencedesk.record.ledger.LedgerEntry;
 import org.licencedesk.record.ledger.LedgerSearch;
+import org.licencedesk.seats.directory.FormerUserName;
+import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Who;
 import org.licencedesk.web.ledger.LedgerRow.Sentence;
@@ -42,6 +45,9 @@ public class LedgerRows {
     private AcceptanceEvidence evidence;
 
     @Inject
+    private UserDirectory directory;
+
+    @Inject
     private ActorNames names;
 
     @Inject
@@ -60,6 +66,8 @@ public class LedgerRows {
     public List<LedgerRow> of(List<LedgerEntry> entries) {
         TenantId tenant = actor.tenant();
         Map<Long, LedgerEntry> before = search.before(tenant, entries, actor.get());
+        Map<Long, FormerUserName> formerNames = directory.formerNames(
+                tenant, entries.stream().map(LedgerEntry::sequence).toList());
         Map<Long, UUID> acceptances = evidence.toldBy(tenant, entries, actor.get());
         // What somebody wrote into the table past the product may name no actor, and is to be shown as it is.
         Set<String> labels = entries.stream()
@@ -72,10 +80,16 @@ public class LedgerRows {
         return entries.stream()
                 .map(entry -> new LedgerRow(
                         entry,
-                        what(entry, Optional.ofNullable(before.get(entry.sequence())), known),
+                        Optional.ofNullable(formerNames.get(entry.sequence()))
+                                .map(former -> what(entry, former, known))
+                                .orElseGet(() -> what(entry, Optional.ofNullable(before.get(entry.sequence())), known)),
                         labels.contains(entry.actor()) ? who.say(TEXTS, known.of(entry.actor())) : entry.actor(),
                         Optional.ofNullable(acceptances.get(entry.sequence()))
                                 .map(LedgerPlace::ofAcceptance)
+                                .orElse(""),
+                        entry.reason()
+                                .filter(reason -> !formerNames.containsKey(entry.sequence()))
+                                .map(Reason::text)
                                 .orElse("")))
                 .toList();
     }
@@ -83,6 +97,13 @@ public class LedgerRows {
     /** @return the entry in words */
     public LedgerRow of(LedgerEntry entry) {
         return of(List.of(entry)).get(0);
+    }
+
+    private Sentence what(LedgerEntry entry, FormerUserName former, Names names) {
+        String key = key(entry) + ".userName";
+        String sentence =
+                former.userName().map(name -> say(key, NAME, name)).orElseGet(() -> say(key + ".erased", NAME));
+        return about(former.user(), sentence, names);
     }
 
     private Sentence what(LedgerEntry entry, Optional<LedgerEntry> before, Names names) {

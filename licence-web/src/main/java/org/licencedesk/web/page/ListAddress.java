@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.licencedesk.kernel.Text;
 
 /**
  * The address of a list: what is searched for, the filters, the order, the page. Back, reload and a link that was sent
@@ -47,7 +48,7 @@ public final class ListAddress {
 
     /** @return the text as it was given; empty where it is blank */
     public Optional<String> text(String name) {
-        return values(name).filter(text -> !text.isBlank()).findFirst();
+        return values(name).filter(text -> !Text.stripped(text).isEmpty()).findFirst();
     }
 
     /** @return those constants that are named, once each or with commas between them */

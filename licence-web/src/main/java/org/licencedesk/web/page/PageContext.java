@@ -9,10 +9,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
+import org.licencedesk.kernel.Wording;
 
 /** What page beans need of Faces. */
 @Named("page")
@@ -74,10 +74,10 @@ public class PageContext {
 
     /**
      * @param texts the name by which pages know the bundle
-     * @return the text of the key, with the facts in it
+     * @return the text of the key, with the facts in it; what people wrote is isolated in its direction (R43)
      */
     public String text(String texts, String key, Object... facts) {
-        return new MessageFormat(texts(texts).getString(key), locale()).format(facts);
+        return Wording.filled(texts(texts).getString(key), locale(), facts);
     }
 
     /** @return whether the bundle has a text of that key */

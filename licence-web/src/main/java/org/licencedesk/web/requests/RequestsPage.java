@@ -16,6 +16,7 @@ import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
@@ -155,7 +156,7 @@ public class RequestsPage implements Serializable {
                     actor.tenant(),
                     shown.reduction().maximum(),
                     Optional.of(LocalDate.parse(effectiveOn)),
-                    new Reason(reason.strip().replaceAll("\\s+", " ")),
+                    new Reason(Text.stripped(reason).replaceAll("\\s+", " ")),
                     List.copyOf(chosen),
                     actor.get())));
             forget();

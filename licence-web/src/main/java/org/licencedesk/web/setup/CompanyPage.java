@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Expected;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.setup.ChangeCompany;
 import org.licencedesk.people.setup.Company;
 import org.licencedesk.people.setup.CompanyDetails;
@@ -104,7 +105,11 @@ public class CompanyPage implements Serializable {
 
     private ChangeCompany command() {
         return new ChangeCompany(
-                actor.tenant(), name.strip(), ZoneId.of(timeZone), Expected.oneOf(Set.of(revision)), actor.get());
+                actor.tenant(),
+                Text.stripped(name),
+                ZoneId.of(timeZone),
+                Expected.oneOf(Set.of(revision)),
+                actor.get());
     }
 
     /** Gives what is typed up for the version of somebody else. */

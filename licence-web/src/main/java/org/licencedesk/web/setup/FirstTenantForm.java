@@ -12,6 +12,7 @@ import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.setup.CreateTenant;
@@ -36,19 +37,19 @@ public class FirstTenantForm {
      */
     CreateTenant command() {
         return new CreateTenant(
-                new Slug(text("slug").strip()),
-                text("name"),
+                new Slug(stripped("slug")),
+                stripped("name"),
                 seats(),
                 unit(),
-                Optional.of(text("pricePerSeat").strip()).filter(text -> !text.isEmpty()),
+                Optional.of(stripped("pricePerSeat")).filter(text -> !text.isEmpty()),
                 BillingPeriod.MONTH,
                 Optional.empty(),
                 false,
                 UTC,
                 new NewUser(
-                        new UserName(text("email")),
-                        new DisplayName(text("adminName")),
-                        Optional.of(new EmailAddress(text("email"))),
+                        new UserName(stripped("email")),
+                        new DisplayName(stripped("adminName")),
+                        Optional.of(new EmailAddress(stripped("email"))),
                         Role.SYSTEM_ADMIN,
                         UserStatus.ACTIVE),
                 Optional.of(new Password(text("password"))),
@@ -59,16 +60,16 @@ public class FirstTenantForm {
     }
 
     private int seats() {
-        if (!text("maximum").strip().matches("[1-9]\\d{0,8}")) {
+        if (!stripped("maximum").matches("[1-9]\\d{0,8}")) {
             throw new InvalidValue("maximum", Problem.NOT_IN_FORM);
         }
-        return Integer.parseInt(text("maximum").strip());
+        return Integer.parseInt(stripped("maximum"));
     }
 
     private Currency unit() {
         return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(text("currency").strip())
-                        && known.getDefaultFractionDigits() >= 0)
+                .filter(known ->
+                        known.getCurrencyCode().equals(stripped("currency")) && known.getDefaultFractionDigits() >= 0)
                 .findFirst()
                 .orElseThrow(() -> new InvalidValue("currency", Problem.UNKNOWN));
     }
@@ -76,6 +77,10 @@ public class FirstTenantForm {
     /** @return what is typed, by the name of the field */
     public Map<String, String> getTyped() {
         return typed;
+    }
+
+    private String stripped(String field) {
+        return Text.stripped(text(field));
     }
 
     String text(String field) {

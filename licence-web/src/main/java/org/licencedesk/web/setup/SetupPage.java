@@ -8,6 +8,7 @@ import java.util.Map;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.TooManyAttempts;
 import org.licencedesk.people.setup.FirstTenant;
 import org.licencedesk.people.setup.SetupCodeRefused;
@@ -71,7 +72,8 @@ public class SetupPage {
     /** Opens the installation with what was typed. */
     public void submit() {
         try {
-            firstTenant.open(new Secret(form.text("code").strip()), form.command(), clientAddresses.of(page.request()));
+            firstTenant.open(
+                    new Secret(Text.stripped(form.text("code"))), form.command(), clientAddresses.of(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
             String field = FIELDS.getOrDefault(e.field(), e.field());

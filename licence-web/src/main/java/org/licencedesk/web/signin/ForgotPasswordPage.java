@@ -3,6 +3,7 @@ package org.licencedesk.web.signin;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.messages.mail.Notices;
 import org.licencedesk.people.access.ForgottenPassword;
 import org.licencedesk.people.access.TooManyAttempts;
@@ -39,12 +40,12 @@ public class ForgotPasswordPage {
 
     /** Asks for a link to be sent. */
     public void submit() {
-        if (userName.isBlank()) {
+        if (Text.normalised(userName).isEmpty()) {
             page.refuseAt("forgot:userName", page.text("frameText", "wrong.BLANK.userName"));
             return;
         }
         try {
-            forgotten.ask(TypedName.of(system, userName.strip()), clientAddresses.of(page.request()));
+            forgotten.ask(TypedName.of(system, userName), clientAddresses.of(page.request()));
             asked = true;
         } catch (TooManyAttempts e) {
             page.refuseFor(e.retryAfter());

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import org.licencedesk.kernel.Busy;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.SignIn;
 import org.licencedesk.people.access.SignedIn;
 import org.licencedesk.people.access.TooManyAttempts;
@@ -81,10 +82,11 @@ public class SignInPage {
     }
 
     private boolean isBlank(String field, String text) {
-        if (text.isBlank()) {
+        boolean blank = Text.stripped(text).isEmpty();
+        if (blank) {
             page.refuseAt("signIn:" + field, page.text("frameText", "wrong.BLANK." + field));
         }
-        return text.isBlank();
+        return blank;
     }
 
     /** @return whether there is a page that was wanted, and that signing in leads on to */

@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.RuleViolation;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.seats.allowance.Reduction;
@@ -191,7 +192,7 @@ public class DecisionDialog implements Serializable {
     }
 
     private Optional<Integer> typedMaximum() {
-        String typed = maximum.strip();
+        String typed = Text.stripped(maximum);
         if (!typed.matches("\\d{1,9}")) {
             page.refuseAt(MAXIMUM, page.text(TEXTS, "decision.notANumber"));
             return Optional.empty();
@@ -201,7 +202,7 @@ public class DecisionDialog implements Serializable {
 
     /** A message is one line, however it was typed. */
     private Optional<String> said() {
-        return Optional.of(message.strip().replaceAll("\\R", " ")).filter(text -> !text.isEmpty());
+        return Optional.of(Text.stripped(message).replaceAll("\\R", " ")).filter(text -> !text.isEmpty());
     }
 
     /** @return whether the dialog is open */

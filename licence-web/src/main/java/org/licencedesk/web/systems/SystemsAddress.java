@@ -3,6 +3,7 @@ package org.licencedesk.web.systems;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.vendor.portfolio.SystemQuery;
 import org.licencedesk.vendor.portfolio.SystemSort;
 import org.licencedesk.web.page.ListAddress;
@@ -28,12 +29,12 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
 
     SystemQuery query() {
         return new SystemQuery(
-                Optional.of(text.strip()).filter(letters -> !letters.isEmpty()), waiting, sort, page, SIZE);
+                Optional.of(Text.normalised(text)).filter(letters -> !letters.isEmpty()), waiting, sort, page, SIZE);
     }
 
     /** @return whether the list shows only some of the systems */
     public boolean isFiltered() {
-        return !text.isBlank() || waiting;
+        return !Text.normalised(text).isEmpty() || waiting;
     }
 
     /** @return the address of the list of those that wait for the account manager, or of all */
@@ -51,7 +52,7 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
     /** @return the address of another page of the same list */
     ListAddress at(int other) {
         return ListAddress.of(PAGE)
-                .with("q", text.strip())
+                .with("q", Text.normalised(text))
                 .with("waiting", waiting, false)
                 .with("sort", sort, SystemSort.BY_REQUEST)
                 .with("page", other, 1);

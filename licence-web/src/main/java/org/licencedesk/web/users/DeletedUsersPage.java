@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.page.Lazy;
@@ -79,7 +80,7 @@ public class DeletedUsersPage {
     }
 
     private Optional<String> sought() {
-        return asked().text("q").map(String::strip);
+        return asked().text("q").map(Text::stripped);
     }
 
     private ListAddress asked() {

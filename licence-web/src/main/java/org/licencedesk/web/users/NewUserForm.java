@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.directory.DisplayName;
 import org.licencedesk.seats.directory.NewUser;
@@ -28,10 +29,11 @@ public class NewUserForm implements Serializable {
      * @throws InvalidValue naming the first field that cannot be what it should be
      */
     public NewUser user() {
-        DisplayName shown = new DisplayName(displayName.strip());
-        Optional<EmailAddress> address =
-                Optional.of(email.strip()).filter(text -> !text.isEmpty()).map(EmailAddress::new);
-        return new NewUser(new UserName(userName.strip()), shown, address, role, status);
+        DisplayName shown = new DisplayName(Text.stripped(displayName));
+        Optional<EmailAddress> address = Optional.of(Text.stripped(email))
+                .filter(text -> !text.isEmpty())
+                .map(EmailAddress::new);
+        return new NewUser(new UserName(Text.stripped(userName)), shown, address, role, status);
     }
 
     /** @return the name that others see */

@@ -39,7 +39,8 @@ record PersonJson(
             String createdAt,
             Optional<String> lastSignInAt,
             Optional<String> deletedAt,
-            Optional<String> erasedAt) {
+            Optional<String> erasedAt,
+            List<FormerNameJson> formerUserNames) {
 
         static RecordJson of(UserRecord kept) {
             User user = kept.user();
@@ -55,9 +56,14 @@ record PersonJson(
                     user.createdAt().toString(),
                     user.lastSignInAt().map(Instant::toString),
                     kept.deletedAt().map(Instant::toString),
-                    kept.erasedAt().map(Instant::toString));
+                    kept.erasedAt().map(Instant::toString),
+                    kept.formerNames().stream()
+                            .map(former -> new FormerNameJson(former.userName(), former.entry()))
+                            .toList());
         }
     }
+
+    record FormerNameJson(Optional<String> userName, long changedBy) {}
 
     record LinkJson(String expiresAt) {}
 

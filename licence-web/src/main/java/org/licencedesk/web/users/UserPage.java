@@ -15,6 +15,7 @@ import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.SignInLinks;
@@ -30,6 +31,7 @@ import org.licencedesk.seats.change.UserRemoval;
 import org.licencedesk.seats.directory.DisplayName;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserDirectory;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.frame.Refusals;
@@ -103,6 +105,8 @@ public class UserPage implements Releasing, Serializable {
 
     private transient @Nullable User theirs;
 
+    private String userName = "";
+
     private String displayName = "";
 
     private String email = "";
@@ -138,6 +142,7 @@ public class UserPage implements Releasing, Serializable {
 
     private void show(User found) {
         user = found;
+        userName = found.userName();
         displayName = found.displayName();
         email = found.email().orElse("");
         role = found.role();
@@ -145,7 +150,7 @@ public class UserPage implements Releasing, Serializable {
         theirs = null;
     }
 
-    /** Saves name, mail address and role; where somebody else changed the user meanwhile, both versions are shown. */
+    /** Saves names, mail address and role; where somebody else changed the user meanwhile, both versions are shown. */
     public void save() {
         User before = user();
         try {
@@ -159,12 +164,14 @@ public class UserPage implements Releasing, Serializable {
     }
 
     private EditUser edit(User before) {
-        Optional<EmailAddress> typed =
-                Optional.of(email.strip()).filter(text -> !text.isEmpty()).map(EmailAddress::new);
+        Optional<EmailAddress> typed = Optional.of(Text.stripped(email))
+                .filter(text -> !text.isEmpty())
+                .map(EmailAddress::new);
         return new EditUser(
                 actor.tenant(),
                 before.id(),
-                Optional.of(new DisplayName(displayName.strip())),
+                Optional.of(new UserName(Text.stripped(userName))),
+                Optional.of(new DisplayName(Text.stripped(displayName))),
                 Optional.of(typed),
                 Optional.of(role),
                 Expected.oneOf(Set.of((long) before.revision())),
@@ -243,10 +250,12 @@ public class UserPage implements Releasing, Serializable {
 
     /** Shows the user's new state; what is typed stays. */
     private void reread(User changed) {
+        String typedUserName = userName;
         String typedName = displayName;
         String typedEmail = email;
         Role typedRole = role;
         show(changed);
+        userName = typedUserName;
         displayName = typedName;
         email = typedEmail;
         role = typedRole;
@@ -291,6 +300,16 @@ public class UserPage implements Releasing, Serializable {
     /** @return the version that somebody else saved meanwhile, if there is one */
     public @Nullable User getTheirs() {
         return theirs;
+    }
+
+    /** @return the user name that is typed */
+    public String getUserName() {
+        return userName;
+    }
+
+    /** Sets the user name that is typed. */
+    public void setUserName(String text) {
+        userName = text;
     }
 
     /** @return the name that is typed */

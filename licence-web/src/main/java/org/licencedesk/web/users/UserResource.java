@@ -47,6 +47,7 @@ import org.licencedesk.seats.directory.NewUser;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.seats.directory.UserFilter;
+import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.seats.directory.UserQuery;
 import org.licencedesk.seats.directory.UserSort;
 import org.licencedesk.web.json.Body;
@@ -69,6 +70,7 @@ import org.licencedesk.web.support.QueryParameters;
 public class UserResource {
 
     private record PatchJson(
+            Optional<String> userName,
             Optional<String> displayName,
             @Member(nullable = true) Optional<String> email,
             Optional<String> role) {}
@@ -180,7 +182,7 @@ public class UserResource {
         return Answers.ok(UserJson.of(user), user.revision());
     }
 
-    /** Changes display name, mail address or role. */
+    /** Changes user name, display name, mail address or role. */
     @PATCH
     @Path("/{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -190,6 +192,7 @@ public class UserResource {
         EditUser command = new EditUser(
                 call.tenant(),
                 call.user(),
+                wanted.userName().map(UserName::new),
                 wanted.displayName().map(DisplayName::new),
                 MergePatch.changing("email", body, wanted.email().map(EmailAddress::new)),
                 wanted.role().map(text -> Body.constant("role", text, Role.class)),

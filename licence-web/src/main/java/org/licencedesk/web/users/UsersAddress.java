@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.directory.UserFilter;
 import org.licencedesk.seats.directory.UserQuery;
@@ -43,14 +44,14 @@ public record UsersAddress(
 
     /** @return whether the list shows only some of the users */
     public boolean isFiltered() {
-        return !prefix.isBlank() || !statuses.isEmpty() || role.isPresent() || licence.isPresent();
+        return !Text.stripped(prefix).isEmpty() || !statuses.isEmpty() || role.isPresent() || licence.isPresent();
     }
 
     UserFilter filter() {
         return new UserFilter(
                 UserFilter.statuses(statuses.isEmpty() ? EnumSet.allOf(UserStatus.class) : statuses, licence),
                 role,
-                Optional.of(prefix.strip()).filter(text -> !text.isEmpty()));
+                Optional.of(Text.stripped(prefix)).filter(text -> !text.isEmpty()));
     }
 
     UserQuery query() {
@@ -86,7 +87,7 @@ public record UsersAddress(
 
     private ListAddress address() {
         return ListAddress.of(PAGE)
-                .with("q", prefix.strip())
+                .with("q", Text.stripped(prefix))
                 .with("status", statuses)
                 .with("role", role)
                 .with("licence", licence)

@@ -71,7 +71,7 @@ final class Growth {
         population.analyse();
         try (Connection database = bench.connect("")) {
             List<StorageSize> sizes = new ArrayList<>();
-            for (String table : List.of("user_account", "ledger_entry", "sign_in_link")) {
+            for (String table : List.of("user_account", "user_word", "ledger_entry", "sign_in_link")) {
                 sizes.add(StorageSize.of(database, table));
             }
             report.grown(size, filled, few, many, sizes, poolBytes(database));

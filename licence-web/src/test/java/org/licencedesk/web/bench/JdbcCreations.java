@@ -4,15 +4,20 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.licencedesk.kernel.FoldedText;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Sha256;
 import org.licencedesk.web.bench.Newcomers.Newcomer;
 
 /**
  * Adds Active users without a password by plain JDBC, with the statements that the product sends for it: is the name free,
- * the user, its two ledger entries, its one-time link.
+ * the words by which the user is found, the user, its two ledger entries, its one-time link.
  */
 final class JdbcCreations implements Load.Worker {
 
@@ -34,6 +39,9 @@ final class JdbcCreations implements Load.Worker {
 
     private final PreparedStatement link;
 
+    /** By how many words they write. */
+    private final Map<Integer, PreparedStatement> wordsOf = new HashMap<>();
+
     JdbcCreations(Bench bench, List<BenchTenant> tenants, Newcomers newcomers) throws SQLException {
         this.tenants = tenants;
         this.newcomers = newcomers;
@@ -41,8 +49,8 @@ final class JdbcCreations implements Load.Worker {
         named = jdbc.prepare("select * from user_account where tenant_id = ? and living = 1 and user_name = ?");
         user = jdbc.prepare(
                 "insert into user_account (created_at, deleted_at, display_name, email, erased_at, revision,"
-                        + " role, status, status_since, tenant_id, user_name, id)"
-                        + " values (?, null, ?, ?, null, 0, ?, ?, ?, ?, ?, ?)");
+                        + " role, search_text, status, status_since, tenant_id, user_name, id)"
+                        + " values (?, null, ?, ?, null, 0, ?, ?, ?, ?, ?, ?, ?)");
         link = jdbc.prepare(
                 "insert into sign_in_link (account_manager_id, digest, ended_at, ended_by, expires_at, origin,"
                         + " user_id, id) values (null, ?, null, null, ?, 'HANDED_OVER', ?, ?)");
@@ -55,12 +63,15 @@ final class JdbcCreations implements Load.Worker {
         jdbc.begin(tenant);
         requireFree(tenant, newcomer);
         UUID id = Identifiers.next();
+        FoldedText text = FoldedText.of(List.of(newcomer.userName(), newcomer.displayName()));
+        words(tenant, id, List.copyOf(text.words()));
         JdbcChange.set(
                 user,
                 jdbc.at(),
                 newcomer.displayName(),
                 newcomer.userName(),
                 STANDARD,
+                text.marked(),
                 ACTIVE,
                 jdbc.at(),
                 tenant.id(),
@@ -81,6 +92,21 @@ final class JdbcCreations implements Load.Worker {
                 throw new IllegalStateException("There already: " + newcomer);
             }
         }
+    }
+
+    private void words(BenchTenant tenant, UUID owner, List<String> words) throws SQLException {
+        PreparedStatement insert = wordsOf.get(words.size());
+        if (insert == null) {
+            insert = jdbc.prepare("insert into user_word (tenant_id, living, word, user_id) values "
+                    + String.join(", ", Collections.nCopies(words.size(), "(?, 1, ?, ?)")));
+            wordsOf.put(words.size(), insert);
+        }
+        JdbcChange.set(
+                insert,
+                words.stream()
+                        .flatMap(word -> Stream.of(tenant.id(), word, owner))
+                        .toArray());
+        insert.executeUpdate();
     }
 
     private void link(UUID owner) throws SQLException {

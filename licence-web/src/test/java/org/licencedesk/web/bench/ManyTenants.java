@@ -49,6 +49,7 @@ final class ManyTenants {
             statement.execute("ALTER TABLE user_account " + dropped(keys));
             copy(database, model, count);
             statement.execute("ALTER TABLE user_account ADD " + String.join(", ADD ", keys));
+            copyWords(database, model);
             statement.execute(
                     "UPDATE allowance a JOIN tenant t ON t.id = a.tenant_id JOIN allowance m ON m.tenant_id = '"
                             + model.id() + "' SET a.occupied = m.occupied, a.locked = m.locked WHERE t.slug LIKE '"
@@ -146,6 +147,19 @@ final class ManyTenants {
                 + String.join(", ", columns.stream().map(ManyTenants::copied).toList())
                 + " FROM user_account u JOIN tenant t ON t.slug LIKE '" + SLUG + "%'"
                 + " WHERE u.tenant_id = ? AND u.id BETWEEN ? AND ? AND u.living = 1 ORDER BY 1";
+    }
+
+    /** In the order of the table, one tenant after the other. */
+    private static void copyWords(Connection database, BenchTenant model) throws SQLException {
+        try (PreparedStatement insert = database.prepareStatement(
+                "INSERT INTO user_word (tenant_id, living, word, user_id) SELECT t.id, u.living, u.word, "
+                        + copied("id").replace("u.id", "u.user_id")
+                        + " FROM tenant t JOIN user_word u ON u.tenant_id = ? JOIN user_account a ON a.id = u.user_id"
+                        + " AND a.living = 1 AND a.user_name <> 'admin'"
+                        + " WHERE t.slug LIKE '" + SLUG + "%' ORDER BY 1, 2, 3, 4")) {
+            insert.setObject(1, model.id());
+            insert.executeUpdate();
+        }
     }
 
     private static String copied(String column) {

@@ -10,6 +10,9 @@ final class Names {
     /** Three letters with which many user names, display names and mail addresses begin. */
     static final String PREFIX = "mar";
 
+    /** Three letters with which the last names of two in a hundred begin: words that are the second of a display name. */
+    static final String SECOND = "smi";
+
     private static final List<String> FIRST = List.of(
             "Aaron",
             "Abigail",

@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import org.licencedesk.kernel.FoldedText;
 import org.licencedesk.kernel.Identifiers;
 
 /** Makes tenants over HTTP, and fills them with users by SQL, because a million would take too long otherwise. */
@@ -31,7 +33,9 @@ final class Population {
 
     private static final String INSERT =
             "INSERT INTO user_account (id, tenant_id, user_name, display_name, email, role,"
-                    + " status, status_since, created_at, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+                    + " status, status_since, created_at, search_text, revision) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)";
+
+    private static final String WORD = "INSERT INTO user_word (tenant_id, living, word, user_id) VALUES (?, 1, ?, ?)";
 
     private final Bench bench;
 
@@ -70,7 +74,7 @@ final class Population {
     void analyse() throws SQLException {
         try (Connection database = bench.connect("");
                 Statement statement = database.createStatement()) {
-            statement.execute("ANALYZE TABLE user_account, ledger_entry, sign_in_link");
+            statement.execute("ANALYZE TABLE user_account, user_word, ledger_entry, sign_in_link");
             // Whoever measures at night measures no check of ledgers.
             statement.execute(
                     "REPLACE INTO ledger_check (tenant_id, checked_on)" + " SELECT id, UTC_DATE() FROM tenant");
@@ -113,13 +117,16 @@ final class Population {
         Random random = new Random(users);
         database.setAutoCommit(false);
         try (Statement session = database.createStatement();
-                PreparedStatement insert = database.prepareStatement(INSERT)) {
+                PreparedStatement insert = database.prepareStatement(INSERT);
+                PreparedStatement words = database.prepareStatement(WORD)) {
             session.execute("SET unique_checks = 0, foreign_key_checks = 0");
             for (int number = 1; number <= users; number++) {
                 String first = names.first();
                 String last = names.last();
                 String userName = Names.userName(first, last, number);
-                insert.setString(1, Identifiers.next().toString());
+                String id = Identifiers.next().toString();
+                FoldedText text = FoldedText.of(List.of(userName, first + " " + last));
+                insert.setString(1, id);
                 insert.setString(2, tenant.toString());
                 insert.setString(3, userName);
                 insert.setString(4, first + " " + last);
@@ -128,9 +135,17 @@ final class Population {
                 insert.setString(7, status(random.nextInt(100)));
                 insert.setObject(8, joined(number, users));
                 insert.setObject(9, joined(number, users));
+                insert.setString(10, text.marked());
                 insert.addBatch();
+                for (String word : text.words()) {
+                    words.setString(1, tenant.toString());
+                    words.setString(2, word);
+                    words.setString(3, id);
+                    words.addBatch();
+                }
                 if (number % ROWS_A_STATEMENT == 0 || number == users) {
                     insert.executeBatch();
+                    words.executeBatch();
                     database.commit();
                 }
             }

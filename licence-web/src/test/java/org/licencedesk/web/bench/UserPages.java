@@ -16,6 +16,10 @@ final class UserPages {
 
     private static final String SEARCH = "q=" + Names.PREFIX;
 
+    private static final String SECOND_WORD = "q=" + Names.SECOND;
+
+    private static final String BOTH_WORDS = SEARCH + "%20" + Names.SECOND;
+
     /** A case that is found to be slow is not read so often, but at least so many times. */
     private static final int FEWEST = 10;
 
@@ -59,7 +63,9 @@ final class UserPages {
         List<Case> cases = new ArrayList<>();
         for (String sort : SORTS) {
             single.forEach(filter -> cases.add(new Case(filter, sort, true)));
-            cases.add(new Case(SEARCH, sort, sort.endsWith("userName")));
+            cases.add(new Case(SEARCH, sort, !sort.endsWith("status")));
+            cases.add(new Case(SECOND_WORD, sort, false));
+            cases.add(new Case(BOTH_WORDS, sort, false));
             cases.add(new Case(SEARCH + "&status=INACTIVE", sort, false));
             cases.add(new Case("role=SYSTEM_ADMIN&status=LOCKED,INACTIVE", sort, false));
         }

@@ -2,6 +2,7 @@ package org.licencedesk.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -59,6 +60,37 @@ class NewUserBrowserIT {
             assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
                     .isVisible();
             ada.seesFigures(2, 2, 0);
+        }
+    }
+
+    @Test // R40
+    void names_are_kept_composed_and_without_blanks_around_them_and_must_show_something() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            ada.field("Name").fill("\u200b\u2060");
+            ada.field("Email").fill("\u00a0zoe@test.example ");
+            ada.field("User name").fill("\u3000zoe\u0308\u00a0");
+            ada.button("Save").click();
+            assertThat(ada.page().getByText("Enter a name.")).isVisible();
+
+            ada.field("Name").fill("\u00a0Zoe\u0308 Lindt\u2003");
+            ada.button("Save").click();
+            assertThat(ada.page().getByText("Zoë Lindt was added and uses a licence."))
+                    .isVisible();
+            JsonNode zoe = tenant.admin().get(tenant.path("/users?q=zo")).body().at("/items/0");
+            Assertions.assertThat(zoe.path("userName").asText()).isEqualTo("zoë");
+            Assertions.assertThat(zoe.path("displayName").asText()).isEqualTo("Zoë Lindt");
+            Assertions.assertThat(zoe.path("email").asText()).isEqualTo("zoe@test.example");
+
+            ada.open("/users/" + zoe.path("id").asText());
+            ada.field("Name").fill("\u3000");
+            ada.button("Save").click();
+            assertThat(ada.page().getByText("Enter a name.")).isVisible();
+            ada.field("Name").fill("\u00a0Zoë Berg ");
+            ada.button("Save").click();
+            assertThat(ada.page().locator("h1")).hasText("Zoë Berg");
+            assertThat(ada.field("Name")).hasValue("Zoë Berg");
         }
     }
 

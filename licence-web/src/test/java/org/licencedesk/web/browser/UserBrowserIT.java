@@ -169,6 +169,39 @@ class UserBrowserIT {
         }
     }
 
+    @Test // R22, R41
+    void a_user_name_is_changed_and_the_history_names_the_old_one_until_it_is_erased() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        tenant.add("chidi", "ACTIVE");
+        String ben = tenant.add("ben", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + ben);
+            ada.field("User name").fill("CHIDI");
+            ada.button("Save").click();
+            assertThat(ada.page().getByText("This user name is already taken")).isVisible();
+            ada.isAccessible("a user name that is taken");
+
+            ada.field("User name").fill("ben.lindt");
+            ada.button("Save").click();
+            assertThat(ada.toast()).containsText("ben was saved.");
+            assertThat(ada.page().locator("#head")).containsText("ben.lindt");
+            assertThat(ada.page().locator("#history li").first())
+                    .containsText("The user name of ben changed; it was ben.");
+            ada.button("Delete this user").click();
+            ada.page().locator("#typedName").fill("ben.lindt");
+            ada.button("Delete").click();
+            assertThat(ada.toast()).containsText("ben was deleted.");
+
+            ada.open("/ledger");
+            assertThat(ada.page().locator("main")).containsText("The user name of ben changed; it was ben.");
+            Assertions.assertThat(ada.page().content()).doesNotContain("sha256:");
+            tenant.admin().post(tenant.path("/users/" + ben + "/erasure"), "");
+            ada.open("/ledger");
+            assertThat(ada.page().locator("main")).containsText("The user name of Erased user changed.");
+            Assertions.assertThat(ada.page().content()).doesNotContain("it was ben");
+        }
+    }
+
     @Test // R3
     void the_user_of_another_system_is_not_there() {
         TestTenant tenant = TestTenant.create(operator, 2);

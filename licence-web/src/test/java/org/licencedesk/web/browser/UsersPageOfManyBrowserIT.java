@@ -7,6 +7,7 @@ import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.options.LoadState;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.licencedesk.kernel.FoldedText;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.TestTenant;
@@ -54,6 +56,8 @@ class UsersPageOfManyBrowserIT {
             "status=ACTIVE,QUEUE",
             "q=m",
             "q=mar",
+            "q=num",
+            "q=mar%20777",
             "q=marta.7&licence=yes&role=STANDARD");
 
     private static final String FIRST_NAME =
@@ -77,14 +81,26 @@ class UsersPageOfManyBrowserIT {
                 + " 'ASSET', 'QUEUE'),"
                 + " date_sub(utc_timestamp(), interval seq minute), utc_timestamp(), 0"
                 + " from seq_1_to_" + USERS);
+        run("update user_account set search_text = concat('\n', replace(lower(user_name), '.', '.\n'), '\n\n',"
+                + " replace(lower(display_name), ' ', '\n'), '\n\n', replace(replace(email, '@', '@\n'), '.', '.\n'))"
+                + ofTenant() + " and search_text = ''");
+        for (int word = 2; word <= 11; word++) {
+            // The lines of the text are its words; a few are empty, or there twice.
+            String line = "trim(trailing '@' from trim(trailing '.' from"
+                    + " substring_index(substring_index(search_text, '\n', " + word + "), '\n', -1)))";
+            run("insert ignore into user_word (tenant_id, living, word, user_id) select tenant_id, 1, " + line
+                    + ", id from user_account" + ofTenant() + " and " + line + " <> '' order by 3, 4");
+        }
+        requireWordsAsTheProductWritesThem();
         run("update allowance set occupied = " + (USERS / 2 + 1) + ", locked = " + USERS / 10 + ofTenant());
-        run("analyze table user_account");
+        run("analyze table user_account, user_word");
     }
 
     /** What was put there by SQL is no user to any check of the ledger. */
     @AfterAll
     void forget() throws SQLException {
         run("delete from user_account" + ofTenant() + " and user_name <> 'admin'");
+        run("delete from user_word" + ofTenant() + " and user_id not in (select id from user_account)");
         run("update allowance set occupied = 1, locked = 0" + ofTenant());
     }
 
@@ -105,6 +121,7 @@ class UsersPageOfManyBrowserIT {
 
         Map<String, Duration> usual = new TreeMap<>();
         taken.forEach((address, times) -> usual.put(address, percentile(times, 50)));
+        usual.forEach((a, t) -> System.out.println("TIMED " + t.toMillis() + " " + a));
         usual.values().removeIf(time -> time.compareTo(LONGEST) <= 0);
         Assertions.assertThat(usual).as("what usually takes too long").isEmpty();
         List<Duration> all = taken.values().stream().flatMap(List::stream).toList();
@@ -156,6 +173,24 @@ class UsersPageOfManyBrowserIT {
                         bytes.addAndGet(event.get("encodedDataLength").getAsLong()));
         tools.send("Network.enable");
         return bytes;
+    }
+
+    private void requireWordsAsTheProductWritesThem() throws SQLException {
+        try (Connection connection = installation.database().connect("licence");
+                Statement sent = connection.createStatement();
+                ResultSet row = sent.executeQuery("select user_name, display_name, email, search_text,"
+                        + " (select group_concat(word separator ' ') from user_word w where w.tenant_id = u.tenant_id"
+                        + " and w.living = 1 and w.user_id = u.id)"
+                        + " from user_account u" + ofTenant() + " and user_name like 'Marta.7777%'")) {
+            int rows = 0;
+            while (row.next()) {
+                FoldedText text = FoldedText.of(List.of(row.getString(1), row.getString(2), row.getString(3)));
+                Assertions.assertThat(row.getString(4)).isEqualTo(text.marked());
+                Assertions.assertThat(row.getString(5).split(" ")).containsExactlyInAnyOrderElementsOf(text.words());
+                rows++;
+            }
+            Assertions.assertThat(rows).isPositive();
+        }
     }
 
     private String ofTenant() {

@@ -105,6 +105,20 @@ class BadInputIT {
         assertNothingChanged();
     }
 
+    @ParameterizedTest // R40
+    @MethodSource("operationsWithBody")
+    void a_text_that_shows_nothing_is_refused_at_its_place(ApiOperation operation) {
+        Call valid = CALLS.succeeding(operation);
+        before = ADMIN.get(TENANT.path("/allowance"));
+        Api caller = CALLS.caller(operation);
+        inParallel(HostileBodies.showingNothing(operation.body().orElseThrow().schema()), unseen -> {
+            Reply reply = valid.withBody(unseen.body().toString()).send(caller);
+            assertThat(reply.status()).as(unseen + ": " + reply.text()).isEqualTo(400);
+            assertThat(pointers(reply)).contains(unseen.pointer().toString());
+        });
+        assertNothingChanged();
+    }
+
     @ParameterizedTest
     @MethodSource("operationsWithParameters")
     void each_bad_query_parameter_is_refused_by_its_name(ApiOperation operation) {

@@ -68,8 +68,9 @@ class ErasureApiIT {
         String id = added.body().at("/user/id").asText();
         tenant.admin()
                 .send("PUT", path(id, "/status"), "{\"status\":\"LOCKED\"}", Map.of("Idempotency-Key", "lock-" + id));
+        tenant.admin().patch(path(id, ""), "{'userName':'" + name + ".late'}");
         tenant.admin().delete(path(id, ""));
-        assertThat(placesOf(name)).isNotEmpty();
+        assertThat(placesOf(name)).contains("former_user_name.user_name");
 
         assertThat(tenant.admin().post(path(id, "/erasure"), "").status()).isEqualTo(204);
 

@@ -13,6 +13,8 @@ public final class HostileBodies {
 
     private static final Map<String, String> TEXTS = texts();
 
+    private static final Map<String, String> UNSEEN = unseen();
+
     private HostileBodies() {}
 
     /**
@@ -25,6 +27,18 @@ public final class HostileBodies {
         Texts.in(request).forEach((pointer, rule) -> {
             if (rule.isFree()) {
                 fitting(rule).forEach((what, text) -> bodies.add(body(request, full, pointer, what, text)));
+            }
+        });
+        return List.copyOf(bodies);
+    }
+
+    /** One body for each text that shows nothing in each member that must show something, which no pattern can say (R40). */
+    public static List<HostileBody> showingNothing(Schema<?> request) {
+        ObjectNode full = ValidBodies.full(request);
+        List<HostileBody> bodies = new ArrayList<>();
+        Texts.in(request).forEach((pointer, rule) -> {
+            if (rule.wantsSomethingToSee()) {
+                UNSEEN.forEach((what, text) -> bodies.add(body(request, full, pointer, what, text)));
             }
         });
         return List.copyOf(bodies);
@@ -60,6 +74,19 @@ public final class HostileBodies {
         return new HostileBody(what, pointer, text, body);
     }
 
+    private static Map<String, String> unseen() {
+        Map<String, String> texts = new LinkedHashMap<>();
+        texts.put("no-break space", "\u00a0");
+        texts.put("no width", "\u200b");
+        texts.put("joiners and a soft hyphen", "\u200d\u2060\u00ad");
+        texts.put("direction overrides", "\u202e \u2066");
+        texts.put("Hangul filler", "\u3164");
+        texts.put("Braille blank", "\u2800");
+        texts.put("variation selector", "\ufe0f");
+        texts.put("private use", "\ue000");
+        return texts;
+    }
+
     private static Map<String, String> texts() {
         Map<String, String> texts = new LinkedHashMap<>();
         texts.put("SQL", "Robert'); DROP TABLE user_account; --");
@@ -77,10 +104,12 @@ public final class HostileBodies {
         texts.put("the word null", "null");
         texts.put("leading digits and @", "007@bond");
         texts.put("blanks around it", "  Anna  ");
+        texts.put("blanks of Unicode around it", "\u00a0\u3000Anna\u2003\u205f");
+        texts.put("signs alone", "\u2605 \u0301");
         texts.put("right-to-left", "\u05e9\u05dc\u05d5\u05dd \u0639\u0644\u064a\u0643\u0645");
         texts.put("right-to-left override", "a\u202etxt.exe");
         texts.put("emoji joined", "\uD83D\uDC69\u200D\uD83D\uDC69\u200D\uD83D\uDC67 \uD83C\uDDEC\uD83C\uDDE7");
-        texts.put("accent as a character of its own", "A\u0301ngstro\u0308m");
+        texts.put("accents as characters of their own", "A\u0301ngstro\u0308m");
         texts.put("sharp s and dotless i", "Stra\u00dfe \u0130\u0131");
         texts.put("Chinese beyond the first plane", "\uD842\uDFB7\u91ce\u5bb6");
         texts.put("no width", "a\u200bb\ufeffc");

@@ -27,6 +27,11 @@ final class TextRule {
         return schema.getPattern() != null && schema.getPattern().contains("\\u007f-\\u009f") && !isFormatted();
     }
 
+    /** Whether it must show something (R40), of which the pattern can say no more than that it is not blank. */
+    boolean wantsSomethingToSee() {
+        return schema.getPattern() != null && schema.getPattern().contains("[\\s\\S]*\\S");
+    }
+
     boolean isFormatted() {
         return schema.getFormat() != null;
     }

@@ -70,6 +70,12 @@ class UserListApiIT {
                 "q=Under_ | 100 percent",
                 "q=emil%5Ce | emil\\e",
                 "q=zo&status=ASSET | Zoe",
+                "q=name%20sa | Berta,carl,dora",
+                "q=slash | emil\\e",
+                "q=score | 100 percent",
+                "q=p%C3%A9rc%20100 | 100 percent,100%_real",
+                "q=ZEB | Zoe",
+                "q=%2C | ",
                 "q=nobody | "
             })
     void filters_find_who_fits(String query, String expected) {

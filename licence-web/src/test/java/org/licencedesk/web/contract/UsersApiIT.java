@@ -14,6 +14,7 @@ import org.licencedesk.web.fixture.Installation;
 import org.licencedesk.web.fixture.Reply;
 import org.licencedesk.web.fixture.TenantRows;
 import org.licencedesk.web.fixture.TestTenant;
+import org.licencedesk.web.fixture.Visitor;
 
 class UsersApiIT {
 
@@ -35,7 +36,7 @@ class UsersApiIT {
         assertThat(added.status()).isEqualTo(201);
         JsonNode user = added.body().path("user");
         assertThat(user.path("userName").asText()).isEqualTo("7Anna@x");
-        assertThat(user.path("displayName").asText()).isEqualTo(" Anna Å ");
+        assertThat(user.path("displayName").asText()).isEqualTo("Anna Å");
         assertThat(user.path("role").asText()).isEqualTo("STANDARD");
         assertThat(user.path("status").asText()).isEqualTo("ACTIVE");
         assertThat(user.required("lastSignInAt").isNull()).isTrue();
@@ -47,6 +48,16 @@ class UsersApiIT {
         Reply shown = tenant.admin().get(tenant.path("/users/" + user.path("id").asText()));
         assertThat(shown.body()).isEqualTo(user);
         assertThat(shown.header("ETag")).isEqualTo(added.header("ETag"));
+    }
+
+    @ParameterizedTest // R40
+    @ValueSource(strings = {"zoë", " zoë", "zoë\u00a0", "\u3000ZOE\u0308 "})
+    void one_name_is_one_however_it_was_pasted(String typed) {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        tenant.add("zoë", "ACTIVE");
+
+        String body = "{'userName':'" + typed + "','displayName':'x','email':'x@test.example'}";
+        assertThat(tenant.admin().post(tenant.path("/users"), body).code()).isEqualTo("user-name-taken");
     }
 
     @Test
@@ -190,11 +201,56 @@ class UsersApiIT {
                         .path("role")
                         .asText())
                 .isEqualTo("SYSTEM_ADMIN");
-        for (String member : List.of("status", "userName", "id", "password", "occupiesSeat")) {
+        for (String member : List.of("status", "id", "password", "occupiesSeat")) {
             Reply refusal = tenant.admin().patch(path, "{'" + member + "':'ACTIVE'}");
             assertThat(refusal.status()).isEqualTo(400);
             assertThat(refusal.body().at("/violations/0/pointer").asText()).isEqualTo("/" + member);
         }
+    }
+
+    @Test // R38, R41
+    void a_user_name_is_changed_while_it_is_free_and_identity_seat_and_session_stay() {
+        TestTenant tenant = TestTenant.create(operator, 3);
+        tenant.add("ben", "ACTIVE");
+        String id = tenant.admin()
+                .get(tenant.path("/users?q=admin"))
+                .body()
+                .at("/items/0/id")
+                .asText();
+        String path = tenant.path("/users/" + id);
+        Visitor ada = new Visitor(Installation.shared().first().baseUri());
+        ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
+
+        assertThat(tenant.admin().patch(path, "{'userName':' BEN'}").code()).isEqualTo("user-name-taken");
+        Reply renamed = tenant.admin().patch(path, "{'userName':'\u00a0ada.lindt '}");
+
+        assertThat(renamed.body().path("userName").asText()).isEqualTo("ada.lindt");
+        assertThat(renamed.body().path("id").asText()).isEqualTo(id);
+        assertThat(renamed.header("ETag")).isEqualTo(tenant.admin().get(path).header("ETag"));
+        assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 3, "occupied", 2));
+        assertThat(ada.get("/users").statusCode()).isEqualTo(200);
+        Visitor again = new Visitor(Installation.shared().first().baseUri());
+        assertThat(again.signIn(tenant.slug(), "admin", TestTenant.PASSWORD).statusCode())
+                .isEqualTo(200);
+        assertThat(again.signIn(tenant.slug(), "ada.lindt", TestTenant.PASSWORD).statusCode())
+                .isEqualTo(303);
+        JsonNode ledger =
+                tenant.admin().get(tenant.path("/ledger?limit=200")).body().path("items");
+        JsonNode last = ledger.get(ledger.size() - 1);
+        assertThat(last.path("kind").asText()).isEqualTo("USER_CHANGED");
+        assertThat(last.path("reason").asText()).matches("User name changed; former user name sha256:[0-9a-f]{64}");
+        JsonNode kept = tenant.admin().get(path + "/export").body().at("/user/formerUserNames");
+        assertThat(kept).singleElement().satisfies(former -> {
+            assertThat(former.path("userName").asText()).isEqualTo("admin");
+            assertThat(former.path("changedBy").asLong())
+                    .isEqualTo(last.path("seq").asLong());
+        });
+        assertThat(tenant.admin()
+                        .get(tenant.path("/ledger/verification"))
+                        .body()
+                        .path("intact")
+                        .asBoolean())
+                .isTrue();
     }
 
     @Test

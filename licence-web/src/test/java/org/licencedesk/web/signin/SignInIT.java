@@ -59,6 +59,17 @@ class SignInIT {
         assertThat(visitor.signIn(tenant.slug(), admin, PASSWORD).statusCode()).isEqualTo(303);
     }
 
+    @Test // R40
+    void name_and_system_may_be_pasted_with_white_space_around_them() {
+        String name = "\u00a0" + admin + "\u3000 ";
+
+        assertThat(visitor.signIn("\u00a0" + tenant.slug() + " ", name, PASSWORD)
+                        .statusCode())
+                .isEqualTo(303);
+        HttpResponse<String> nameless = visitor().signIn("", "\u00a0\u200a", PASSWORD);
+        assertThat(nameless.body()).contains("Enter a user name.");
+    }
+
     @Test // R21
     void every_failure_gets_the_same_refusal() throws SQLException {
         String locked = add("STANDARD");
