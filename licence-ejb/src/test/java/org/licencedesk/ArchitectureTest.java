@@ -82,7 +82,7 @@ class ArchitectureTest {
             Map.entry("seats.pricing", Set.of("seats.tenant")),
             Map.entry("seats.terms", Set.of("platform")),
             Map.entry("seats.allowance", Set.of("platform", "seats.pricing", "seats.tenant", "seats.terms")),
-            Map.entry("seats.change", Set.of("seats.allowance", "seats.directory")),
+            Map.entry("seats.change", Set.of("platform", "seats.allowance", "seats.directory")),
             Map.entry(
                     "seats.request",
                     Set.of(

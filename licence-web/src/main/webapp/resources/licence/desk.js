@@ -13,10 +13,15 @@
  *   data-mark, data-mark-all, data-mark-matching   selection in a table
  *   data-focus            in what the server sent: the place to go on at
  *   data-draft="NAME"     a form whose text is found again after a session has expired
+ *   data-guard            a form whose text is not to be lost unasked; data-dirty once something was typed
+ *   data-stays            a form that is answered with a file, so that the page stays
+ *   data-list="NAME"      the page of a list; a link with data-back="NAME" leads to it as it was seen last
+ *   data-selection="KEY"  which list a selection is of: it lives on all its pages
  *   data-failed, data-refused, data-away, data-dismiss   on the body: what is said when a request of a script fails
  *   data-follow="ID"      a field that takes what the other one has, until somebody types into it
  *   data-equals="TEXT"    a button that can be used only once the field of data-equals-field has that text
  *   data-needs="ID"       a button that can be used only while that box is ticked
+ *   data-messages         where it is said what was done; it moves into the dialog that is open, which hides all else
  *   data-focus            where one goes on, in a dialog that opens or when what one used is gone from the page
  *   data-tally="NAME"     says how many boxes of that name are ticked: data-text, with the number for %s
  */
@@ -34,7 +39,7 @@
   // ---- dialogs -------------------------------------------------------------------------------------------------
   const focusFirst = (dialog) => {
     const wrong = one('[aria-invalid="true"]', dialog);
-    const first = wrong || one('[data-focus]', dialog) || one('input:not([type=hidden]), select, textarea, button', dialog);
+    const first = wrong || one('[data-focus]', dialog) || one('form :is(input:not([type=hidden]), select, textarea, button)', dialog);
     first?.focus();
     if (first?.select && first.type === 'text') first.select();
   };
@@ -43,10 +48,24 @@
   let used = '';
   let pressed = '';
 
+  /** A region that is moved is not read out; what comes into it afterwards is. */
+  const settleMessages = () => {
+    const messages = one('[data-messages]');
+    const place = one('dialog[open]') || document.body;
+    if (!messages || messages.parentElement === place) return;
+    const list = byId('toasts');
+    const said = [...list.childNodes];
+    list.replaceChildren();
+    if (place === document.body) place.append(messages);
+    else place.prepend(messages);
+    setTimeout(() => list.append(...said));
+  };
+
   const show = (dialog) => {
     if (dialog && !dialog.open) {
       dialog.dataset.opener = pressed;
       dialog.showModal();
+      settleMessages();
       focusFirst(dialog);
     }
   };
@@ -82,29 +101,55 @@
   // ---- selection in a table ------------------------------------------------------------------------------------
   const marks = () => all('input[data-mark]');
 
+  /** One more than can be changed at once, so that it is said that these are too many. */
+  const MOST_CHOSEN = 1001;
+
+  /** Who is selected, on whatever page of the list. */
+  let chosen = new Set();
+
+  const selectionKey = () => `selection:${document.body.dataset.person || ''}`;
+
+  const keepSelection = () => sessionStorage.setItem(selectionKey(),
+    JSON.stringify({ list: byId('bulk').dataset.selection, ids: [...chosen] }));
+
+  const restoreSelection = () => {
+    const kept = JSON.parse(sessionStorage.getItem(selectionKey()));
+    chosen = new Set(kept?.list === byId('bulk')?.dataset.selection ? kept?.ids : []);
+  };
+
   const settleMarks = () => {
     const bar = byId('bulk');
     if (!bar) return;
-    const chosen = marks().filter((box) => box.checked);
     const matching = bar.dataset.matching === 'true';
-    marks().forEach((box) => box.closest('tr').toggleAttribute('data-marked', box.checked));
+    marks().forEach((box) => {
+      box.checked = chosen.has(box.value);
+      box.closest('tr').toggleAttribute('data-marked', box.checked);
+    });
+    const here = marks().filter((box) => box.checked);
     const whole = one('input[data-mark-all]');
     if (whole) {
-      whole.checked = chosen.length > 0 && chosen.length === marks().length;
-      whole.indeterminate = chosen.length > 0 && !whole.checked;
+      whole.checked = here.length > 0 && here.length === marks().length;
+      whole.indeterminate = here.length > 0 && !whole.checked;
     }
-    bar.hidden = chosen.length === 0;
+    bar.hidden = chosen.size === 0;
     const count = one('[data-mark-count]', bar);
-    count.textContent = matching ? count.dataset.all : count.dataset.some.replace('{0}', chosen.length);
+    count.textContent = matching ? count.dataset.all : count.dataset.some.replace('{0}', chosen.size);
     all('[data-mark-matching]', bar).forEach((button) => { button.hidden = matching || !(whole?.checked); });
-    all('input[data-marked-ids]').forEach((field) => { field.value = chosen.map((box) => box.value).join(','); });
+    all('input[data-marked-ids]').forEach((field) => { field.value = [...chosen].slice(0, MOST_CHOSEN).join(','); });
     all('input[data-marked-matching]').forEach((field) => { field.value = String(matching); });
   };
 
   const mark = (boxes, checked) => {
     byId('bulk').dataset.matching = 'false';
-    boxes.forEach((box) => { box.checked = checked; });
+    boxes.forEach((box) => (checked ? chosen.add(box.value) : chosen.delete(box.value)));
+    keepSelection();
     settleMarks();
+  };
+
+  const unmarkAll = () => {
+    if (!byId('bulk')) return;
+    chosen.clear();
+    mark([], false);
   };
 
   // ---- what was typed when a session expired -------------------------------------------------------------------
@@ -136,8 +181,69 @@
         else field.value = values[field.name];
         field.dataset.touched = 'true';
       });
+      if (form.matches('[data-guard]')) form.dataset.dirty = 'true';
       const note = byId('draft-restored');
       if (note) note.hidden = false;
+    });
+  };
+
+  // ---- what was typed and not saved ------------------------------------------------------------------------------
+  /** Whether what is typed is saved, or kept, or given up with the page. */
+  let leaving = false;
+
+  const isFaultless = (form) => !one('[aria-invalid="true"], .refusal, .note.warn', form);
+
+  /** After an answer: what was sent and taken is saved, what was sent in vain is not, though its form may be a new one. */
+  const settleGuard = (form, wasDirty) => {
+    if (!form?.matches('[data-guard]')) return;
+    if (isFaultless(form) && !one('dialog[open]')) delete form.dataset.dirty;
+    else if (wasDirty) form.dataset.dirty = 'true';
+  };
+
+  const leave = (form) => {
+    leaving = !all('form[data-dirty]').some((dirty) => dirty !== form
+      && !(dirty.matches('[data-draft]') && form?.matches('[data-preference]')));
+    if (form?.matches('[data-stays]')) leaving = true;
+    // Whoever is still here then stayed.
+    setTimeout(() => { leaving = false; }, 1000);
+  };
+
+  window.addEventListener('beforeunload', (event) => {
+    if (!leaving && one('form[data-dirty]')) event.preventDefault();
+  });
+
+  // ---- that it works -----------------------------------------------------------------------------------------------
+  const SLOW = 300;
+  let asked = 0;
+  let slow;
+
+  const work = () => {
+    asked += 1;
+    if (asked > 1) return;
+    slow = setTimeout(() => {
+      document.body.dataset.busy = 'true';
+      const words = byId('working');
+      if (words) words.textContent = words.dataset.text;
+    }, SLOW);
+  };
+
+  const rest = () => {
+    asked = Math.max(0, asked - 1);
+    if (asked > 0) return;
+    clearTimeout(slow);
+    delete document.body.dataset.busy;
+    const words = byId('working');
+    if (words) words.textContent = '';
+  };
+
+  // ---- the way back to a list ----------------------------------------------------------------------------------------
+  const listKey = (name) => `list:${name}:${document.body.dataset.person || ''}`;
+
+  const settleWayBack = () => {
+    const list = one('[data-list]');
+    if (list) sessionStorage.setItem(listKey(list.dataset.list), location.pathname + location.search);
+    all('a[data-back]').forEach((link) => {
+      link.href = sessionStorage.getItem(listKey(link.dataset.back)) || link.href;
     });
   };
 
@@ -179,6 +285,7 @@
 
   const settle = () => {
     settleDialogs();
+    settleWayBack();
     settleMarks();
     settleTallies();
     settleButtons();
@@ -201,6 +308,8 @@
   /** Until there is an answer the button cannot be pressed again; what leads to another page leaves it so. */
   const send = (button, event) => {
     const place = document.activeElement?.id || used;
+    const { form } = button;
+    const wasDirty = Boolean(form.dataset.dirty);
     const settled = () => {
       settle();
       settleFocus(place);
@@ -211,12 +320,19 @@
       params: Object.fromEntries(new URLSearchParams(button.dataset.send)),
       onevent: ({ status, responseXML: answer }) => {
         if (status === 'complete') {
+          rest();
           // Faces would fail of XML that is none of its own, and send nothing any more.
           if (answer && !one('partial-response > *', answer)) answer.documentElement?.remove();
-          if (!answer?.querySelector('redirect')) free(button);
+          if (answer?.querySelector('redirect')) all('form[data-dirty]').forEach((left) => { delete left.dataset.dirty; });
+          else free(button);
         } else if (status === 'success') {
+          // Who was changed is selected no more; while it is still asked, they are.
+          if (one('update[id="list"]', answer) && !one('dialog[open] :is(.primary, .danger)')) unmarkAll();
           settled();
-          if (one('update', answer)) dropDrafts();
+          if (one('update', answer)) {
+            dropDrafts();
+            settleGuard(byId(form.id), wasDirty);
+          }
         }
       },
       onerror: ({ responseCode }) => {
@@ -224,6 +340,7 @@
         settled();
       },
     });
+    work();
     button.disabled = true;
     button.setAttribute('aria-busy', 'true');
   };
@@ -256,7 +373,7 @@
       settleMarks();
     }
     if (target?.closest('[data-mark-none]')) {
-      mark(marks(), false);
+      unmarkAll();
       one('input[data-mark-all]')?.focus();
     }
     const presser = target?.closest('[data-press]');
@@ -274,6 +391,13 @@
   }, true);
 
   document.addEventListener('keydown', (event) => {
+    const search = one('main input[type="search"]');
+    const typing = event.target.closest?.('input:not([type="checkbox"], [type="radio"]), select, textarea');
+    if (event.key === '/' && search && !typing && !one('dialog[open]') && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      event.preventDefault();
+      search.focus();
+      search.select();
+    }
     if (event.key !== 'Escape') return;
     all('details.filter[open]').forEach((filter) => {
       filter.open = false;
@@ -288,12 +412,9 @@
   document.addEventListener('change', (event) => {
     const field = event.target;
     if (field.matches('[data-mark-all]')) mark(marks(), field.checked);
-    if (field.matches('[data-mark]')) {
-      byId('bulk').dataset.matching = 'false';
-      settleMarks();
-    }
-    // A date changes with each digit of the year that is typed.
-    if (field.type !== 'date') field.closest('form[data-submit-on-change]')?.requestSubmit();
+    if (field.matches('[data-mark]')) mark([field], field.checked);
+    // A date changes with each digit of the year that is typed; of several boxes all are wanted first.
+    if (field.type !== 'date' && !field.closest('details.filter')) field.closest('form[data-submit-on-change]')?.requestSubmit();
     settleTallies();
     settleButtons();
   });
@@ -305,13 +426,24 @@
       .forEach((follower) => { follower.value = field.value; });
     const form = field.closest('form[data-draft]');
     if (form) keepDraft(form);
+    const guarded = field.closest('form[data-guard]');
+    if (guarded) guarded.dataset.dirty = 'true';
     settleButtons();
   });
 
   // A form by GET leaves out what is not filled in, so that addresses stay short.
   document.addEventListener('submit', (event) => {
-    if (event.target.method !== 'get') return;
-    kept(event.target).filter((field) => field.value === '').forEach((field) => { field.disabled = true; });
+    const form = event.target;
+    if (form.method === 'get') kept(form).filter((field) => field.value === '').forEach((field) => { field.disabled = true; });
+    leave(form);
+    if (form.method !== 'post' || form.matches('[data-stays]')) return;
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = 'true';
+    event.submitter?.setAttribute('aria-busy', 'true');
+    work();
   });
 
   // A dialog that was closed here stays closed, whatever the server said before; who opened it is where one goes on,
@@ -320,6 +452,8 @@
     if (!event.target.matches('dialog')) return;
     const part = one('[data-dialog]', event.target);
     if (part) part.dataset.dialog = 'closed';
+    all('form[data-dirty]', event.target).forEach((form) => { delete form.dataset.dirty; });
+    settleMessages();
     const opener = byId(event.target.dataset.opener);
     (opener?.checkVisibility() ? opener : one('[data-mark-all]') || byId('main'))?.focus();
   }, true);
@@ -328,12 +462,16 @@
     all('form').flatMap(kept).filter((field) => field.disabled && field.form.method === 'get')
       .forEach((field) => { field.disabled = false; });
     if (!event.persisted) return;
+    rest();
     all('[aria-busy]').forEach(free);
+    all('form[data-sent]').forEach((form) => { delete form.dataset.sent; });
+    restoreSelection();
     settle();
   });
 
   const start = () => {
     restoreDrafts();
+    restoreSelection();
     settle();
     one('main [aria-invalid="true"]')?.focus();
   };

@@ -24,6 +24,7 @@ import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.ChangeStatuses;
 import org.licencedesk.seats.change.StatusChange;
 import org.licencedesk.web.allowance.AdjustDialog;
+import org.licencedesk.web.users.BulkDialog;
 import org.licencedesk.web.users.StatusDialog;
 import org.licencedesk.web.users.UndoneStatus;
 import org.licencedesk.web.users.UserPage;
@@ -115,6 +116,7 @@ class ArchitectureTest {
                     ChangeStatuses.class,
                     UserPage.class,
                     StatusDialog.class,
+                    BulkDialog.class,
                     UndoneStatus.class,
                     AllowanceAdjustment.class,
                     RaiseAllowance.class,

@@ -100,6 +100,9 @@ public final class Launcher {
                 Integer.toString(demo.httpPort()),
                 "LICENCE_HTTP_ADDRESS",
                 "127.0.0.1",
+                // Everybody in a demo was added just now.
+                "LICENCE_SPARED_DAYS",
+                "0",
                 "LICENCE_ACCOUNT_MANAGER_NAME",
                 "Morgan Reyes",
                 "LICENCE_ACCOUNT_MANAGER_EMAIL",

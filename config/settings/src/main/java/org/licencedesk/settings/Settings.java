@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param setupCode the one-time code that opens a new installation (R28)
  * @param accountManager who is shown as account manager where a system has none of its own (R2)
  * @param seatCeiling the most seats that an increase may reach (R7)
+ * @param sparedDays for how many days nobody is offered the licence of somebody who was added or enabled
  * @param apiRate the most requests that a token may make in a second
  * @param messages how the product tells what happens
  */
@@ -36,6 +37,7 @@ public record Settings(
         Optional<String> setupCode,
         Optional<Contact> accountManager,
         int seatCeiling,
+        int sparedDays,
         int apiRate,
         MessageSettings messages) {
 
@@ -57,6 +59,7 @@ public record Settings(
             "LICENCE_ACCOUNT_MANAGER_EMAIL",
             "LICENCE_ACCOUNT_MANAGER_PHONE",
             "LICENCE_SEAT_CEILING",
+            "LICENCE_SPARED_DAYS",
             "LICENCE_API_RATE",
             "LICENCE_SMTP_HOST",
             "LICENCE_SMTP_PORT",
@@ -121,6 +124,7 @@ public record Settings(
                 environment.secret("LICENCE_SETUP_CODE", 8),
                 accountManager(environment),
                 environment.number("LICENCE_SEAT_CEILING", 1_000_000, 1, Integer.MAX_VALUE),
+                environment.number("LICENCE_SPARED_DAYS", 14, 0, 365),
                 environment.number("LICENCE_API_RATE", 1_000, 1, 1_000_000),
                 MessageSettings.from(environment));
     }
@@ -193,6 +197,7 @@ public record Settings(
             variables.put("LICENCE_ACCOUNT_MANAGER_PHONE", contact.phone());
         });
         variables.put("LICENCE_SEAT_CEILING", Integer.toString(seatCeiling));
+        variables.put("LICENCE_SPARED_DAYS", Integer.toString(sparedDays));
         variables.put("LICENCE_API_RATE", Integer.toString(apiRate));
         messages.addTo(variables);
         return Map.copyOf(variables);
@@ -202,6 +207,6 @@ public record Settings(
     @Override
     public String toString() {
         return "Settings[" + database + ", " + http + ", " + publicUrl + ", " + trustedProxies + ", " + exposure + ", "
-                + accountManager + ", " + seatCeiling + ", " + apiRate + ", " + messages + "]";
+                + accountManager + ", " + seatCeiling + ", " + sparedDays + ", " + apiRate + ", " + messages + "]";
     }
 }

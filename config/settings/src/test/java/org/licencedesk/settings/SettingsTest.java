@@ -187,6 +187,17 @@ class SettingsTest {
         return variables;
     }
 
+    @Test
+    void the_days_for_which_newcomers_are_spared_reach_the_server() {
+        assertThat(Settings.from(LEAST).environment()).containsEntry("LICENCE_SPARED_DAYS", "14");
+        for (String days : new String[] {"0", "365"}) {
+            assertThat(Settings.from(with("LICENCE_SPARED_DAYS", days)).environment())
+                    .containsEntry("LICENCE_SPARED_DAYS", days);
+        }
+        refuses(with("LICENCE_SPARED_DAYS", "-1"), "LICENCE_SPARED_DAYS is wrong: ");
+        refuses(with("LICENCE_SPARED_DAYS", "366"), "LICENCE_SPARED_DAYS is wrong: ");
+    }
+
     @Test // R7
     void the_seat_ceiling_reaches_the_server() {
         assertThat(Settings.from(with("LICENCE_SEAT_CEILING", "2147483647")).environment())

@@ -38,7 +38,7 @@ public class SignInLinks {
     private TimeSource time;
 
     /**
-     * Makes a link; earlier ones of the user are dead. A user who cannot sign in gets one too, and can use it once they
+     * Makes a link; earlier ones of the user no longer work. A user who cannot sign in gets one too, and can use it once they
      * can.
      *
      * @throws NotFound if the tenant has no such user
@@ -49,7 +49,7 @@ public class SignInLinks {
     }
 
     /**
-     * Has a link mailed to the user, who can sign in. It is made when the mail is sent; then earlier ones are dead.
+     * Has a link mailed to the user, who can sign in. It is made when the mail is sent; then earlier ones no longer work.
      *
      * @throws NotFound if the tenant has no such user
      * @throws RuleViolation {@link Refusal#EMAIL_MISSING} if the user has no mail address

@@ -18,7 +18,7 @@ import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.platform.LicenceDataSource;
 
 /**
- * Knows who acts with a token. Asked first at every request, and the database each time, so that a revoked token is dead
+ * Knows who acts with a token. Asked first at every request, and the database each time, so that a revoked token is refused
  * at once. So it is one plain statement: no transaction, no entity manager, no bean of the container's.
  */
 @ApplicationScoped

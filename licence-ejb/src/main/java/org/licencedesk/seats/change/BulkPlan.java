@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
-import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.change.BulkOutcome.Result;
 import org.licencedesk.seats.directory.UserAccount;
 
@@ -22,7 +22,25 @@ final class BulkPlan {
         }
     }
 
-    private final UserStatus status;
+    /** What is wanted of each of them. */
+    interface Wish {
+
+        /** @return whether the user is as wanted already */
+        boolean isFulfilled(UserAccount user);
+
+        /**
+         * @param isNotTheOnlyAdmin whether the tenant has another active System Admin than the one given
+         * @return why it cannot be, if it cannot
+         */
+        Optional<RuleViolation> whyNot(UserAccount user, Predicate<UserAccount> isNotTheOnlyAdmin);
+
+        /** @return whether the user needs a seat for it */
+        default boolean takesSeat(UserAccount user) {
+            return false;
+        }
+    }
+
+    private final Wish wish;
 
     private final List<Decision> decisions = new ArrayList<>();
 
@@ -33,20 +51,14 @@ final class BulkPlan {
      * @param strangers the identities that are no user's
      * @param activeAdmins how many active System Admins the tenant has; more than there are users will do
      */
-    BulkPlan(
-            ChangeStatuses command,
-            List<UserAccount> users,
-            Collection<UserId> strangers,
-            int activeAdmins,
-            StatusPolicy policy) {
-        this.status = command.status();
+    BulkPlan(Wish wish, List<UserAccount> users, Collection<UserId> strangers, int activeAdmins) {
+        this.wish = wish;
         this.strangers = strangers;
         int admins = activeAdmins;
         for (UserAccount user : users) {
             boolean isNotTheOnlyAdmin = admins > 1;
-            Optional<RuleViolation> refusal = user.status() == status
-                    ? Optional.empty()
-                    : policy.whyNotBecome(user, status, command.actor(), admin -> isNotTheOnlyAdmin);
+            Optional<RuleViolation> refusal =
+                    wish.isFulfilled(user) ? Optional.empty() : wish.whyNot(user, admin -> isNotTheOnlyAdmin);
             Decision decision = new Decision(user, result(user, refusal), refusal);
             decisions.add(decision);
             if (decision.result() == Result.CHANGED && user.isActiveSystemAdmin()) {
@@ -56,7 +68,7 @@ final class BulkPlan {
     }
 
     private Result result(UserAccount user, Optional<RuleViolation> refusal) {
-        if (user.status() == status) {
+        if (wish.isFulfilled(user)) {
             return Result.UNCHANGED;
         }
         return refusal.isPresent() ? Result.REFUSED : Result.CHANGED;
@@ -72,11 +84,7 @@ final class BulkPlan {
 
     /** @return how many of them take a seat */
     int seats() {
-        return status.occupiesSeat()
-                ? (int) changing().stream()
-                        .filter(user -> !user.status().occupiesSeat())
-                        .count()
-                : 0;
+        return (int) changing().stream().filter(wish::takesSeat).count();
     }
 
     /** @return what becomes of each; with the users as they are by now */

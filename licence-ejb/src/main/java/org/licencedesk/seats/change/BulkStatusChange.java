@@ -2,29 +2,21 @@ package org.licencedesk.seats.change;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TimeSource;
-import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.allowance.Allowance;
 import org.licencedesk.seats.allowance.Allowances;
 import org.licencedesk.seats.allowance.CeilingReached;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.Quotes;
-import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.directory.UserAccounts;
 
 /** Gives many users a status at once: one lock, one quote and one consent for all the seats that they need (R16, R18 to R20). */
 @Stateless
 public class BulkStatusChange {
-
-    /** How many users are changed at once at most. */
-    public static final int MOST = 1_000;
 
     @Inject
     private TenantChanges changes;
@@ -39,6 +31,9 @@ public class BulkStatusChange {
     private Quotes quotes;
 
     @Inject
+    private BulkPlans plans;
+
+    @Inject
     private UserAccounts accounts;
 
     @Inject
@@ -49,7 +44,7 @@ public class BulkStatusChange {
      *
      * @return what {@link #apply} would do, as things are now, and the quote that it would ask for
      * @throws Forbidden if it comes from the Setup Wizard (R25)
-     * @throws TooManyUsers if more than {@link #MOST} are selected
+     * @throws TooManyUsers if more than a thousand are selected
      * @throws CeilingReached if the increase would pass the operator's ceiling
      * @throws RuleViolation {@link Refusal#TERMS_NOT_PUBLISHED} if an increase is needed and there are no terms to accept yet
      */
@@ -89,25 +84,6 @@ public class BulkStatusChange {
     }
 
     private BulkPlan plan(ChangeStatuses command) {
-        Set<UserId> strangers = new LinkedHashSet<>();
-        List<UserAccount> users;
-        if (command.users() instanceof Selection.Ticked ticked) {
-            requireNotTooMany(ticked.users().size());
-            users = accounts.find(command.tenant(), ticked.users());
-            strangers.addAll(ticked.users());
-            users.forEach(user -> strangers.remove(user.id()));
-        } else {
-            Selection.AllThatMatch all = (Selection.AllThatMatch) command.users();
-            users = accounts.find(command.tenant(), all.filter(), MOST + 1);
-            requireNotTooMany(users.size());
-        }
-        int admins = accounts.countActiveAdmins(command.tenant(), MOST + 1);
-        return new BulkPlan(command, users, strangers, admins, policy);
-    }
-
-    private static void requireNotTooMany(int selected) {
-        if (selected > MOST) {
-            throw new TooManyUsers(MOST);
-        }
+        return plans.of(command.tenant(), command.users(), policy.becoming(command.status(), command.actor()));
     }
 }

@@ -2,12 +2,16 @@ package org.licencedesk.seats.change;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.platform.Settings;
 import org.licencedesk.seats.change.Candidate.Why;
 import org.licencedesk.seats.directory.SeatHolders;
 import org.licencedesk.seats.directory.User;
@@ -20,6 +24,13 @@ public class SeatCandidates {
     /** How many are named where nobody asks for another number. */
     public static final int USUAL = 5;
 
+    /** Who was added, enabled or given another status since may well be about to need the seat. */
+    private static final Duration SPARED_FOR =
+            Duration.ofDays(Settings.ofProcess().wholeNumber("licence.spared.days"));
+
+    /** Of each kind, among so many of the likeliest, those are looked for who are not spared. */
+    private static final int LOOKED_AT = 50;
+
     /** So many holders at most are nobody's candidates: the actor, and the last active System Admin. */
     private static final int SPARED = 2;
 
@@ -28,6 +39,9 @@ public class SeatCandidates {
 
     @Inject
     private StatusPolicy policy;
+
+    @Inject
+    private TimeSource time;
 
     /**
      * The locked come first, locked longest before others; then who never signed in, added longest ago before others; then
@@ -38,11 +52,35 @@ public class SeatCandidates {
      */
     public List<Candidate> find(TenantId tenant, int most, Actor actor) {
         Permission.MANAGE_USERS.require(actor, tenant);
+        return find(tenant, most, most + SPARED, holder -> policy.whyNotGo(holder, actor)
+                .isEmpty());
+    }
+
+    /**
+     * As {@link #find}, for who is to get the seat at once and in place of a bought one: nobody is named who was added,
+     * enabled or given another status within the days that the operator has set.
+     *
+     * @param most how many at most, from 1
+     * @return who could become Inactive now
+     */
+    public List<Candidate> instead(TenantId tenant, int most, Actor actor) {
+        Permission.MANAGE_USERS.require(actor, tenant);
+        Instant before = time.now().minus(SPARED_FOR);
+        return find(
+                tenant,
+                most,
+                LOOKED_AT,
+                holder -> !holder.statusSince().isAfter(before)
+                        && !holder.view().createdAt().isAfter(before)
+                        && policy.whyNotGo(holder, actor).isEmpty());
+    }
+
+    private List<Candidate> find(TenantId tenant, int most, int rows, Predicate<UserAccount> isCandidate) {
         List<Candidate> found = new ArrayList<>();
         for (Why why : Why.values()) {
             if (found.size() < most) {
-                holders(tenant, why, most + SPARED).stream()
-                        .filter(holder -> policy.whyNotGo(holder, actor).isEmpty())
+                holders(tenant, why, rows).stream()
+                        .filter(isCandidate)
                         .limit(most - found.size())
                         .forEach(holder -> found.add(candidate(holder, why)));
             }

@@ -9,6 +9,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.Refusal;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.UserId;
@@ -69,6 +70,58 @@ class StatusPolicy {
     /** @return what {@link #requireMayGo} refuses with, if it would */
     Optional<RuleViolation> whyNotGo(UserAccount user, Actor actor) {
         return whyNotGo(user, actor, accounts::hasOtherActiveAdmin);
+    }
+
+    /** @return the wish that each of many users had the status */
+    BulkPlan.Wish becoming(UserStatus status, Actor actor) {
+        return new BulkPlan.Wish() {
+            @Override
+            public boolean isFulfilled(UserAccount user) {
+                return user.status() == status;
+            }
+
+            @Override
+            public Optional<RuleViolation> whyNot(UserAccount user, Predicate<UserAccount> isNotTheOnlyAdmin) {
+                return whyNotBecome(user, status, actor, isNotTheOnlyAdmin);
+            }
+
+            @Override
+            public boolean takesSeat(UserAccount user) {
+                return status.occupiesSeat() && !user.status().occupiesSeat();
+            }
+        };
+    }
+
+    /** @return the wish that each of many users had the role */
+    BulkPlan.Wish having(Role role) {
+        return new BulkPlan.Wish() {
+            @Override
+            public boolean isFulfilled(UserAccount user) {
+                return user.role() == role;
+            }
+
+            @Override
+            public Optional<RuleViolation> whyNot(UserAccount user, Predicate<UserAccount> isNotTheOnlyAdmin) {
+                return isLastAdmin(user, isNotTheOnlyAdmin)
+                        ? Optional.of(new RuleViolation(Refusal.LAST_SYSTEM_ADMIN))
+                        : Optional.empty();
+            }
+        };
+    }
+
+    /** @return the wish that each of many users were deleted */
+    BulkPlan.Wish going(Actor actor) {
+        return new BulkPlan.Wish() {
+            @Override
+            public boolean isFulfilled(UserAccount user) {
+                return false;
+            }
+
+            @Override
+            public Optional<RuleViolation> whyNot(UserAccount user, Predicate<UserAccount> isNotTheOnlyAdmin) {
+                return whyNotGo(user, actor, isNotTheOnlyAdmin);
+            }
+        };
     }
 
     /** @throws RuleViolation {@link Refusal#LAST_SYSTEM_ADMIN} if the tenant would have no active System Admin without this one */

@@ -10,12 +10,13 @@ import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.PageRequest;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
 
 /**
  * A place in a list of users: after one row, by the values that order it. It stays right whatever is added or deleted.
  *
- * @param value the row's value of the sorted column: a text, a status' name, or an instant
+ * @param value the row's value of the sorted column: a text, the name of a status or a role, or an instant
  * @param tie the row's value of the column that orders equal ones: a user name or an identity
  */
 record UserCursor(Object value, Object tie) {
@@ -29,9 +30,15 @@ record UserCursor(Object value, Object tie) {
                     case DISPLAY_NAME -> user.displayName();
                     case STATUS -> user.status().name();
                     case CREATED_AT -> user.createdAt().toString();
+                    case ROLE -> user.role().name();
+                    case LAST_SIGN_IN ->
+                        user.lastSignInAt().orElse(UserSort.Key.NEVER).toString();
                 };
         String tie =
-                sort.key() == UserSort.Key.STATUS ? user.userName() : user.id().toString();
+                switch (sort.key()) {
+                    case STATUS, ROLE -> user.userName();
+                    default -> user.id().toString();
+                };
         String text = String.join(SEPARATOR, sort.toString(), value, tie);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
@@ -52,14 +59,15 @@ record UserCursor(Object value, Object tie) {
     private static Optional<UserCursor> typed(String value, String tie, UserSort.Key key) {
         return switch (key) {
             case USER_NAME, DISPLAY_NAME -> Identifiers.parse(tie).map(id -> new UserCursor(value, id));
-            case STATUS ->
-                Arrays.stream(UserStatus.values())
-                        .filter(status -> status.name().equals(value))
-                        .findFirst()
-                        .map(status -> new UserCursor(status.name(), tie));
-            case CREATED_AT ->
+            case STATUS -> named(UserStatus.values(), value).map(status -> new UserCursor(status, tie));
+            case ROLE -> named(Role.values(), value).map(role -> new UserCursor(role, tie));
+            case CREATED_AT, LAST_SIGN_IN ->
                 instant(value).flatMap(instant -> Identifiers.parse(tie).map((UUID id) -> new UserCursor(instant, id)));
         };
+    }
+
+    private static Optional<String> named(Enum<?>[] constants, String name) {
+        return Arrays.stream(constants).map(Enum::name).filter(name::equals).findFirst();
     }
 
     private static Optional<Instant> instant(String text) {

@@ -1,11 +1,12 @@
 package org.licencedesk.seats.directory;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The order of a list of users. Users of the same display name, status or instant follow each other by user name or
- * identity, so that the order is total.
+ * The order of a list of users. Users of the same display name, status, role or instant follow each other by user name or
+ * identity, so that the order is total; who never signed in comes before who did.
  *
  * @param key what to order by
  * @param descending whether from the last to the first
@@ -21,7 +22,12 @@ public record UserSort(Key key, boolean descending) {
         USER_NAME("userName", "user_name", Optional.empty()),
         DISPLAY_NAME("displayName", "display_name", Optional.of("id")),
         STATUS("status", "status", Optional.of("user_name")),
-        CREATED_AT("createdAt", "created_at", Optional.of("id"));
+        CREATED_AT("createdAt", "created_at", Optional.of("id")),
+        ROLE("role", "role", Optional.of("user_name")),
+        LAST_SIGN_IN("lastSignInAt", "signed_in", Optional.of("id"));
+
+        /** When those signed in who never did. */
+        static final Instant NEVER = Instant.EPOCH;
 
         private final String label;
         private final String column;

@@ -1,6 +1,7 @@
 package org.licencedesk.seats.directory;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,10 @@ import org.licencedesk.kernel.UserStatus;
  * @param parameters its other parameters by name
  */
 record UserStatement(String sql, Map<String, Object> parameters) {
+
+    /** In these orders all users of a tenant are read from one index; in the others, those of each role and status. */
+    private static final Set<UserSort.Key> INDEXED =
+            EnumSet.of(UserSort.Key.USER_NAME, UserSort.Key.DISPLAY_NAME, UserSort.Key.CREATED_AT);
 
     /** @param rare a word that few have, where the search has one */
     static UserStatement of(UserRows wanted, Optional<SearchTerms.Word> rare) {
@@ -60,7 +65,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 sql = merged(List.of("(select u.id from " + UserConditions.having(true, "")
                         + " straight_join user_account u force index (primary) on u.id = found.user_id"
                         + UserConditions.where(UserConditions.filters(filter) + matches + after()) + ordered() + ")"));
-            } else if (filter.wantsEveryStatusAndRole() && key != UserSort.Key.STATUS) {
+            } else if (filter.wantsEveryStatusAndRole() && INDEXED.contains(key)) {
                 sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where(matches)
                         + after() + ordered();
             } else {
@@ -120,9 +125,10 @@ record UserStatement(String sql, Map<String, Object> parameters) {
 
         private String indexByRoleAndStatus() {
             return switch (key) {
-                case USER_NAME, STATUS -> "user_role_status_name";
+                case USER_NAME, STATUS, ROLE -> "user_role_status_name";
                 case DISPLAY_NAME -> "user_role_status_display";
                 case CREATED_AT -> "user_role_status_created";
+                case LAST_SIGN_IN -> "user_signed_in";
             };
         }
     }

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.licencedesk.harness.TestTenant;
 import org.licencedesk.kernel.Actor;
-import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.TenantId;
@@ -21,6 +18,8 @@ import org.licencedesk.seats.directory.UserAccount;
 
 class BulkPlanTest {
     private static final TenantId TENANT = TenantId.create();
+    private static final StatusPolicy POLICY = new StatusPolicy();
+    private static final Actor NOBODY = Actor.installation();
 
     private final UserAccount ada = user("ada", Role.SYSTEM_ADMIN, UserStatus.ACTIVE);
     private final UserAccount ben = user("ben", Role.SYSTEM_ADMIN, UserStatus.ACTIVE);
@@ -53,10 +52,31 @@ class BulkPlanTest {
                 .containsExactly("CHANGED", "CHANGED", "REFUSED");
     }
 
+    @ParameterizedTest // R4
+    @CsvSource({"3, CHANGED, CHANGED", "2, CHANGED, REFUSED", "1, REFUSED, REFUSED"})
+    void one_active_system_admin_keeps_the_role(int admins, String first, String second) {
+        BulkPlan plan = new BulkPlan(POLICY.having(Role.STANDARD), all, List.of(), admins);
+        assertThat(results(plan)).containsExactly(first, second, "UNCHANGED", "UNCHANGED", "UNCHANGED");
+        assertThat(plan.seats()).isZero();
+        assertThat(results(new BulkPlan(POLICY.having(Role.SYSTEM_ADMIN), all, List.of(), admins)))
+                .containsExactly("UNCHANGED", "UNCHANGED", "CHANGED", "CHANGED", "CHANGED");
+    }
+
+    @ParameterizedTest // R4
+    @CsvSource({"3, CHANGED, REFUSED not-on-yourself", "2, CHANGED, REFUSED last-system-admin"})
+    void one_active_system_admin_stays_and_nobody_deletes_themselves(int admins, String first, String second) {
+        Actor themselves = Actor.user(TENANT, ben.id(), Role.SYSTEM_ADMIN);
+        BulkPlan plan = new BulkPlan(POLICY.going(themselves), all, List.of(), admins);
+        assertThat(plan.outcomes())
+                .extracting(one -> one.result()
+                        + one.refusal().map(why -> " " + why.code()).orElse(""))
+                .containsExactly(first, second, "CHANGED", "CHANGED", "CHANGED");
+    }
+
     @Test // R3
     void changes_those_who_can_be_changed_and_says_who_is_not_there() {
         UserId stranger = UserId.create();
-        BulkPlan plan = new BulkPlan(command(UserStatus.LOCKED), all, List.of(stranger), 5, new StatusPolicy());
+        BulkPlan plan = new BulkPlan(POLICY.becoming(UserStatus.LOCKED, NOBODY), all, List.of(stranger), 5);
         assertThat(plan.changing()).containsExactly(ada, ben, dora, room);
         BulkOutcome last = plan.outcomes().get(all.size());
         assertThat(last.id()).isEqualTo(stranger);
@@ -65,12 +85,7 @@ class BulkPlanTest {
     }
 
     private static BulkPlan plan(UserStatus status, List<UserAccount> users, int admins) {
-        return new BulkPlan(command(status), users, List.of(), admins, new StatusPolicy());
-    }
-
-    private static ChangeStatuses command(UserStatus status) {
-        return new ChangeStatuses(
-                TENANT, new Selection.Ticked(Set.of()), status, Optional.empty(), Actor.installation(), Door.UI);
+        return new BulkPlan(POLICY.becoming(status, NOBODY), users, List.of(), admins);
     }
 
     private static List<String> results(BulkPlan plan) {

@@ -24,6 +24,8 @@ import org.licencedesk.seats.directory.UserAccounts;
 class SeatCandidatesIT {
     private static final Instant START = Instant.parse("2026-03-10T09:00:00Z");
 
+    private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
     private final Desk desk = Desk.open();
     private final SeatCandidates candidates = desk.bean(SeatCandidates.class);
     private final TestTenant tenant = at(0, () -> TestTenant.of(20));
@@ -75,6 +77,27 @@ class SeatCandidatesIT {
     }
 
     @Test
+    void nobody_is_named_instead_who_was_added_or_enabled_less_than_two_weeks_ago() {
+        add(1, "added.early", UserStatus.ACTIVE);
+        User enabled = add(1, "enabled.late", UserStatus.INACTIVE);
+        add(1, "locked.early", UserStatus.LOCKED);
+        User locked = add(1, "locked.late", UserStatus.ACTIVE);
+        User signedIn = add(1, "signed.in", UserStatus.ACTIVE);
+        signIn(2, signedIn);
+        at(2, () -> tenant.change(enabled.id(), UserStatus.ACTIVE, Optional.empty()));
+        at(2, () -> tenant.change(locked.id(), UserStatus.LOCKED, Optional.empty()));
+        add(2, "added.late", UserStatus.ACTIVE);
+
+        desk.clock().set(hours(1).plus(TWO_WEEKS).minusMillis(1));
+        assertThat(namedInstead()).isEmpty();
+        desk.clock().set(hours(1).plus(TWO_WEEKS));
+        assertThat(namedInstead()).containsExactly("locked.early", "added.early", "signed.in");
+        desk.clock().set(hours(2).plus(TWO_WEEKS));
+        assertThat(namedInstead())
+                .containsExactly("locked.early", "locked.late", "added.early", "enabled.late", "added.late");
+    }
+
+    @Test
     void another_lock_counts_anew() {
         User user = add(1, "user", UserStatus.LOCKED);
         add(2, "other", UserStatus.LOCKED);
@@ -100,12 +123,18 @@ class SeatCandidatesIT {
         List<String> statements = desk.statementsOf(() -> found(15, tenant.admin())).stream()
                 .filter(sql -> sql.contains("force index"))
                 .toList();
-        assertThat(statements).hasSize(3).allSatisfy(sql -> {
+        assertThat(statements).hasSize(5).allSatisfy(sql -> {
             Object[] plan =
                     (Object[]) desk.rows("explain " + sql, tenant.id().value()).get(0);
             assertThat(sql).contains("(" + plan[5] + ")");
             assertThat(String.valueOf(plan[9]).toLowerCase(Locale.ROOT)).doesNotContain("filesort");
         });
+    }
+
+    private List<String> namedInstead() {
+        return desk.commit(() -> candidates.instead(tenant.id(), 5, tenant.admin())).stream()
+                .map(candidate -> candidate.user().userName())
+                .toList();
     }
 
     private List<Candidate> found(int most, Actor actor) {

@@ -65,6 +65,12 @@ final class AwkwardUsers {
                 }
             }
         });
+        desk.run(() -> desk.entities()
+                .createNativeQuery("update user_account set last_sign_in_at ="
+                        + " date_add('2026-04-02', interval crc32(id) % 5 second)"
+                        + " where tenant_id = ?1 and crc32(id) % 3 > 0")
+                .setParameter(1, tenant.value())
+                .executeUpdate());
     }
 
     private static UserAccount user(TenantId tenant, Random random, int i) {

@@ -1,6 +1,7 @@
 package org.licencedesk.seats.directory;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,11 @@ final class ListModel {
                         Comparator.comparing((User user) -> user.status().name())
                                 .thenComparing(byName);
                     case CREATED_AT -> Comparator.comparing(User::createdAt).thenComparing(byId);
+                    case ROLE ->
+                        Comparator.comparing((User user) -> user.role().name()).thenComparing(byName);
+                    case LAST_SIGN_IN ->
+                        Comparator.comparing((User user) -> user.lastSignInAt().orElse(Instant.EPOCH))
+                                .thenComparing(byId);
                 };
         return sort.descending() ? ascending.reversed() : ascending;
     }

@@ -38,12 +38,15 @@ class UserCursorTest {
         assertThat(readBack(UserSort.Key.STATUS)).isEqualTo(new UserCursor("ROOM", USER.userName()));
         assertThat(readBack(UserSort.Key.CREATED_AT))
                 .isEqualTo(new UserCursor(USER.createdAt(), USER.id().value()));
+        assertThat(readBack(UserSort.Key.ROLE)).isEqualTo(new UserCursor("STANDARD", USER.userName()));
+        assertThat(readBack(UserSort.Key.LAST_SIGN_IN))
+                .isEqualTo(new UserCursor(Instant.EPOCH, USER.id().value()));
     }
 
     @Test
     void is_good_for_its_own_order_only() {
         String cursor = UserCursor.after(USER, UserSort.BY_USER_NAME);
-        for (String other : new String[] {"-userName", "displayName", "status", "createdAt"}) {
+        for (String other : new String[] {"-userName", "displayName", "status", "createdAt", "role", "lastSignInAt"}) {
             UserSort sort = UserSort.parse(other).orElseThrow();
             assertThatExceptionOfType(InvalidValue.class)
                     .isThrownBy(() -> UserCursor.parse(cursor, sort))
@@ -72,7 +75,9 @@ class UserCursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"status\nGONE\na", "createdAt\nyesterday\n0198c0de-0000-7000-8000-000000000000"})
+    @ValueSource(
+            strings = {"status\nGONE\na", "role\nKING\na", "createdAt\nyesterday\n0198c0de-0000-7000-8000-000000000000"
+            })
     void a_value_that_the_column_cannot_have_is_refused(String text) {
         String encoded = Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         UserSort sort = UserSort.parse(text.substring(0, text.indexOf('\n'))).orElseThrow();

@@ -2,6 +2,7 @@ package org.licencedesk.web.allowance;
 
 import java.util.List;
 import java.util.Optional;
+import org.licencedesk.kernel.UserId;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
@@ -96,6 +97,13 @@ public class Confirmation {
     /** @return who could give up a seat instead; they stay the same while this is on screen */
     public List<Candidate> candidates() {
         return candidates;
+    }
+
+    /** @return the one of them who has that identity */
+    public Optional<Candidate> candidate(UserId user) {
+        return candidates.stream()
+                .filter(candidate -> candidate.id().equals(user))
+                .findFirst();
     }
 
     /** @return why it is shown again */

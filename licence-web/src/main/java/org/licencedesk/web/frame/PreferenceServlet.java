@@ -14,7 +14,7 @@ import org.licencedesk.web.page.Redirect;
 import org.licencedesk.web.signin.PublicAddress;
 import org.licencedesk.web.signin.RequestPath;
 
-/** {@code /preference}: keeps the language or the theme that was chosen, and goes back to the page. */
+/** {@code /preference}: keeps the language, the theme or the density that was chosen, and goes back to the page. */
 @WebServlet(RequestPath.PREFERENCE)
 public class PreferenceServlet extends HttpServlet {
 
@@ -32,6 +32,9 @@ public class PreferenceServlet extends HttpServlet {
         parameter(request, "theme")
                 .filter(Preferences.THEMES::contains)
                 .ifPresent(theme -> response.addCookie(cookie(Preferences.THEME, theme)));
+        parameter(request, "density")
+                .filter(Preferences.DENSITIES::contains)
+                .ifPresent(density -> response.addCookie(cookie(Preferences.DENSITY, density)));
         String back = parameter(request, "back").flatMap(RequestPath::ownPage).orElse(RequestPath.HOME);
         Redirect.to(request.getContextPath() + back, response);
     }

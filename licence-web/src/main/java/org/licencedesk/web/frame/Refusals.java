@@ -3,6 +3,7 @@ package org.licencedesk.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +59,36 @@ public class Refusals {
                     return true;
                 })
                 .isPresent();
+    }
+
+    /**
+     * Says at each field what is wrong with it, and not at the first alone.
+     *
+     * @param form the id of the form that asks
+     * @param values make the values of its fields
+     * @return whether all can be what they should be
+     */
+    public boolean accepts(String form, List<Supplier<?>> values) {
+        List<InvalidValue> wrong = faults(values);
+        wrong.forEach(fault -> show(form, fault));
+        return wrong.isEmpty();
+    }
+
+    /**
+     * @param values make the values of a form's fields
+     * @return what they refuse, in their order
+     */
+    public static List<InvalidValue> faults(List<Supplier<?>> values) {
+        return values.stream().flatMap(value -> fault(value).stream()).toList();
+    }
+
+    private static Optional<InvalidValue> fault(Supplier<?> value) {
+        try {
+            Object unused = value.get();
+            return Optional.empty();
+        } catch (InvalidValue e) {
+            return Optional.of(e);
+        }
     }
 
     /** Says why something was refused. */

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How a browser wants its pages: the language, and whether light or dark. What was chosen is kept in cookies. */
+/** How a browser wants its pages: the language, whether light or dark, and how dense. What was chosen is kept in cookies. */
 @Named
 @RequestScoped
 public class Preferences {
@@ -27,6 +27,12 @@ public class Preferences {
 
     /** The themes that can be chosen; without a choice the system's is followed. */
     public static final List<String> THEMES = List.of("light", "dark");
+
+    /** The cookie of the density. */
+    public static final String DENSITY = "licence-density";
+
+    /** How dense lists can be, the usual one first. */
+    public static final List<String> DENSITIES = List.of("roomy", "compact");
 
     @Inject
     private HttpServletRequest request;
@@ -58,6 +64,16 @@ public class Preferences {
     /** @return the theme that was chosen, or blank */
     public String getTheme() {
         return cookie(THEME).filter(THEMES::contains).orElse("");
+    }
+
+    /** @return how dense lists are */
+    public String getDensity() {
+        return cookie(DENSITY).filter(DENSITIES::contains).orElse(DENSITIES.get(0));
+    }
+
+    /** @return how dense lists can be instead */
+    public String getOtherDensity() {
+        return DENSITIES.get(1 - DENSITIES.indexOf(getDensity()));
     }
 
     private Optional<String> cookie(String name) {

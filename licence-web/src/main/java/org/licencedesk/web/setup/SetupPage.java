@@ -4,7 +4,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
@@ -13,6 +16,7 @@ import org.licencedesk.people.access.TooManyAttempts;
 import org.licencedesk.people.setup.FirstTenant;
 import org.licencedesk.people.setup.SetupCodeRefused;
 import org.licencedesk.people.setup.SetupProgress;
+import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.ClientAddresses;
 import org.licencedesk.web.signin.CurrentActor;
@@ -60,24 +64,39 @@ public class SetupPage {
         }
     }
 
-    private String key(String field, InvalidValue.Problem problem) {
-        String exact = "invalid." + field + "." + problem;
-        return page.hasText(TEXTS, exact) ? exact : "invalid." + field;
+    /** The most exact text that there is: of the field with its problem, of the field, of where it stands on the page. */
+    private String text(String place, InvalidValue fault) {
+        String own = "invalid." + fault.field();
+        String key = Stream.of(own + "." + fault.problem(), "invalid." + place + "." + fault.problem(), own)
+                .filter(known -> page.hasText(TEXTS, known))
+                .findFirst()
+                .orElse("invalid." + place);
+        return page.text(TEXTS, key);
     }
 
     private String left(Actor admin) {
         return SetupAddress.of(progress.of(admin.tenant().orElseThrow(), admin).step());
     }
 
+    /** Says at each field the first that is wrong with it. */
+    private boolean accepts(List<InvalidValue> wrong) {
+        Map<String, InvalidValue> byPlace = new LinkedHashMap<>();
+        wrong.forEach(fault -> byPlace.putIfAbsent(FIELDS.getOrDefault(fault.field(), fault.field()), fault));
+        byPlace.forEach((place, fault) -> page.refuseAt(FORM + place, text(place, fault)));
+        return byPlace.isEmpty();
+    }
+
     /** Opens the installation with what was typed. */
     public void submit() {
+        if (!accepts(Refusals.faults(form.fields()))) {
+            return;
+        }
         try {
             firstTenant.open(
                     new Secret(Text.stripped(form.text("code"))), form.command(), clientAddresses.of(page.request()));
             page.redirect("/sign-in");
         } catch (InvalidValue e) {
-            String field = FIELDS.getOrDefault(e.field(), e.field());
-            page.refuseAt(FORM + field, page.text(TEXTS, key(field, e.problem())));
+            accepts(List.of(e));
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
             page.refuseAt(FORM + "code", page.text(TEXTS, "refused"));

@@ -137,6 +137,9 @@ public class SetupUsersPage implements Confirming, Serializable {
         Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
         emptied = false;
+        if (!refusals.accepts(FORM, form.fields())) {
+            return;
+        }
         try {
             refusals.run(FORM, () -> enrolment.enrol(command(consent), Optional.empty()))
                     .ifPresent(this::added);

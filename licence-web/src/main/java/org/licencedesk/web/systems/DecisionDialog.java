@@ -128,8 +128,9 @@ public class DecisionDialog implements Serializable {
     /** Says what the offer comes to: the first step of something else. */
     public void offer() {
         try {
+            Optional<Integer> number = typedMaximum();
             said().ifPresent(DecideRequest::requireMessage);
-            typedMaximum().ifPresent(number -> reckon(new Reduction(number, LocalDate.parse(effectiveOn))));
+            number.ifPresent(seats -> reckon(new Reduction(seats, LocalDate.parse(effectiveOn))));
         } catch (DateTimeParseException e) {
             page.refuseAt(FORM + ":effectiveOn", page.text("frameText", "wrong.UNKNOWN"));
         } catch (RuleViolation e) {

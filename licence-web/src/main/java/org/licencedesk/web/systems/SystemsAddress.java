@@ -42,6 +42,11 @@ public record SystemsAddress(String text, boolean waiting, SystemSort sort, int 
         return at(1).with("waiting", !waiting, false).toString();
     }
 
+    /** @return the address of all systems, in the same order */
+    public String unfiltered() {
+        return at(1).with("q", "").with("waiting", false, false).toString();
+    }
+
     /** @return the address of the list in the order of the key; in the opposite one if it is that already */
     public String sortedBy(SystemSort.Key key) {
         boolean descending = sort.key() == key ? !sort.descending() : MOST_FIRST.contains(key);

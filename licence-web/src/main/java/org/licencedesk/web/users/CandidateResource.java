@@ -43,8 +43,9 @@ public class CandidateResource {
     @GET
     @Needs(Permission.MANAGE_USERS)
     public Response list() {
-        return Answers.ok(new CandidatesJson(candidates.find(call.tenant(), SeatCandidates.USUAL, call.actor()).stream()
-                .map(CandidateJson::of)
-                .toList()));
+        return Answers.ok(
+                new CandidatesJson(candidates.instead(call.tenant(), SeatCandidates.USUAL, call.actor()).stream()
+                        .map(CandidateJson::of)
+                        .toList()));
     }
 }

@@ -24,6 +24,6 @@ public class FreeOneInstead {
     }
 
     private List<Candidate> find() {
-        return candidates.find(actor.tenant(), SeatCandidates.USUAL, actor.get());
+        return candidates.instead(actor.tenant(), SeatCandidates.USUAL, actor.get());
     }
 }

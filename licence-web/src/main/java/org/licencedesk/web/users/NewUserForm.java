@@ -1,7 +1,9 @@
 package org.licencedesk.web.users;
 
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Role;
@@ -13,6 +15,11 @@ import org.licencedesk.seats.directory.UserName;
 
 /** What is typed to add a user. */
 public class NewUserForm implements Serializable {
+
+    /** Whether a mail address is needed is a rule of whoever is to be added, whatever the names are. */
+    private static final UserName ANY_NAME = new UserName("-");
+
+    private static final DisplayName ANY_SHOWN_NAME = new DisplayName("-");
 
     private String displayName = "";
 
@@ -29,11 +36,28 @@ public class NewUserForm implements Serializable {
      * @throws InvalidValue naming the first field that cannot be what it should be
      */
     public NewUser user() {
-        DisplayName shown = new DisplayName(Text.stripped(displayName));
-        Optional<EmailAddress> address = Optional.of(Text.stripped(email))
-                .filter(text -> !text.isEmpty())
-                .map(EmailAddress::new);
-        return new NewUser(new UserName(Text.stripped(userName)), shown, address, role, status);
+        return new NewUser(signInName(), shownName(), address(), role, status);
+    }
+
+    /** @return what makes the value of each field, and throws {@link InvalidValue} where it cannot be one */
+    public List<Supplier<?>> fields() {
+        return List.of(this::shownName, this::neededAddress, this::signInName);
+    }
+
+    private DisplayName shownName() {
+        return new DisplayName(Text.stripped(displayName));
+    }
+
+    private Optional<EmailAddress> address() {
+        return Optional.of(Text.stripped(email)).filter(text -> !text.isEmpty()).map(EmailAddress::new);
+    }
+
+    private Optional<EmailAddress> neededAddress() {
+        return new NewUser(ANY_NAME, ANY_SHOWN_NAME, address(), role, status).email();
+    }
+
+    private UserName signInName() {
+        return new UserName(Text.stripped(userName));
     }
 
     /** @return the name that others see */

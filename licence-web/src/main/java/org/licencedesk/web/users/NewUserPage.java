@@ -8,12 +8,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.UserId;
+import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.Enrolment;
 import org.licencedesk.people.access.UserEnrolment;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.change.AddUser;
+import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.directory.User;
+import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
 import org.licencedesk.web.frame.Refusals;
@@ -46,6 +49,12 @@ public class NewUserPage implements Releasing, Serializable {
     private FreeOneInstead freeOneInstead;
 
     @Inject
+    private UndoneStatus undone;
+
+    @Inject
+    private UserDirectory directory;
+
+    @Inject
     private UserToasts told;
 
     @Inject
@@ -74,18 +83,23 @@ public class NewUserPage implements Releasing, Serializable {
 
     @Override
     public void release(UserId holder) {
-        add(Optional.empty(), Optional.of(holder));
+        Optional.ofNullable(confirmation)
+                .flatMap(shown -> shown.candidate(holder))
+                .ifPresent(shown -> add(Optional.empty(), Optional.of(shown)));
     }
 
-    private void add(Optional<Consent> consent, Optional<UserId> release) {
+    private void add(Optional<Consent> consent, Optional<Candidate> release) {
         if (added != null) {
             return;
         }
         Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
+        if (!refusals.accepts(FORM, form.fields())) {
+            return;
+        }
         try {
-            refusals.run(FORM, () -> enrolment.enrol(command(consent, release), Optional.empty()))
-                    .ifPresent(this::done);
+            refusals.run(FORM, () -> enrolment.enrol(command(consent, release.map(Candidate::id)), Optional.empty()))
+                    .ifPresent(enrolled -> done(enrolled, release));
         } catch (IncreaseNotConfirmed e) {
             confirmation = freeOneInstead.offer(Confirmation.again(answered, e));
         }
@@ -95,11 +109,22 @@ public class NewUserPage implements Releasing, Serializable {
         return new AddUser(actor.tenant(), form.user(), consent, release, actor.get(), Door.UI);
     }
 
-    private void done(Enrolment enrolled) {
+    private void done(Enrolment enrolled, Optional<Candidate> release) {
         added = enrolled.receipt().user();
         signInLink = enrolled.signInLink().map(signInAddress::of).orElse("");
         panel.forget();
+        release.ifPresent(holder -> told.given(holder, enrolled.receipt().user(), UserStatus.INACTIVE));
         told.atRisk(enrolled.receipt());
+    }
+
+    /** Gives the licence back to whoever it was taken from; the new user stays, and is Inactive. */
+    public void undo() {
+        undone.run();
+        User known = added;
+        if (known != null) {
+            refusals.run("added", () -> directory.get(actor.tenant(), known.id(), actor.get()))
+                    .ifPresent(now -> added = now);
+        }
     }
 
     /** Has the new user's one-time link mailed to them, in place of the one that is shown. */

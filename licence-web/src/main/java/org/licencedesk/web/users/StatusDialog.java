@@ -4,16 +4,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Door;
-import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.Consent;
@@ -24,7 +19,6 @@ import org.licencedesk.seats.change.BulkPreview;
 import org.licencedesk.seats.change.BulkReceipt;
 import org.licencedesk.seats.change.BulkStatusChange;
 import org.licencedesk.seats.change.ChangeStatuses;
-import org.licencedesk.seats.change.Selection;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.allowance.Confirmation;
@@ -52,6 +46,9 @@ public class StatusDialog implements Serializable {
     private UsersPage list;
 
     @Inject
+    private MarkedUsers marked;
+
+    @Inject
     private UndoneStatus undone;
 
     @Inject
@@ -73,10 +70,6 @@ public class StatusDialog implements Serializable {
     private PageContext page;
 
     private boolean open;
-
-    private String marked = "";
-
-    private boolean matching;
 
     private UserStatus status = UserStatus.INACTIVE;
 
@@ -156,15 +149,7 @@ public class StatusDialog implements Serializable {
     }
 
     private ChangeStatuses command(Optional<Consent> consent) {
-        Selection users = matching ? new Selection.AllThatMatch(list.address().filter()) : new Selection.Ticked(ids());
-        return new ChangeStatuses(actor.tenant(), users, status, consent, actor.get(), Door.UI);
-    }
-
-    private Set<UserId> ids() {
-        return Arrays.stream(marked.split(",", -1))
-                .flatMap(text -> Identifiers.parse(text).stream())
-                .map(UserId::new)
-                .collect(Collectors.toSet());
+        return new ChangeStatuses(actor.tenant(), marked.selection(), status, consent, actor.get(), Door.UI);
     }
 
     private static List<BulkOutcome> of(List<BulkOutcome> outcomes, Result result) {
@@ -206,26 +191,6 @@ public class StatusDialog implements Serializable {
     /** @return the confirmation, where licences are missing */
     public @Nullable Confirmation getConfirmation() {
         return confirmation;
-    }
-
-    /** @return the identities of the users who are marked, with commas between them */
-    public String getMarked() {
-        return marked;
-    }
-
-    /** Sets the identities of the users who are marked. */
-    public void setMarked(String ids) {
-        marked = ids;
-    }
-
-    /** @return whether all that match are meant */
-    public boolean isMatching() {
-        return matching;
-    }
-
-    /** Sets whether all that match are meant. */
-    public void setMatching(boolean all) {
-        matching = all;
     }
 
     /** @return the status that is chosen */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Door;
+import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.UserId;
@@ -20,8 +21,11 @@ import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.change.BulkOutcome;
 import org.licencedesk.seats.change.BulkStatusChange;
+import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.ChangeStatuses;
 import org.licencedesk.seats.change.Selection;
+import org.licencedesk.seats.change.StatusChange;
+import org.licencedesk.seats.directory.User;
 import org.licencedesk.web.allowance.AllowancePanel;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
@@ -44,6 +48,9 @@ public class UndoneStatus implements Serializable {
     private BulkStatusChange change;
 
     @Inject
+    private StatusChange oneChange;
+
+    @Inject
     private UsersPage list;
 
     @Inject
@@ -57,6 +64,23 @@ public class UndoneStatus implements Serializable {
 
     @Inject
     private Toasts toasts;
+
+    /**
+     * A licence that somebody gave up for somebody else.
+     *
+     * @param holder who gave it up
+     * @param had the holder's status before
+     * @param taker who has it now
+     * @param was the taker's status before, or Inactive where there was none
+     */
+    record Giving(User holder, UserStatus had, User taker, UserStatus was) {}
+
+    /** As it is kept: the names are only for what is said. */
+    private record Given(
+            UserId holder, String holderName, UserStatus had, UserId taker, String takerName, UserStatus was)
+            implements Serializable {}
+
+    private final Map<String, Given> givings = new LinkedHashMap<>();
 
     /** Latest last. What a page shows after so many more changes can no longer be undone. */
     private final Map<String, Map<UserStatus, Set<UserId>>> changes = new LinkedHashMap<>();
@@ -81,29 +105,72 @@ public class UndoneStatus implements Serializable {
         return remember(Map.of(status, Set.of(user)));
     }
 
+    /** Keeps whose licence somebody has. @return as above */
+    synchronized String remember(Giving giving) {
+        return keep(
+                givings,
+                new Given(
+                        giving.holder().id(),
+                        giving.holder().displayName(),
+                        giving.had(),
+                        giving.taker().id(),
+                        giving.taker().displayName(),
+                        giving.was()));
+    }
+
     private String remember(Map<UserStatus, Set<UserId>> before) {
-        if (changes.size() == KEPT) {
-            changes.remove(changes.keySet().iterator().next());
+        return keep(changes, before);
+    }
+
+    private static <T> String keep(Map<String, T> kept, T change) {
+        if (kept.size() == KEPT) {
+            kept.remove(kept.keySet().iterator().next());
         }
-        String change = Identifiers.next().toString();
-        changes.put(change, before);
-        return change;
+        String key = Identifiers.next().toString();
+        kept.put(key, change);
+        return key;
     }
 
     /**
      * Gives everybody the status that they had before the change that the form names; those who would need a licence that
-     * is taken since stay as they are.
+     * is taken since stay as they are. A licence that changed hands goes back from one to the other in one go.
      */
     public synchronized void run() {
-        Map<UserStatus, Set<UserId>> before =
-                changes.remove(String.valueOf(page.request().getParameter("undo")));
-        if (before == null) {
-            return;
-        }
+        String named = String.valueOf(page.request().getParameter("undo"));
+        Optional.ofNullable(changes.remove(named))
+                .ifPresent(before -> undo(() -> {
+                    before.forEach((status, users) -> giveStatus(users, status));
+                    toasts.say(page.text(TEXTS, "undone"));
+                }));
+        Optional.ofNullable(givings.remove(named))
+                .ifPresent(given -> undo(() -> {
+                    Contention.retrying(() -> oneChange.change(new ChangeStatus(
+                            actor.tenant(),
+                            given.holder(),
+                            given.had(),
+                            Optional.empty(),
+                            Optional.of(given.taker()),
+                            Expected.anything(),
+                            actor.get(),
+                            Door.UI)));
+                    giveStatus(Set.of(given.taker()), given.was());
+                    toasts.say(page.text(
+                            TEXTS,
+                            "undone.given",
+                            given.holderName(),
+                            given.takerName(),
+                            page.text(TEXTS, "status." + given.was())));
+                }));
+    }
+
+    private void giveStatus(Set<UserId> users, UserStatus status) {
+        Contention.retrying(() -> change.apply(new ChangeStatuses(
+                actor.tenant(), new Selection.Ticked(users), status, Optional.empty(), actor.get(), Door.UI)));
+    }
+
+    private void undo(Runnable undoing) {
         try {
-            before.forEach((status, users) -> Contention.retrying(() -> change.apply(new ChangeStatuses(
-                    actor.tenant(), new Selection.Ticked(users), status, Optional.empty(), actor.get(), Door.UI))));
-            toasts.say(page.text(TEXTS, "undone"));
+            undoing.run();
         } catch (IncreaseNotConfirmed e) {
             toasts.say(page.text(TEXTS, "undone.not"));
         } catch (RuleViolation e) {

@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.SignInLinks;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
+import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.change.ChangeStatus;
 import org.licencedesk.seats.change.DeleteUser;
 import org.licencedesk.seats.change.EditUser;
@@ -153,6 +155,13 @@ public class UserPage implements Releasing, Serializable {
     /** Saves names, mail address and role; where somebody else changed the user meanwhile, both versions are shown. */
     public void save() {
         User before = user();
+        if (!refusals.accepts(DETAILS, List.of(this::typedName, this::typedEmail, this::typedUserName))) {
+            return;
+        }
+        if (theirs == null && isAsItWas(before)) {
+            toasts.say(page.text("frameText", "unchanged"));
+            return;
+        }
         try {
             refusals.run(DETAILS, () -> editing.edit(edit(before))).ifPresent(saved -> {
                 show(saved);
@@ -163,16 +172,32 @@ public class UserPage implements Releasing, Serializable {
         }
     }
 
+    private boolean isAsItWas(User before) {
+        return before.userName().equals(typedUserName().text())
+                && before.displayName().equals(typedName().text())
+                && before.email().equals(typedEmail().map(EmailAddress::text))
+                && before.role() == role;
+    }
+
+    private UserName typedUserName() {
+        return new UserName(Text.stripped(userName));
+    }
+
+    private DisplayName typedName() {
+        return new DisplayName(Text.stripped(displayName));
+    }
+
+    private Optional<EmailAddress> typedEmail() {
+        return Optional.of(Text.stripped(email)).filter(text -> !text.isEmpty()).map(EmailAddress::new);
+    }
+
     private EditUser edit(User before) {
-        Optional<EmailAddress> typed = Optional.of(Text.stripped(email))
-                .filter(text -> !text.isEmpty())
-                .map(EmailAddress::new);
         return new EditUser(
                 actor.tenant(),
                 before.id(),
-                Optional.of(new UserName(Text.stripped(userName))),
-                Optional.of(new DisplayName(Text.stripped(displayName))),
-                Optional.of(typed),
+                Optional.of(typedUserName()),
+                Optional.of(typedName()),
+                Optional.of(typedEmail()),
                 Optional.of(role),
                 Expected.oneOf(Set.of((long) before.revision())),
                 actor.get(),
@@ -192,6 +217,10 @@ public class UserPage implements Releasing, Serializable {
 
     /** Gives the user the chosen status, or asks to confirm the increase that this needs (R18 to R20). */
     public void changeStatus() {
+        if (user().status() == status) {
+            toasts.say(page.text("frameText", "unchanged"));
+            return;
+        }
         change(Optional.empty(), Optional.empty());
     }
 
@@ -205,19 +234,23 @@ public class UserPage implements Releasing, Serializable {
 
     @Override
     public void release(UserId holder) {
-        change(Optional.empty(), Optional.of(holder));
+        Optional.ofNullable(confirmation)
+                .flatMap(shown -> shown.candidate(holder))
+                .ifPresent(shown -> change(Optional.empty(), Optional.of(shown)));
     }
 
-    private void change(Optional<Consent> consent, Optional<UserId> release) {
+    private void change(Optional<Consent> consent, Optional<Candidate> release) {
         Optional<Confirmation> answered = Optional.ofNullable(confirmation).filter(shown -> consent.isPresent());
         confirmation = null;
         UserStatus before = user().status();
         try {
-            refusals.run(STATUS, () -> apply(consent, release))
+            refusals.run(STATUS, () -> apply(consent, release.map(Candidate::id)))
                     .filter(receipt -> receipt.user().status() != before)
                     .ifPresent(receipt -> {
                         reread(receipt.user());
-                        say(changed(receipt.user(), before), before, consent.isPresent() || release.isPresent());
+                        release.ifPresentOrElse(
+                                holder -> told.given(holder, receipt.user(), before),
+                                () -> say(changed(receipt.user(), before), before, consent.isPresent()));
                         if (!before.occupiesSeat()) {
                             told.atRisk(receipt);
                         }
@@ -233,9 +266,9 @@ public class UserPage implements Releasing, Serializable {
         return page.text(TEXTS, key, now.displayName(), page.text(TEXTS, "status." + now.status()));
     }
 
-    /** A purchase cannot be taken back, and who gave a licence up is not to be taken by surprise twice. */
-    private void say(String text, UserStatus before, boolean more) {
-        if (more) {
+    /** A purchase cannot be taken back. */
+    private void say(String text, UserStatus before, boolean bought) {
+        if (bought) {
             toasts.say(text);
         } else {
             toasts.sayUndoable(text, undone.remember(user().id(), before));
@@ -268,13 +301,13 @@ public class UserPage implements Releasing, Serializable {
         return statusChange.change(command);
     }
 
-    /** Makes a new one-time link; the earlier one is dead. */
+    /** Makes a new password link; earlier ones no longer work. */
     public void link() {
         refusals.run("linkForm", () -> links.issue(actor.tenant(), user().id(), actor.get()))
                 .ifPresent(secret -> signInLink = signInAddress.of(secret));
     }
 
-    /** Has a new one-time link mailed to the user; earlier ones are dead once it is sent. */
+    /** Has a new password link mailed to the user; earlier ones no longer work once it is sent. */
     public void mailLink() {
         refusals.run("linkForm", () -> mailedLink.send(user())).ifPresent(sent -> signInLink = "");
     }

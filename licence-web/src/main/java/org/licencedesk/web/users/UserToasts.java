@@ -3,9 +3,11 @@ package org.licencedesk.web.users;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.change.BulkReceipt;
+import org.licencedesk.seats.change.Candidate;
 import org.licencedesk.seats.change.SeatReceipt;
 import org.licencedesk.seats.directory.User;
 import org.licencedesk.web.frame.Formats;
@@ -25,7 +27,23 @@ public class UserToasts {
     private Toasts toasts;
 
     @Inject
+    private UndoneStatus undone;
+
+    @Inject
     private PageContext page;
+
+    /**
+     * Says whose licence the user has now, and offers to give it back.
+     *
+     * @param shown who was named before
+     * @param was the user's status before, or Inactive where there was none
+     */
+    void given(Candidate shown, User taker, UserStatus was) {
+        User holder = shown.user();
+        toasts.sayUndoable(
+                page.text(TEXTS, "given", holder.displayName(), taker.displayName()),
+                undone.remember(new UndoneStatus.Giving(holder, holder.status(), taker, was)));
+    }
 
     /** Says that the user was deleted. */
     public void deleted(User user) {

@@ -76,6 +76,19 @@ public record UsersAddress(
                 .toString();
     }
 
+    /** @return the address of all users, in the same order and with as many rows a page */
+    public String unfiltered() {
+        return ListAddress.of(PAGE)
+                .with("sort", sort, UserSort.BY_USER_NAME)
+                .with("size", size, USUAL_SIZE)
+                .toString();
+    }
+
+    /** @return the address of the same users, wherever in the list: what is selected among them */
+    public String selection() {
+        return fromTheFirst().with("sort", "").with("size", "").toString();
+    }
+
     /** @return the address of the same list with so many rows a page */
     public String ofSize(int rows) {
         return fromTheFirst().with("size", rows, USUAL_SIZE).toString();

@@ -164,7 +164,7 @@ class AdjustAllowanceBrowserIT {
 
             eve.inDialog("Save").click();
             assertThat(eve.dialog())
-                    .containsText("The allowance was changed meanwhile: it is 12 now. Nothing was bought.");
+                    .containsText("The allowance has been changed in the meantime: it is 12 now. Nothing was bought.");
             asks(eve, "13");
             assertThat(eve.dialog()).containsText("Maximum now12");
             eve.accepts();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
@@ -59,6 +60,22 @@ class EmptyInstallationIT {
                     .isEqualTo(390);
             ada.page().setViewportSize(1280, 900);
             ada.isAccessible("an empty installation");
+            ada.button("Create the system").click();
+            for (String field : List.of(
+                    "Setup code",
+                    "Name of the system",
+                    "Short name of the system",
+                    "Your name",
+                    "Your email",
+                    "Your password",
+                    "Maximum Active Users",
+                    "Currency")) {
+                assertThat(ada.field(field)).hasAttribute("aria-invalid", "true");
+                assertThat(ada.field(field)).hasAttribute("aria-required", "true");
+            }
+            assertThat(ada.page().getByText("Enter your name, at most 200 characters."))
+                    .isVisible();
+            assertThat(ada.field("Price per licence and month")).hasAttribute("aria-invalid", "false");
             ada.field("Setup code").fill(Installation.SETUP_CODE);
             ada.field("Name of the system").fill("First");
             ada.field("Short name of the system").fill("first");
@@ -69,8 +86,7 @@ class EmptyInstallationIT {
             ada.field("Price per licence and month").fill("7.50");
             ada.field("Currency").fill("EUR");
             ada.button("Create the system").click();
-            assertThat(ada.page().getByText("The maximum is a whole number from 1"))
-                    .isVisible();
+            assertThat(ada.page().getByText("Enter a whole number from 1.")).isVisible();
             assertThat(ada.field("Maximum Active Users")).isFocused();
             ada.isAccessible("an empty installation with something wrong");
 

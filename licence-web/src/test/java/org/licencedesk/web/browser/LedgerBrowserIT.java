@@ -43,6 +43,7 @@ class LedgerBrowserIT {
             assertThat(entries(ada)).hasText(whole);
             ada.page().getByText("Kind: any").click();
             ada.field("User deleted").check();
+            ada.button("Apply").click();
             assertThat(ada.page()).hasURL(Pattern.compile("name=BEN&kind=USER_DELETED$"));
             assertThat(entries(ada)).hasText(new String[] {"ben was deleted."});
             ada.field("Source").selectOption("Web");

@@ -136,12 +136,14 @@ class NewUserBrowserIT {
         TestTenant tenant = TestTenant.create(operator, 3);
         tenant.add("ben", "ACTIVE");
         tenant.add("chidi", "LOCKED");
+        tenant.age();
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/users/new");
             typesMaya(ada);
             ada.button("Save").click();
+            assertThat(ada.dialog()).containsText("The person you choose becomes Inactive");
             assertThat(ada.dialog().locator(".swap")).hasText(new Pattern[] {
-                Pattern.compile("chidi Locked since"), Pattern.compile("ben Never signed in")
+                Pattern.compile("chidi chidi · Locked since"), Pattern.compile("ben ben · Never signed in")
             });
             ada.isAccessible("the confirmation with who could give a licence up");
             ada.inDialog("Deactivate chidi and use this licence").click();
@@ -149,15 +151,37 @@ class NewUserBrowserIT {
             assertThat(ada.page().getByText("Maya Lindt was added and uses a licence."))
                     .isVisible();
             ada.seesFigures(3, 3, 0);
+            assertThat(ada.toast()).containsText("chidi is Inactive now; the licence went to Maya Lindt.");
+            Assertions.assertThat(status(tenant, "chidi")).isEqualTo("INACTIVE");
+
+            ada.button("Undo").click();
+            assertThat(ada.toast())
+                    .containsText("The change was undone: chidi has the licence again, Maya Lindt is Inactive.");
+            ada.seesFigures(3, 3, 0);
+            Assertions.assertThat(status(tenant, "chidi")).isEqualTo("LOCKED");
+            Assertions.assertThat(status(tenant, "maya")).isEqualTo("INACTIVE");
         }
-        Assertions.assertThat(tenant.admin()
-                        .get(tenant.path("/users?q=chidi"))
-                        .body()
-                        .path("items")
-                        .path(0)
-                        .path("status")
-                        .asText())
-                .isEqualTo("INACTIVE");
+    }
+
+    @Test // R19, R20
+    void whoever_was_added_or_enabled_of_late_is_not_named_to_free_a_licence() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        tenant.add("ben", "LOCKED");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/new");
+            typesMaya(ada);
+            ada.button("Save").click();
+            assertThat(ada.dialog()).containsText("Confirm the increase");
+            assertThat(ada.dialog().locator(".swap")).hasCount(0);
+        }
+    }
+
+    private static String status(TestTenant tenant, String userName) {
+        return tenant.admin()
+                .get(tenant.path("/users?q=" + userName))
+                .body()
+                .at("/items/0/status")
+                .asText();
     }
 
     @Test // R12

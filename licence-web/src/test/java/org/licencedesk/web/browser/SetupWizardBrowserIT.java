@@ -80,7 +80,7 @@ class SetupWizardBrowserIT {
             ada.open("/setup/licence");
             ada.button("Later").click();
             assertThat(ada.page().locator("h1")).hasText("Users");
-            assertThat(ada.toast()).containsText("You find the Setup Wizard in the menu.");
+            assertThat(ada.toast()).containsText("You will find the Setup Wizard in the menu.");
 
             ada.button("Sign out").click();
             ada.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
@@ -318,7 +318,8 @@ class SetupWizardBrowserIT {
             operator.patch(tenant.path(""), "{'name':'By the vendor'}");
             ada.button("Save and continue").click();
 
-            assertThat(ada.page().locator(".note.warn")).containsText("Somebody else changed these details meanwhile.");
+            assertThat(ada.page().locator(".note.warn"))
+                    .containsText("Somebody else has changed these details in the meantime.");
             assertThat(ada.page().locator(".note.warn")).containsText("By the vendor");
             assertThat(ada.field("Name of the system")).hasValue("Ours");
             assertThat(ada.field("Time zone")).hasValue("Europe/Vienna");

@@ -219,7 +219,8 @@ class SystemsBrowserIT {
             assertThat(rows(morgan)).hasCount(1);
             assertThat(morgan.page()).hasURL(Pattern.compile(".*q=ROO&sort=used"));
             morgan.link("Awaiting your decision").click();
-            assertThat(morgan.page().getByText("No system matches.")).isVisible();
+            assertThat(morgan.page().getByText("No systems match these filters."))
+                    .isVisible();
             morgan.isAccessible("no system matches");
             morgan.page().goBack();
             assertThat(rows(morgan)).hasCount(1);
@@ -232,7 +233,8 @@ class SystemsBrowserIT {
     @Test
     void without_a_system_the_page_says_who_gives_one() {
         try (Visit morgan = visit()) {
-            assertThat(morgan.page().getByText("You look after no system yet. An operator assigns one to you."))
+            assertThat(morgan.page()
+                            .getByText("There are no systems in your portfolio yet. An operator assigns them to you."))
                     .isVisible();
             morgan.isAccessible("no system");
         }
@@ -250,7 +252,7 @@ class SystemsBrowserIT {
             morgan.page().locator("#signIn\\:password").fill(TestTenant.PASSWORD);
             morgan.page().keyboard().press("Enter");
             assertThat(morgan.page().locator("h1")).hasText("Systeme");
-            assertThat(row(morgan, "Gewächshaus & Söhne")).containsText("Wartet auf Sie");
+            assertThat(row(morgan, "Gewächshaus & Söhne")).containsText("Wartet auf Ihre Entscheidung");
             fits(morgan);
             morgan.isAccessible("the systems on a phone");
             morgan.link("Gewächshaus & Söhne").click();

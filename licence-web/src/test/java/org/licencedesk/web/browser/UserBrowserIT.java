@@ -52,6 +52,29 @@ class UserBrowserIT {
         }
     }
 
+    @Test // R19, R20
+    void a_licence_that_was_taken_from_somebody_can_be_given_back() {
+        TestTenant tenant = TestTenant.create(operator, 2);
+        tenant.add("chidi", "ACTIVE");
+        String room = tenant.add("desk", "ROOM");
+        tenant.admin().patch(tenant.path("/users/" + room), "{'email':'desk@test.example'}");
+        tenant.age();
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users/" + room);
+            ada.field("Status").selectOption("Active");
+            ada.button("Change status").click();
+            ada.inDialog("Deactivate chidi and use this licence").click();
+            assertThat(ada.toast()).containsText("chidi is Inactive now; the licence went to desk.");
+            assertThat(ada.page().locator("#head .status")).hasText("Active");
+            ada.seesFigures(2, 2, 0);
+
+            ada.button("Undo").click();
+            assertThat(ada.toast()).containsText("The change was undone: chidi has the licence again, desk is Room.");
+            assertThat(ada.page().locator("#head .status")).hasText("Room");
+            ada.seesFigures(2, 2, 0);
+        }
+    }
+
     @Test // R4
     void the_last_system_admin_cannot_be_made_inactive_or_deleted() {
         TestTenant tenant = TestTenant.create(operator, 2);
@@ -140,13 +163,12 @@ class UserBrowserIT {
         TestTenant tenant = TestTenant.create(operator, 2);
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/users/" + tenant.add("room", "ROOM"));
-            assertThat(ada.page().getByText("Records can be given to them, and they are notified."))
+            assertThat(ada.page().getByText("Records can be assigned to this user, who is notified."))
                     .isVisible();
             assertThat(ada.page().getByText("Nobody can sign in while the status is Room"))
                     .isVisible();
             ada.open("/users/" + tenant.add("ben", "INACTIVE"));
-            assertThat(ada.page().getByText("They keep the records that they have"))
-                    .isVisible();
+            assertThat(ada.page().getByText("This user keeps existing records")).isVisible();
         }
     }
 
@@ -160,7 +182,7 @@ class UserBrowserIT {
             tenant.admin().patch(tenant.path("/users/" + ben), "{'displayName':'Bennett'}");
             ada.button("Save").click();
 
-            assertThat(ada.page().locator("#details .note")).containsText("Somebody else changed this user");
+            assertThat(ada.page().locator("#details .note")).containsText("Somebody else has changed this user");
             assertThat(ada.page().locator("#details .note")).containsText("Bennett");
             assertThat(ada.field("Name")).hasValue("Benjamin");
             ada.isAccessible("a conflict");

@@ -79,7 +79,82 @@ class UsersBrowserIT {
             assertThat(ada.page().locator("th[aria-sort]")).hasAttribute("aria-sort", "descending");
             ada.open("/users?role=SYSTEM_ADMIN");
             assertThat(names(ada)).hasText(new String[] {"admin"});
-            assertThat(ada.page().getByLabel("Role")).hasValue("SYSTEM_ADMIN");
+            assertThat(ada.field("Role")).hasValue("SYSTEM_ADMIN");
+        }
+    }
+
+    @Test
+    void filters_wait_until_they_are_applied_and_one_button_clears_them() {
+        TestTenant tenant = TestTenant.create(operator, 9);
+        tenant.add("anna", "ACTIVE");
+        tenant.add("bert", "LOCKED");
+        tenant.add("carl", "INACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users?sort=-userName&size=20");
+            ada.page().locator("summary").getByText("Status: any").click();
+            ada.field("Locked").check();
+            ada.field("Inactive").check();
+            assertThat(names(ada)).hasCount(4);
+            ada.button("Apply").click();
+            assertThat(names(ada)).hasText(new String[] {"carl", "bert"});
+            assertThat(ada.page().locator("summary.chip")).hasText("Locked, Inactive");
+            ada.isAccessible("filtered users");
+
+            ada.link("Clear filters").click();
+            assertThat(names(ada)).hasText(new String[] {"carl", "bert", "anna", "admin"});
+            assertThat(ada.page()).hasURL(Pattern.compile("sort=-userName&size=20$"));
+            assertThat(ada.link("Clear filters")).hasCount(0);
+        }
+    }
+
+    @Test
+    void a_selection_lives_on_all_pages_of_its_list_until_it_was_used() {
+        TestTenant tenant = TestTenant.create(operator, 1);
+        for (int number = 10; number < 33; number++) {
+            tenant.add("room-" + number, "ROOM");
+        }
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users?size=20&status=ROOM");
+            ada.page().getByLabel("Select room-10").check();
+            ada.page().getByLabel("Select room-11").check();
+            ada.link("Next").click();
+            assertThat(ada.page().getByText("2 selected")).isVisible();
+            ada.page().getByLabel("Select room-32").check();
+            assertThat(ada.page().getByText("3 selected")).isVisible();
+            ada.link("Previous").click();
+            assertThat(ada.page().getByLabel("Select room-10")).isChecked();
+            ada.page().getByLabel("Select room-11").uncheck();
+
+            ada.button("Change status…").click();
+            ada.field("New status").selectOption("Queue");
+            ada.button("Continue").click();
+            assertThat(ada.dialog()).containsText("2 users will become Queue.");
+            ada.inDialog("Save").click();
+            assertThat(ada.toast()).containsText("2 users are Queue now.");
+            assertThat(ada.page().locator("#bulk")).isHidden();
+
+            ada.open("/users?size=20&status=QUEUE");
+            assertThat(names(ada)).hasText(new String[] {"room-10", "room-32"});
+            ada.page().getByLabel("Select room-10").check();
+            ada.open("/users?size=20&status=ROOM");
+            assertThat(ada.page().locator("#bulk")).isHidden();
+        }
+    }
+
+    @Test
+    void the_breadcrumb_leads_back_to_the_list_as_it_was() {
+        TestTenant tenant = TestTenant.create(operator, 9);
+        tenant.add("anna", "ACTIVE");
+        tenant.add("anton", "INACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.open("/users?q=an&sort=-userName&size=20");
+            ada.link("anna").click();
+            ada.page().locator(".crumbs").getByText("Users").click();
+            assertThat(ada.page()).hasURL(Pattern.compile("/users\\?q=an&sort=-userName&size=20$"));
+            assertThat(names(ada)).hasText(new String[] {"anton", "anna"});
+            ada.link("New User").click();
+            ada.link("Cancel").click();
+            assertThat(names(ada)).hasText(new String[] {"anton", "anna"});
         }
     }
 
@@ -88,7 +163,7 @@ class UsersBrowserIT {
         TestTenant tenant = TestTenant.create(operator, 2);
         try (Visit ada = Visit.ofAdmin(tenant)) {
             ada.open("/users?q=nobody-of-this-name");
-            assertThat(ada.page().getByText("Nobody matches these filters.")).isVisible();
+            assertThat(ada.page().getByText("No users match these filters.")).isVisible();
             ada.isAccessible("nobody found");
             ada.link("Show all users").click();
             assertThat(names(ada)).hasText(new String[] {"admin"});
@@ -137,7 +212,9 @@ class UsersBrowserIT {
             ada.inDialog("Save").click();
 
             assertThat(ada.dialog()).containsText("2 users became Inactive.");
-            ada.inDialog("Close").click();
+            assertThat(ada.dialog().getByRole(AriaRole.STATUS)).containsText("2 users are Inactive now.");
+            ada.isAccessible("what was done, in the dialog");
+            ada.inDialog("Close").last().click();
             ada.seesFigures(1, 4, 3);
             assertThat(ada.page().getByLabel("Select this page")).isFocused();
 
@@ -145,6 +222,63 @@ class UsersBrowserIT {
             assertThat(ada.page().getByText("The change was undone.")).isVisible();
             ada.seesFigures(3, 4, 1);
             assertThat(row(ada, "chidi")).containsText("Locked");
+        }
+    }
+
+    @Test // R4, R22
+    void many_are_deleted_at_once_once_their_number_is_typed() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        tenant.add("ben", "ACTIVE");
+        tenant.add("room", "ROOM");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.page().getByLabel("Select this page").check();
+            ada.button("Delete…").click();
+            assertThat(ada.dialog()).containsText("2 users will be deleted.");
+            assertThat(ada.dialog()).containsText("One user stays as they are:");
+            assertThat(ada.dialog()).containsText("One licence becomes available.");
+            assertThat(ada.inDialog("Delete")).isDisabled();
+            ada.isAccessible("the deletion of many");
+            ada.page().locator("#typedCount").fill("2");
+            ada.inDialog("Delete").click();
+            assertThat(ada.dialog()).containsText("2 users were deleted.");
+            assertThat(ada.dialog().locator(".toast")).containsText("2 users were deleted.");
+            ada.inDialog("Close").last().click();
+            ada.seesFigures(1, 4, 3);
+            assertThat(names(ada)).hasText(new String[] {"admin"});
+        }
+    }
+
+    @Test // R4
+    void many_are_given_a_role_at_once() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        tenant.add("ben", "ACTIVE");
+        tenant.add("chidi", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.page().getByLabel("Select ben").check();
+            ada.page().getByLabel("Select chidi").check();
+            ada.button("Change role…").click();
+            ada.isAccessible("the role for many");
+            ada.field("New role").selectOption("System Admin");
+            ada.button("Continue").click();
+            assertThat(ada.dialog()).containsText("2 users will have the role System Admin.");
+            ada.inDialog("Save").click();
+            assertThat(ada.toast()).containsText("2 users have the role System Admin now.");
+            assertThat(row(ada, "ben")).containsText("System Admin");
+            ada.link("Role").click();
+            assertThat(ada.page()).hasURL(Pattern.compile("sort=role"));
+        }
+    }
+
+    @Test
+    void who_signed_in_last_is_found_by_the_order_of_the_last_sign_in() {
+        TestTenant tenant = TestTenant.create(operator, 4);
+        tenant.add("ben", "ACTIVE");
+        try (Visit ada = Visit.ofAdmin(tenant)) {
+            ada.link("Last sign-in").click();
+            assertThat(names(ada)).hasText(new String[] {"ben", "admin"});
+            ada.link("Last sign-in").click();
+            assertThat(names(ada)).hasText(new String[] {"admin", "ben"});
+            assertThat(ada.page().locator("th[aria-sort]")).hasText(Pattern.compile("Last sign-in"));
         }
     }
 
@@ -236,7 +370,7 @@ class UsersBrowserIT {
             ada.page().locator("input[data-marked-ids]").evaluate("(field, id) => { field.value = id; }", stranger);
             ada.button("Change status…").click();
             ada.button("Continue").click();
-            assertThat(ada.dialog()).containsText("Nobody will become Inactive.");
+            assertThat(ada.dialog()).containsText("No users will become Inactive.");
             assertThat(ada.inDialog("Save")).hasCount(0);
             Assertions.assertThat(other.figures()).isEqualTo(Map.of("maximum", 2, "occupied", 2));
         }

@@ -45,7 +45,18 @@ class UsersPageOfManyBrowserIT {
     private static final int NEXT_VISIT = 50_000;
 
     private static final List<String> SORTS = List.of(
-            "userName", "-userName", "displayName", "-displayName", "status", "-status", "createdAt", "-createdAt");
+            "userName",
+            "-userName",
+            "displayName",
+            "-displayName",
+            "status",
+            "-status",
+            "createdAt",
+            "-createdAt",
+            "role",
+            "-role",
+            "lastSignInAt",
+            "-lastSignInAt");
 
     private static final List<String> FILTERS = List.of(
             "",

@@ -41,6 +41,10 @@ final class Visit implements AutoCloseable {
 
     private final List<String> complaints = new ArrayList<>();
 
+    private final List<String> warnings = new ArrayList<>();
+
+    private boolean staying;
+
     private Visit(URI node, Browser.NewContextOptions options) {
         this.context = Chromium.shared().newContext(options.setBaseURL(node.toString()));
         this.page = context.newPage();
@@ -50,6 +54,14 @@ final class Visit implements AutoCloseable {
             }
         });
         page.onPageError(complaints::add);
+        page.onDialog(warning -> {
+            warnings.add(warning.type());
+            if (staying) {
+                warning.dismiss();
+            } else {
+                warning.accept();
+            }
+        });
         page.onRequest(request -> {
             if (!request.url().startsWith(node.toString()) && !request.url().startsWith("data:")) {
                 complaints.add("a request to " + request.url());
@@ -80,6 +92,16 @@ final class Visit implements AutoCloseable {
         assertThat(visit.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
                 .hasText("Users");
         return visit;
+    }
+
+    /** Says whether to stay on a page that warns before it is left; otherwise it is left. */
+    void staysWhenWarned(boolean stays) {
+        staying = stays;
+    }
+
+    /** @return the kinds of warnings that the browser has shown */
+    List<String> warnings() {
+        return warnings;
     }
 
     /** Opens an address of the product. */

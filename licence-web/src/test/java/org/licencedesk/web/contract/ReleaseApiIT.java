@@ -20,6 +20,13 @@ class ReleaseApiIT {
     void a_candidate_gives_up_the_seat_that_a_new_user_gets() {
         tenant.add("active", "ACTIVE");
         String locked = tenant.add("locked", "LOCKED");
+        assertThat(tenant.admin()
+                        .get(tenant.path("/allowance/candidates"))
+                        .body()
+                        .path("candidates"))
+                .as("newcomers")
+                .isEmpty();
+        tenant.age();
         Reply named = tenant.admin().get(tenant.path("/allowance/candidates"));
         assertThat(named.body().at("/candidates/0/user/id").asText()).isEqualTo(locked);
         assertThat(named.body().at("/candidates/0/why").asText()).isEqualTo("LOCKED");
