@@ -38,6 +38,16 @@ public record Actor(
                 Optional.of(manager));
     }
 
+    /** @return the actor for an operator who signed in */
+    public static Actor operator(OperatorId operator) {
+        return new Actor(
+                ActorKind.OPERATOR.label(operator.value()),
+                Role.OPERATOR,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** @return the actor for a token; it is nobody, whatever its role */
     public static Actor token(UUID token, Role role, Optional<TenantId> tenant, Optional<ManagerId> manager) {
         return new Actor(ActorKind.TOKEN.label(token), role, tenant, Optional.empty(), manager);
@@ -47,6 +57,11 @@ public record Actor(
     public static Actor installation() {
         return new Actor(
                 ActorKind.INSTALLATION.label(), Role.OPERATOR, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** @return the operator that acts in person, if it is one */
+    public Optional<OperatorId> operator() {
+        return ActorKind.OPERATOR.idIn(label).map(OperatorId::new);
     }
 
     /** @return whether this is that user in person */

@@ -9,6 +9,7 @@ import java.util.UUID;
 public enum ActorKind {
     USER,
     MANAGER,
+    OPERATOR,
     TOKEN,
     INSTALLATION;
 

@@ -50,10 +50,14 @@ public enum Refusal {
     SLUG_TAKEN,
     /** The tenant's days have counted for money already, so that nobody moves them any more (R33). */
     TIME_ZONE_SETTLED,
-    /** Another account manager has this mail address. */
+    /** Another account manager or an operator has this mail address. */
     ACCOUNT_MANAGER_EMAIL_TAKEN,
     /** The account manager is disabled: they get nothing that opens anything. */
     ACCOUNT_MANAGER_DISABLED,
+    /** Another operator or an account manager has this mail address. */
+    OPERATOR_EMAIL_TAKEN,
+    /** Nobody could operate the installation any more. */
+    LAST_OPERATOR,
     TOO_MANY_ATTEMPTS,
     SIGN_IN_LINK_DEAD,
     SETUP_CODE_REFUSED,

@@ -11,6 +11,7 @@ import static org.licencedesk.kernel.Permission.DECIDE_REDUCTIONS;
 import static org.licencedesk.kernel.Permission.ERASE_USERS;
 import static org.licencedesk.kernel.Permission.EXPORT_USERS;
 import static org.licencedesk.kernel.Permission.MANAGE_ACCOUNT_MANAGERS;
+import static org.licencedesk.kernel.Permission.MANAGE_OPERATORS;
 import static org.licencedesk.kernel.Permission.MANAGE_TOKENS;
 import static org.licencedesk.kernel.Permission.MANAGE_USERS;
 import static org.licencedesk.kernel.Permission.MANAGE_WEBHOOKS;
@@ -23,6 +24,7 @@ import static org.licencedesk.kernel.Permission.SEE_LEDGER;
 import static org.licencedesk.kernel.Permission.SEE_NOTICES;
 import static org.licencedesk.kernel.Permission.SEE_OPERATOR_TOKENS;
 import static org.licencedesk.kernel.Permission.SEE_TENANTS;
+import static org.licencedesk.kernel.Permission.SEE_USERS;
 import static org.licencedesk.kernel.Permission.SET_PRICES;
 import static org.licencedesk.kernel.Permission.SET_UP;
 
@@ -49,6 +51,7 @@ class PermissionTest {
                         RAISE_ALLOWANCE,
                         REQUEST_REDUCTIONS,
                         MANAGE_USERS,
+                        SEE_USERS,
                         SET_UP,
                         SEE_LEDGER,
                         SEE_INVOICES,
@@ -64,6 +67,7 @@ class PermissionTest {
         assertThat(permissionsOf(Role.ACCOUNT_MANAGER))
                 .containsExactlyInAnyOrder(
                         SEE_ALLOWANCE,
+                        SEE_USERS,
                         SEE_LEDGER,
                         SEE_INVOICES,
                         SEE_NOTICES,
@@ -86,6 +90,7 @@ class PermissionTest {
                         CHANGE_TENANTS,
                         CREATE_TENANTS,
                         MANAGE_ACCOUNT_MANAGERS,
+                        MANAGE_OPERATORS,
                         SEE_OPERATOR_TOKENS,
                         ERASE_USERS,
                         EXPORT_USERS,

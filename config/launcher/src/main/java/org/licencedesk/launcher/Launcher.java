@@ -178,6 +178,7 @@ public final class Launcher {
                     standard@demo.example    Standard user of "demo"
                     admin@other.example      System Admin of "other", whose Setup Wizard is not finished
                     manager@vendor.example   Account Manager of "demo" and "other"
+                    operator@vendor.example  Operator
 
                   Tokens for the API (Authorization: Bearer ...)
                     demo-admin-token         System Admin of "demo"

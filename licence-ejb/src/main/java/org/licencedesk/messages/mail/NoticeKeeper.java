@@ -22,6 +22,7 @@ import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.seats.directory.UserAccounts;
 import org.licencedesk.seats.request.ReductionRequest;
 import org.licencedesk.seats.request.RequestChanged;
+import org.licencedesk.seats.request.RequestState;
 import org.licencedesk.seats.tenant.TenantProfile;
 import org.licencedesk.seats.tenant.Tenants;
 
@@ -102,7 +103,7 @@ class NoticeKeeper {
         Figures figures = allowances.get(request.tenant()).figures();
         Locale language = NoticeText.configuredLanguage();
         NoticeText text = NoticeText.of(
-                NoticeKind.of(request.state()),
+                isNewProposal(request) ? NoticeKind.REQUEST_PROPOSED : NoticeKind.of(request.state()),
                 language,
                 request.tenantName(),
                 request.slug().text(),
@@ -129,6 +130,10 @@ class NoticeKeeper {
                 tellSystemAdmins(request.tenant(), text, changed.at());
             }
         }
+    }
+
+    private static boolean isNewProposal(ReductionRequest request) {
+        return request.isProposal() && request.state() == RequestState.COUNTERED;
     }
 
     /** Without a mail server, or an address to lead to, there is no link to send. */

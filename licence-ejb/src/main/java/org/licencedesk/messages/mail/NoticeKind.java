@@ -17,6 +17,8 @@ public enum NoticeKind {
     REQUEST_OPEN,
     /** The account manager offers another reduction. */
     REQUEST_COUNTERED,
+    /** The account manager proposes a reduction, unasked. */
+    REQUEST_PROPOSED,
     /** A reduction is agreed. */
     REQUEST_ACCEPTED,
     /** One side did not agree. */

@@ -9,7 +9,7 @@ import org.licencedesk.seats.directory.UserAccount;
 import org.licencedesk.seats.tenant.AccountManager;
 
 /**
- * A user or an account manager, as far as signing in goes.
+ * A user, an account manager or an operator, as far as signing in goes.
  *
  * @param actor who acts once they are signed in
  * @param canSignIn whether their status lets them (R21)
@@ -34,6 +34,15 @@ record Account(AccountId id, Actor actor, boolean canSignIn, Instant admittedSin
                 !manager.isDisabled(),
                 manager.admittedSince(),
                 manager.passwordHash());
+    }
+
+    static Account of(OperatorAccount operator) {
+        return new Account(
+                AccountId.of(operator.id()),
+                Actor.operator(operator.id()),
+                !operator.isDisabled(),
+                operator.admittedSince(),
+                operator.passwordHash());
     }
 
     SignedIn signedIn() {

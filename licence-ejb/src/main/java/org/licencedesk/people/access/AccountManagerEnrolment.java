@@ -27,6 +27,9 @@ public class AccountManagerEnrolment {
     private AccountManagers managers;
 
     @Inject
+    private Operators operators;
+
+    @Inject
     private PasswordHashing hashing;
 
     @Inject
@@ -37,13 +40,17 @@ public class AccountManagerEnrolment {
 
     /**
      * @throws InvalidValue at {@code password} if it is little but names that others know of the account manager
-     * @throws RuleViolation {@link Refusal#ACCOUNT_MANAGER_EMAIL_TAKEN} if another account manager has the mail address
+     * @throws RuleViolation {@link Refusal#ACCOUNT_MANAGER_EMAIL_TAKEN} if another account manager or an operator has the mail
+     *     address
      */
     public EnrolledManager enrol(Contact contact, Optional<Password> password, Actor actor) {
         Permission.MANAGE_ACCOUNT_MANAGERS.require(actor);
         password.ifPresent(chosen -> chosen.requireForeignTo("password", AccountOwner.of(contact)));
         Optional<String> hash = password.map(hashing::hash);
         Instant now = time.now();
+        if (operators.findByEmail(contact.email()).isPresent()) {
+            throw new RuleViolation(Refusal.ACCOUNT_MANAGER_EMAIL_TAKEN);
+        }
         AccountManager manager = managers.add(contact, now);
         hash.ifPresent(manager::setPasswordHash);
         Optional<Secret> link = hash.isEmpty()

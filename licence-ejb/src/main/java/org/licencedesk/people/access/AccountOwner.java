@@ -9,10 +9,10 @@ import org.licencedesk.seats.tenant.TenantProfile;
 /**
  * Whose account a password is for.
  *
- * @param userName what they sign in with; an account manager's mail address
+ * @param userName what they sign in with; of the vendor's staff the mail address
  * @param displayName what others call them
  * @param email empty for users who have none
- * @param slug the address of their system; empty for account managers
+ * @param slug the address of their system; empty for the vendor's staff
  * @param system its name
  */
 public record AccountOwner(
@@ -28,8 +28,11 @@ public record AccountOwner(
     }
 
     static AccountOwner of(Contact manager) {
-        return new AccountOwner(
-                manager.email(), manager.name(), Optional.of(manager.email()), Optional.empty(), Optional.empty());
+        return ofStaff(manager.name(), manager.email());
+    }
+
+    static AccountOwner ofStaff(String name, String email) {
+        return new AccountOwner(email, name, Optional.of(email), Optional.empty(), Optional.empty());
     }
 
     /** What others know of the owner: the first that somebody tries who guesses. */

@@ -35,9 +35,12 @@ class Accounts {
     @Inject
     private AccountManagers managers;
 
+    @Inject
+    private Operators operators;
+
     /**
-     * @param typed where it names no system, an account manager's mail address or a user name that is unique in the
-     *     installation is found
+     * @param typed where it names no system, the mail address of an operator or an account manager or a user name that is
+     *     unique in the installation is found
      */
     Optional<Account> find(TypedName typed) {
         String name = typed.name();
@@ -47,26 +50,36 @@ class Accounts {
                     .flatMap(tenant -> users.find(tenant, name))
                     .map(this::account);
         }
-        // A user who was given a manager's address as name does not keep the manager out.
-        Optional<Account> manager = managers.findByEmail(name).map(Account::of);
+        // A user who was given an address of the vendor's staff as name does not keep them out.
+        Optional<Account> staff = operators.findByEmail(name).map(Account::of).or(() -> managers.findByEmail(name)
+                .map(Account::of));
         List<UserAccount> ofThatName = users.findInAllTenants(name);
-        return manager.or(() -> ofThatName.size() == 1 ? Optional.of(account(ofThatName.get(0))) : Optional.empty());
+        return staff.or(() -> ofThatName.size() == 1 ? Optional.of(account(ofThatName.get(0))) : Optional.empty());
     }
 
     Optional<Account> find(AccountId id) {
-        return id.isUser()
-                ? Optional.ofNullable(entities.find(UserAccount.class, id.value()))
-                        .map(this::account)
-                : managers.find(id.manager()).map(Account::of);
+        return switch (id.kind()) {
+            case USER ->
+                Optional.ofNullable(entities.find(UserAccount.class, id.value()))
+                        .map(this::account);
+            case ACCOUNT_MANAGER -> managers.find(id.manager()).map(Account::of);
+            case OPERATOR -> operators.find(id.operator()).map(Account::of);
+        };
     }
 
     /** @return whose account it is */
     AccountOwner owner(AccountId id) {
-        if (!id.isUser()) {
-            return AccountOwner.of(managers.get(id.manager()).contact());
-        }
-        UserAccount user = entities.find(UserAccount.class, id.value());
-        return AccountOwner.of(user.view(), tenants.get(user.tenant()).profile());
+        return switch (id.kind()) {
+            case USER -> {
+                UserAccount user = entities.find(UserAccount.class, id.value());
+                yield AccountOwner.of(user.view(), tenants.get(user.tenant()).profile());
+            }
+            case ACCOUNT_MANAGER -> AccountOwner.of(managers.get(id.manager()).contact());
+            case OPERATOR -> {
+                OperatorAccount operator = operators.get(id.operator());
+                yield AccountOwner.ofStaff(operator.name(), operator.email());
+            }
+        };
     }
 
     /**
@@ -83,14 +96,15 @@ class Accounts {
     }
 
     void setPassword(AccountId id, String hash, Instant now) {
-        if (!id.isUser()) {
-            managers.get(id.manager()).setPasswordHash(hash);
-            return;
+        switch (id.kind()) {
+            case USER ->
+                Optional.ofNullable(entities.find(UserPassword.class, id.value()))
+                        .ifPresentOrElse(
+                                stored -> stored.change(hash, now),
+                                () -> entities.persist(new UserPassword(id.user(), hash, now)));
+            case ACCOUNT_MANAGER -> managers.get(id.manager()).setPasswordHash(hash);
+            case OPERATOR -> operators.get(id.operator()).setPasswordHash(hash);
         }
-        Optional.ofNullable(entities.find(UserPassword.class, id.value()))
-                .ifPresentOrElse(
-                        stored -> stored.change(hash, now),
-                        () -> entities.persist(new UserPassword(id.user(), hash, now)));
     }
 
     void forgetPassword(UserId user) {
@@ -105,10 +119,10 @@ class Accounts {
     }
 
     void noteSignIn(AccountId id, Instant now) {
-        if (id.isUser()) {
-            users.noteSignIn(id.user(), now);
-        } else {
-            managers.get(id.manager()).noteSignIn(now);
+        switch (id.kind()) {
+            case USER -> users.noteSignIn(id.user(), now);
+            case ACCOUNT_MANAGER -> managers.get(id.manager()).noteSignIn(now);
+            case OPERATOR -> operators.get(id.operator()).noteSignIn(now);
         }
     }
 

@@ -31,6 +31,9 @@ public class ActorNames {
     @Inject
     private AccountManagers managers;
 
+    @Inject
+    private Operators operators;
+
     /**
      * Users are known while they are the tenant's, deleted or not, and not erased (R22). Tokens are known if they are the
      * tenant's or the vendor's, revoked or not.
@@ -55,6 +58,9 @@ public class ActorNames {
                         .stream()
                         .collect(Collectors.toMap(manager -> manager.id().value(), manager -> manager.contact()
                                 .name())),
+                ActorKind.OPERATOR,
+                operators.of(ids(labels, ActorKind.OPERATOR)).stream()
+                        .collect(Collectors.toMap(operator -> operator.id().value(), OperatorAccount::name)),
                 ActorKind.TOKEN,
                 tokens(tenant, ids(labels, ActorKind.TOKEN))));
     }

@@ -29,10 +29,6 @@ public class Devices {
     public static final Duration LIFE = Duration.ofDays(90);
 
     private static final String KEY = "device-cookie";
-    private static final byte OF_USER = 0;
-
-    private static final byte OF_ACCOUNT_MANAGER = 1;
-
     private static final int NONCE_BYTES = 16;
     private static final int STAMP_BYTES = 16;
     private static final int CONTENT_BYTES = 1 + 2 * Long.BYTES + STAMP_BYTES + NONCE_BYTES + Long.BYTES;
@@ -50,7 +46,7 @@ public class Devices {
     /** @return a fresh cookie for the browser in which that sign-in was made */
     public String issue(SignedIn signedIn) {
         byte[] content = ByteBuffer.allocate(CONTENT_BYTES)
-                .put(signedIn.account().kind() == AccountId.Kind.USER ? OF_USER : OF_ACCOUNT_MANAGER)
+                .put(signedIn.account().kind().code())
                 .putLong(signedIn.account().value().getMostSignificantBits())
                 .putLong(signedIn.account().value().getLeastSignificantBits())
                 .put(HexFormat.of().parseHex(signedIn.stamp()))
@@ -77,15 +73,16 @@ public class Devices {
 
     private Optional<Device> device(byte[] content) {
         ByteBuffer signed = ByteBuffer.wrap(content);
-        AccountId.Kind kind = signed.get() == OF_USER ? AccountId.Kind.USER : AccountId.Kind.ACCOUNT_MANAGER;
-        AccountId account = new AccountId(kind, new UUID(signed.getLong(), signed.getLong()));
+        Optional<AccountId.Kind> kind = AccountId.Kind.of(signed.get());
+        UUID owner = new UUID(signed.getLong(), signed.getLong());
         byte[] stamp = new byte[STAMP_BYTES];
         signed.get(stamp);
         ThrottleKey key = new ThrottleKey(signed.getLong(), signed.getLong());
-        return time.now().isBefore(Instant.ofEpochSecond(signed.getLong()))
-                ? Optional.of(
-                        new Device(key, new SignedIn(account, HexFormat.of().formatHex(stamp))))
-                : Optional.empty();
+        boolean current = time.now().isBefore(Instant.ofEpochSecond(signed.getLong()));
+        return kind.filter(known -> current)
+                .map(known ->
+                        new SignedIn(new AccountId(known, owner), HexFormat.of().formatHex(stamp)))
+                .map(signedIn -> new Device(key, signedIn));
     }
 
     private byte[] signature(byte[] content) {

@@ -26,6 +26,9 @@ public class People {
     @Inject
     private AccountManagers managers;
 
+    @Inject
+    private Operators operators;
+
     /**
      * @return the person that acts, with the system they belong to
      * @throws NotFound if no person acts, or one who is there no more
@@ -33,6 +36,9 @@ public class People {
     public Person describe(Actor actor) {
         if (actor.manager().isPresent()) {
             return new Person(managers.get(actor.manager().get()).contact().name(), Optional.empty(), Optional.empty());
+        }
+        if (actor.operator().isPresent()) {
+            return new Person(operators.get(actor.operator().get()).name(), Optional.empty(), Optional.empty());
         }
         TenantId tenant = actor.tenant().orElseThrow(NotFound::new);
         TenantProfile profile = tenants.get(tenant).profile();

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.OperatorId;
 import org.licencedesk.kernel.UserId;
 
 /** A one-time sign-in link, as stored: its digest only. One that has ended is kept for a while, to say why. */
@@ -26,6 +27,8 @@ class SignInLink {
     private @Nullable UUID userId;
 
     private @Nullable UUID accountManagerId;
+
+    private @Nullable UUID operatorId;
 
     private byte[] digest;
 
@@ -43,8 +46,9 @@ class SignInLink {
 
     SignInLink(AccountId owner, LinkOrigin origin, byte[] digest, Instant now) {
         this.id = Identifiers.next();
-        this.userId = owner.isUser() ? owner.value() : null;
-        this.accountManagerId = owner.isUser() ? null : owner.value();
+        this.userId = owner.kind() == AccountId.Kind.USER ? owner.value() : null;
+        this.accountManagerId = owner.kind() == AccountId.Kind.ACCOUNT_MANAGER ? owner.value() : null;
+        this.operatorId = owner.kind() == AccountId.Kind.OPERATOR ? owner.value() : null;
         this.digest = digest.clone();
         this.expiresAt = now.plus(LIFE);
         this.origin = origin;
@@ -54,6 +58,7 @@ class SignInLink {
         return Optional.ofNullable(userId)
                 .map(user -> AccountId.of(new UserId(user)))
                 .or(() -> Optional.ofNullable(accountManagerId).map(manager -> AccountId.of(new ManagerId(manager))))
+                .or(() -> Optional.ofNullable(operatorId).map(operator -> AccountId.of(new OperatorId(operator))))
                 .orElseThrow();
     }
 

@@ -159,6 +159,10 @@ class StoredLinks {
     }
 
     private static String column(AccountId owner) {
-        return owner.isUser() ? "userId" : "accountManagerId";
+        return switch (owner.kind()) {
+            case USER -> "userId";
+            case ACCOUNT_MANAGER -> "accountManagerId";
+            case OPERATOR -> "operatorId";
+        };
     }
 }

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Actor;
@@ -25,6 +26,8 @@ import org.licencedesk.kernel.TenantId;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.AccountManagerEnrolment;
+import org.licencedesk.people.access.NewOperator;
+import org.licencedesk.people.access.OperatorAccess;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.TokenOwner;
 import org.licencedesk.people.access.Tokens;
@@ -79,6 +82,15 @@ public class DemoData {
             4. The number of licences is lowered by your account manager, with effect from a renewal date.
             """;
 
+    private static final String TERMS_IN_GERMAN = """
+            Geschäftsbedingungen für zusätzliche Lizenzen
+
+            1. Jede zusätzliche Lizenz wird ab dem Tag berechnet, an dem die Erhöhung bestätigt wird.
+            2. Der Anteil für den Rest des laufenden Abrechnungszeitraums steht auf der nächsten Rechnung.
+            3. Danach wird die Lizenz für jeden Abrechnungszeitraum im Voraus berechnet.
+            4. Die Zahl der Lizenzen senkt Ihr Account Manager, mit Wirkung ab einem Verlängerungstag.
+            """;
+
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
 
@@ -93,6 +105,9 @@ public class DemoData {
 
     @Inject
     private AccountManagerEnrolment managers;
+
+    @Inject
+    private OperatorAccess operators;
 
     @Inject
     private UserEnrolment enrolment;
@@ -135,7 +150,11 @@ public class DemoData {
     }
 
     private void fill() {
-        terms.publish(new PublishTerms("1", TERMS, ACTOR));
+        terms.publish(new PublishTerms("1", TERMS, Map.of("de", TERMS_IN_GERMAN), ACTOR));
+        operators.enrol(
+                new NewOperator("Robin Osei", new EmailAddress("operator@vendor.example")),
+                Optional.of(PASSWORD),
+                ACTOR);
         ManagerId manager = managers.enrol(
                         Contact.checked("Morgan Reyes", "manager@vendor.example", "+44 20 7946 0018"),
                         Optional.of(PASSWORD),

@@ -6,16 +6,13 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.WithoutPermission;
 import org.licencedesk.people.access.ClientAddress;
-import org.licencedesk.people.access.SignInThrottle;
-import org.licencedesk.people.access.ThrottleKey;
+import org.licencedesk.people.access.OperatorAccess;
 import org.licencedesk.people.access.TooManyAttempts;
 import org.licencedesk.seats.tenant.Tenants;
 
 /** Opens an installation: its first tenant with its first System Admin, against the one-time setup code (R28). */
 @Stateless
 public class FirstTenant {
-
-    private static final ThrottleKey WHAT = ThrottleKey.of("setup code");
 
     @Inject
     private SetupCodes codes;
@@ -27,7 +24,7 @@ public class FirstTenant {
     private Tenants tenants;
 
     @Inject
-    private SignInThrottle throttle;
+    private OperatorAccess operators;
 
     /** @return whether the installation waits for its first tenant */
     @WithoutPermission("nobody is there yet: the setup code is what lets in")
@@ -36,20 +33,20 @@ public class FirstTenant {
     }
 
     /**
-     * Creates the tenant; who holds the code acts as the Operator for this one act, whoever the command names.
+     * Creates the tenant; the code can be used for the first operator as well, if there is none yet. Who holds the code acts as the Operator for this one act, whoever the command names.
      *
      * @param address the network address that the attempt comes from
      * @return the tenant
-     * @throws SetupCodeRefused if the code is none, or was used already
+     * @throws SetupCodeRefused if the code is none, or there is a tenant already
      * @throws TooManyAttempts if codes were tried too often
      */
     @WithoutPermission("nobody is there yet: the setup code is what lets in")
     public CreatedTenant open(Secret code, CreateTenant command, ClientAddress address) {
-        TooManyAttempts.refuse(throttle.begin(WHAT, address));
-        if (!codes.use(code) || !tenants.isEmpty()) {
-            throw new SetupCodeRefused();
+        codes.require(code, address, tenants::isEmpty);
+        CreatedTenant created = creation.create(command, Actor.installation());
+        if (!operators.isUnclaimed()) {
+            codes.close();
         }
-        throttle.succeeded(WHAT, address);
-        return creation.create(command, Actor.installation());
+        return created;
     }
 }

@@ -16,12 +16,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TimeSource;
+import org.licencedesk.people.access.OperatorAccess;
 import org.licencedesk.platform.Settings;
 import org.licencedesk.seats.tenant.Tenants;
 
 /**
- * Gives an installation without a tenant its one-time setup code (R28): the one that it is handed by its settings, else
- * a random one in a file that only the server's user can read, and that the log names.
+ * Gives an installation without an operator its setup code (R28): the one that it is handed by its settings, else, as long
+ * as there is no tenant either, a random one in a file that only the server's user can read, and that the log names.
  */
 @Singleton
 @Startup
@@ -34,6 +35,9 @@ public class SetupCodeIssue {
     private Tenants tenants;
 
     @Inject
+    private OperatorAccess operators;
+
+    @Inject
     private SetupCodes codes;
 
     @Inject
@@ -42,11 +46,12 @@ public class SetupCodeIssue {
     /** Runs at each start. */
     @PostConstruct
     void issue() {
-        if (!tenants.isEmpty()) {
+        if (!operators.isUnclaimed()) {
             return;
         }
         Optional<Secret> given = Settings.ofProcess().find("licence.setup.code").map(Secret::new);
-        codes.add(given.orElseGet(SetupCodeIssue::written), time.now());
+        Optional<Secret> code = tenants.isEmpty() ? given.or(() -> Optional.of(written())) : given;
+        code.ifPresent(made -> codes.add(made, time.now()));
     }
 
     private static Secret written() {
@@ -54,7 +59,7 @@ public class SetupCodeIssue {
         try {
             Path file = Files.createTempFile("licence-setup-code-", ".txt", ownerOnly());
             Files.writeString(file, code.text() + "\n");
-            LOG.log(Level.INFO, "There is no system yet: the code that opens /setup once is in " + file);
+            LOG.log(Level.INFO, "There is no operator yet: the code for /setup is in " + file);
         } catch (IOException e) {
             throw new UncheckedIOException("The setup code cannot be written", e);
         }

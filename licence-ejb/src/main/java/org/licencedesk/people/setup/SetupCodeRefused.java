@@ -3,7 +3,7 @@ package org.licencedesk.people.setup;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
 
-/** The setup code is none, or was used already (R28). */
+/** The setup code is none, or opens nothing any more (R28). */
 public class SetupCodeRefused extends RuleViolation {
 
     /** Refuses. */

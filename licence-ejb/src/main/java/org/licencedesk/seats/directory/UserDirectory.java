@@ -23,7 +23,7 @@ import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.kernel.WithoutPermission;
 
-/** Shows the users of a tenant to its System Admins (R1). */
+/** Shows the users of a tenant to its System Admins (R1), and lists them for its account manager (R2). */
 @Stateless
 public class UserDirectory {
 
@@ -135,7 +135,7 @@ public class UserDirectory {
      * @throws InvalidValue if the cursor is none of a list in that order
      */
     public UserSlice page(TenantId tenant, UserQuery query, Actor actor) {
-        Permission.MANAGE_USERS.require(actor, tenant);
+        Permission.SEE_USERS.require(actor, tenant);
         // What lies before a row lies after it in the opposite order: a cursor of that order turns back.
         UserSort opposite = query.sort().reversed();
         boolean turnedBack =
@@ -152,7 +152,7 @@ public class UserDirectory {
 
     /** @return how many users match, counted to {@link Count#MOST} and no further */
     public Count count(TenantId tenant, UserFilter filter, Actor actor) {
-        Permission.MANAGE_USERS.require(actor, tenant);
+        Permission.SEE_USERS.require(actor, tenant);
         return search.count(tenant, filter);
     }
 

@@ -12,7 +12,7 @@ import org.licencedesk.seats.allowance.NotAReduction;
 import org.licencedesk.seats.allowance.Reduction;
 import org.licencedesk.seats.tenant.NotARenewalDate;
 
-/** The account manager's side of a reduction: accepts, declines or counters (R2, R30). */
+/** The account manager's side of a reduction: proposes, accepts, declines or counters (R2, R30). */
 @Stateless
 public class ReductionDecision {
 
@@ -30,6 +30,28 @@ public class ReductionDecision {
 
     @Inject
     private TimeSource time;
+
+    /**
+     * Proposes a lower maximum, which the System Admins of the tenant accept or decline.
+     *
+     * @return the request that it is
+     * @throws RequestOpen if the tenant has a request that has not ended
+     * @throws NotAReduction if the number is not below the maximum
+     * @throws NotARenewalDate if the date is none that is still to come
+     */
+    public ReductionRequest propose(ProposeReduction command) {
+        Permission.DECIDE_REDUCTIONS.require(command.actor(), command.tenant());
+        Allowance allowance = allowances.lock(command.tenant());
+        Instant now = time.now();
+        requests.open(command.tenant()).ifPresent(open -> {
+            throw new RequestOpen(open.id());
+        });
+        Reduction proposed = possible.of(allowance, command.maximum(), command.effectiveOn(), now);
+        StoredRequest request =
+                StoredRequest.proposed(command.tenant(), proposed, command.reason(), command.actor(), now);
+        requests.add(request);
+        return keeper.tell(request, command.actor(), now);
+    }
 
     /**
      * @return the request afterwards

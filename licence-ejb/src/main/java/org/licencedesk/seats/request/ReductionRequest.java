@@ -14,10 +14,10 @@ import org.licencedesk.seats.tenant.Slug;
  * A reduction request as it is shown.
  *
  * @param tenantName the name of the tenant that asks
- * @param asked what the System Admin asked for
+ * @param asked what the System Admin asked for, or the account manager proposed
  * @param deactivate the users who are to become Inactive on the date, by identity
  * @param requestedBy who asked, as {@link org.licencedesk.kernel.Actor#label()}
- * @param counter what the account manager offered instead, if they did
+ * @param counter what the account manager offered instead, if they did; of a proposal the proposal itself
  * @param message what the account manager had to say, if anything
  * @param decidedAt when the account manager decided, if they did
  * @param decidedBy who decided, as {@link org.licencedesk.kernel.Actor#label()}
@@ -45,6 +45,11 @@ public record ReductionRequest(
         Optional<Preflight> preflight,
         Optional<Figures> outcome,
         Optional<UserId> kept) {
+
+    /** @return whether the account manager proposed it: it answers nothing that was asked for */
+    public boolean isProposal() {
+        return counter.isPresent() && decidedAt.isEmpty();
+    }
 
     /** @return what is on the table, or was agreed: the counter where there is one, else what was asked for */
     public Reduction standing() {

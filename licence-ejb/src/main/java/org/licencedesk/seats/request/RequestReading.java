@@ -69,9 +69,9 @@ public class RequestReading {
                 requests.ofPortfolio(manager.value(), states, page.identity().orElse(Identifiers.LAST), page.rows()));
     }
 
-    /** @return the latest requests of a tenant of the account manager's portfolio, so many at most, the latest first */
+    /** @return the latest requests of a tenant that the vendor's staff look at, so many at most, the latest first */
     public List<ReductionRequest> latest(TenantId tenant, int most, Actor actor) {
-        Permission.DECIDE_REDUCTIONS.require(actor, tenant);
+        Permission.SEE_TENANTS.require(actor, tenant);
         return requests.view(requests.ofTenant(tenant, Identifiers.LAST, most));
     }
 

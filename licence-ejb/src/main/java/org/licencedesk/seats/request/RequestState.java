@@ -8,7 +8,7 @@ import java.util.Set;
 public enum RequestState {
     /** It waits for the account manager. */
     OPEN,
-    /** The account manager offered something else; it waits for the System Admin. */
+    /** The account manager offered something else, or proposed it unasked; it waits for the System Admin. */
     COUNTERED,
     /** Both agree; it waits for its date. */
     ACCEPTED,

@@ -89,6 +89,15 @@ class StoredRequest {
         this.requestedBy = actor.label();
     }
 
+    /** What the account manager proposes, which waits for the System Admin as an offer does. */
+    static StoredRequest proposed(TenantId tenant, Reduction proposed, Reason reason, Actor manager, Instant now) {
+        StoredRequest request = new StoredRequest(tenant, proposed, reason, Set.of(), manager, now);
+        request.state = RequestState.COUNTERED;
+        request.counterMaximum = proposed.maximum();
+        request.counterEffectiveOn = proposed.effectiveOn();
+        return request;
+    }
+
     RequestId id() {
         return new RequestId(id);
     }

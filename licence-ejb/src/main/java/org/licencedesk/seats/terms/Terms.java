@@ -1,9 +1,16 @@
 package org.licencedesk.seats.terms;
 
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.hibernate.annotations.Immutable;
 import org.licencedesk.kernel.Sha256;
 
@@ -21,12 +28,19 @@ class Terms {
 
     private Instant publishedAt;
 
+    @ElementCollection
+    @CollectionTable(name = "terms_translation", joinColumns = @JoinColumn(name = "version"))
+    @MapKeyColumn(name = "language")
+    @Column(name = "text")
+    private Map<String, String> translations;
+
     protected Terms() {}
 
-    Terms(String version, String text, Instant publishedAt) {
-        this.version = version;
-        this.text = text;
+    Terms(PublishTerms command, Instant publishedAt) {
+        this.version = command.version();
+        this.text = command.text();
         this.digest = Sha256.of(text);
+        this.translations = new HashMap<>(command.translations());
         this.publishedAt = publishedAt;
     }
 
@@ -45,10 +59,15 @@ class Terms {
     }
 
     /** @throws TermsAltered if the text is not the one that was published */
-    PublishedTerms published() {
+    TermsReference unaltered() {
         if (!Arrays.equals(Sha256.of(text), digest)) {
             throw new TermsAltered(version);
         }
-        return new PublishedTerms(reference(), text, publishedAt);
+        return reference();
+    }
+
+    /** @throws TermsAltered if the text is not the one that was published */
+    PublishedTerms published() {
+        return new PublishedTerms(unaltered(), text, publishedAt, Map.copyOf(translations));
     }
 }

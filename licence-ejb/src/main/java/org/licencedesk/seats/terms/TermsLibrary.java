@@ -7,7 +7,10 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
@@ -37,7 +40,7 @@ public class TermsLibrary {
      */
     @WithoutPermission("the terms are for everybody to read")
     public Optional<TermsReference> toAccept() {
-        return newest().map(Terms::published).map(PublishedTerms::reference);
+        return newest().map(Terms::unaltered);
     }
 
     /**
@@ -69,6 +72,50 @@ public class TermsLibrary {
         return find(version).storedText();
     }
 
+    /**
+     * @param page which page of the list; its cursor is a version
+     * @return the versions, the latest first: the first one of all is in force
+     * @throws InvalidValue if the cursor is none
+     */
+    @WithoutPermission("the terms are for everybody to read")
+    public Page<TermsVersion> versions(PageRequest page) {
+        Optional<Instant> before = page.cursor().map(cursor -> {
+            if (!PublishTerms.isVersion(cursor)) {
+                throw PageRequest.invalidCursor();
+            }
+            return Optional.ofNullable(entities.find(Terms.class, cursor))
+                    .map(Terms::publishedAt)
+                    .orElseThrow(PageRequest::invalidCursor);
+        });
+        var query = entities.createQuery(
+                "select t.version, t.digest, t.publishedAt from Terms t"
+                        + (before.isPresent() ? " where t.publishedAt < :before" : "") + " order by t.publishedAt desc",
+                Object[].class);
+        before.ifPresent(instant -> query.setParameter("before", instant));
+        List<TermsVersion> found = query.setMaxResults(page.rows()).getResultList().stream()
+                .map(row -> new TermsVersion(
+                        new TermsReference((String) row[0], new Digest((byte[]) row[1])), (Instant) row[2]))
+                .toList();
+        return page.of(found, version -> version.reference().version());
+    }
+
+    /**
+     * @return the version that was in force before this one, if there was one
+     * @throws NotFound if this one was never published
+     * @throws TermsAltered if the text of the one before is not the one that was published
+     */
+    @WithoutPermission("the terms are for everybody to read")
+    public Optional<PublishedTerms> before(String version) {
+        return entities
+                .createQuery("from Terms where publishedAt < :published order by publishedAt desc", Terms.class)
+                .setParameter("published", find(version).publishedAt())
+                .setMaxResults(1)
+                .getResultList()
+                .stream()
+                .findFirst()
+                .map(Terms::published);
+    }
+
     /** @return the versions whose text is not the one that was published, oldest first; at most {@code most} */
     @WithoutPermission("the terms are for everybody to read")
     @SuppressWarnings("unchecked")
@@ -93,7 +140,7 @@ public class TermsLibrary {
         Instant behindTheNewest = newest().map(newest -> newest.publishedAt().plusNanos(1_000))
                 .filter(now::isBefore)
                 .orElse(now);
-        Terms terms = new Terms(command.version(), command.text(), behindTheNewest);
+        Terms terms = new Terms(command, behindTheNewest);
         UniqueValue.store(entities, terms, Refusal.TERMS_VERSION_TAKEN);
         return terms.published();
     }

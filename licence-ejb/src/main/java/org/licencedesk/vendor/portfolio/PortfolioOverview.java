@@ -2,6 +2,7 @@ package org.licencedesk.vendor.portfolio;
 
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,7 +31,7 @@ import org.licencedesk.seats.tenant.Tenant;
 import org.licencedesk.seats.tenant.Tenants;
 import org.licencedesk.vendor.portfolio.SystemDetail.PriceFrom;
 
-/** Shows an account manager what goes on in the systems of the portfolio (R2). */
+/** Shows an account manager what goes on in the systems of the portfolio, and an Operator in all systems (R2). */
 @Stateless
 public class PortfolioOverview {
 
@@ -69,8 +70,8 @@ public class PortfolioOverview {
 
     /** @return the systems that the query asks for, in as many statements however many there are */
     public SystemList list(SystemQuery query, Actor actor) {
-        Permission.DECIDE_REDUCTIONS.require(actor);
-        ManagerId manager = actor.manager().orElseThrow(NotFound::new);
+        Permission.SEE_TENANTS.require(actor);
+        Optional<ManagerId> manager = actor.manager();
         PortfolioSystems.Count count = systems.count(manager, query);
         int pages = Math.toIntExact(Math.max(1, (count.all() + query.size() - 1) / query.size()));
         int page = Math.min(query.page(), pages);
@@ -98,17 +99,21 @@ public class PortfolioOverview {
      * @throws NotFound if the portfolio has no such system (R3)
      */
     public SystemDetail show(String slug, Actor actor) {
-        Permission.DECIDE_REDUCTIONS.require(actor);
+        Permission.SEE_TENANTS.require(actor);
         Tenant tenant = tenants.get(tenants.visible(actor, slug));
         TenantId id = tenant.id();
         Allowance allowance = allowances.current(id);
+        LocalDate day = allowance.billingDay(tenant.dayOf(time.now()));
+        PriceList list = prices.of(tenant);
+        LocalDate began = tenant.calendar().around(day).start();
         return new SystemDetail(
                 states.of(tenant),
-                prices(prices.of(tenant)),
+                prices(list),
+                list.perSeatOn(began).isEmpty() ? Optional.of(began) : Optional.empty(),
                 requests.latest(id, REQUESTS, actor),
                 search.find(id, LedgerFilter.everything(), PageRequest.first(CHANGES), actor)
                         .items(),
-                tenant.calendar().coming(allowance.billingDay(tenant.dayOf(time.now())), RENEWALS));
+                tenant.calendar().coming(day, RENEWALS));
     }
 
     /**

@@ -14,6 +14,7 @@ import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.ActorKind;
 import org.licencedesk.kernel.Forbidden;
 import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.OperatorId;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.kernel.UserStatus;
@@ -96,6 +97,7 @@ class ActorNamesIT {
         for (Actor actor : List.of(
                 Actor.user(tenant.id(), new UserId(id), Role.SYSTEM_ADMIN),
                 Actor.manager(new ManagerId(id)),
+                Actor.operator(new OperatorId(id)),
                 Actor.token(id, Role.OPERATOR, Optional.empty(), Optional.empty()))) {
             ActorKind kind = ActorKind.of(actor.label()).orElseThrow();
             assertThat(actor.label()).isEqualTo(kind.name().toLowerCase(java.util.Locale.ROOT) + ":" + id);

@@ -132,16 +132,35 @@ class PortfolioOverviewIT {
     }
 
     @Test // R1, R2
-    void nobody_else_looks_at_a_portfolio() {
+    void nobody_of_a_tenant_looks_at_a_portfolio() {
         Actor manager = manager("alone");
         TestTenant system = system(manager, "Alone", 10);
         String slug = slug(manager, system);
-        for (Actor actor : List.of(system.admin(), TestTenant.OPERATOR)) {
-            assertThatThrownBy(() -> show(actor, slug)).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(() -> effect(actor, slug, 8, APRIL)).isInstanceOf(Forbidden.class);
-            assertThatThrownBy(() -> list(actor, "", false, SystemSort.BY_REQUEST, 1))
-                    .isInstanceOf(Forbidden.class);
-        }
+        assertThatThrownBy(() -> show(system.admin(), slug)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> effect(system.admin(), slug, 8, APRIL)).isInstanceOf(Forbidden.class);
+        assertThatThrownBy(() -> list(system.admin(), "", false, SystemSort.BY_REQUEST, 1))
+                .isInstanceOf(Forbidden.class);
+    }
+
+    @Test // R2
+    void an_operator_looks_at_every_system_and_decides_nothing() {
+        Actor manager = manager("overseen");
+        String slug = slug(manager, system(manager, "Overseen by one", 10));
+        system(manager("other"), "Overseen by another", 10);
+
+        assertThat(names(list(TestTenant.OPERATOR, "Overseen by", false, SystemSort.BY_REQUEST, 1)))
+                .containsExactly("Overseen by another", "Overseen by one");
+        assertThat(show(TestTenant.OPERATOR, slug).priceDates()).startsWith(APRIL);
+        assertThatThrownBy(() -> effect(TestTenant.OPERATOR, slug, 8, APRIL)).isInstanceOf(Forbidden.class);
+    }
+
+    @Test // R33
+    void a_first_price_can_hold_from_the_beginning_of_the_running_period() {
+        Actor manager = manager("unpriced");
+        TestTenant system = TestTenant.of(10, Optional.empty(), Optional.of(APRIL), ZoneId.of("UTC"));
+        desk.run(() -> desk.bean(Tenants.class)
+                .edit(system.id(), Optional.empty(), Optional.empty(), Optional.empty(), manager.manager()));
+        assertThat(show(manager, slug(manager, system)).priceDates()).startsWith(LocalDate.parse("2026-03-01"), APRIL);
     }
 
     @Test // R2, R30

@@ -8,6 +8,7 @@ import org.licencedesk.seats.terms.TermsAltered;
 import org.licencedesk.seats.terms.TermsLibrary;
 import org.licencedesk.seats.terms.TermsReference;
 import org.licencedesk.web.frame.Refusals;
+import org.licencedesk.web.page.PageContext;
 
 /** The text of terms, to be read where they are accepted. */
 @Named
@@ -19,6 +20,21 @@ public class TermsText {
 
     @Inject
     private Refusals refusals;
+
+    @Inject
+    private PageContext page;
+
+    /** @return the text in the reader's language, where the binding one was translated into it and can be relied on; or blank */
+    public String translation(TermsReference reference) {
+        try {
+            PublishedTerms found = library.version(reference.version());
+            return found.reference().equals(reference)
+                    ? found.in(page.locale().getLanguage()).orElse("")
+                    : "";
+        } catch (TermsAltered e) {
+            return "";
+        }
+    }
 
     /**
      * @return the text that was published under the digest, or where it was altered meanwhile, why there is none to read:

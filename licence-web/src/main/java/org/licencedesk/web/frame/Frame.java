@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.people.access.People;
 import org.licencedesk.people.access.Person;
@@ -47,9 +48,15 @@ public class Frame {
         return actor.find().isPresent();
     }
 
+    /** @return whether the person operates the installation */
+    public boolean isOperator() {
+        return actor.find().filter(who -> who.role() == Role.OPERATOR).isPresent();
+    }
+
     /** @return the places that this person may go to */
     public List<SiteArea> getPlaces() {
         return Stream.of(SiteArea.values())
+                .filter(SiteArea::isInNavigation)
                 .filter(place ->
                         actor.find().filter(who -> place.isFor(who.role())).isPresent())
                 .toList();
@@ -57,9 +64,11 @@ public class Frame {
 
     /** @return the key of what the places are together */
     public String getGroup() {
-        return actor.find().filter(who -> who.role() == Role.ACCOUNT_MANAGER).isPresent()
-                ? "group.portfolio"
-                : "group.users";
+        return switch (actor.find().map(Actor::role).orElse(Role.STANDARD)) {
+            case STANDARD, SYSTEM_ADMIN -> "group.users";
+            case ACCOUNT_MANAGER -> "group.portfolio";
+            case OPERATOR -> "group.operator";
+        };
     }
 
     /** @return {@code page} if the place is the present one, as {@code aria-current} takes it */

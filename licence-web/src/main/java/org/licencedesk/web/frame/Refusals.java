@@ -23,8 +23,13 @@ public class Refusals {
     private static final String TEXTS = "frameText";
 
     /** Refusals that are about one field. */
-    private static final Map<String, String> FIELDS =
-            Map.of(ProblemType.USER_NAME_TAKEN.code(), "userName", ProblemType.EMAIL_MISSING.code(), "email");
+    private static final Map<String, String> FIELDS = Map.ofEntries(
+            Map.entry(ProblemType.USER_NAME_TAKEN.code(), "userName"),
+            Map.entry(ProblemType.EMAIL_MISSING.code(), "email"),
+            Map.entry(ProblemType.OPERATOR_EMAIL_TAKEN.code(), "email"),
+            Map.entry(ProblemType.ACCOUNT_MANAGER_EMAIL_TAKEN.code(), "email"),
+            Map.entry(ProblemType.SLUG_TAKEN.code(), "slug"),
+            Map.entry(ProblemType.TERMS_VERSION_TAKEN.code(), "version"));
 
     @Inject
     private PageContext page;

@@ -64,7 +64,11 @@ public class LedgerRows {
 
     /** @return the entries, of the actor's own tenant, in words and in the same order */
     public List<LedgerRow> of(List<LedgerEntry> entries) {
-        TenantId tenant = actor.tenant();
+        return of(actor.tenant(), entries);
+    }
+
+    /** @return the entries, of a tenant that the actor was found to see, in words and in the same order */
+    public List<LedgerRow> of(TenantId tenant, List<LedgerEntry> entries) {
         Map<Long, LedgerEntry> before = search.before(tenant, entries, actor.get());
         Map<Long, FormerUserName> formerNames = directory.formerNames(
                 tenant, entries.stream().map(LedgerEntry::sequence).toList());

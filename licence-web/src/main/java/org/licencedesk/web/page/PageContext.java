@@ -85,7 +85,8 @@ public class PageContext {
         return texts(texts).containsKey(key);
     }
 
-    private static ResourceBundle texts(String texts) {
+    /** @return the bundle that pages know by the name */
+    public ResourceBundle texts(String texts) {
         return faces().getApplication().getResourceBundle(faces(), texts);
     }
 

@@ -69,7 +69,7 @@ public class RequestStory {
         story.add(new Turn(
                 who(request, request.requestedBy()),
                 formats.moment(request.requestedAt()),
-                reduction("story.asked", request.asked()),
+                reduction(request.isProposal() ? "story.proposed" : "story.asked", request.asked()),
                 request.reason().text()));
         request.decidedBy()
                 .ifPresent(manager -> story.add(new Turn(

@@ -8,7 +8,6 @@ import java.io.Serializable;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.ChangedMeanwhile;
 import org.licencedesk.kernel.Expected;
@@ -19,6 +18,7 @@ import org.licencedesk.people.setup.CompanyDetails;
 import org.licencedesk.people.setup.SetupStep;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.ZoneChoices;
 import org.licencedesk.web.signin.CurrentActor;
 
 /** {@code /setup/company}: the system's name and its time zone. */
@@ -27,21 +27,6 @@ import org.licencedesk.web.signin.CurrentActor;
 public class CompanyPage implements Serializable {
 
     private static final String FORM = "company";
-
-    private static final String UTC = "UTC";
-
-    /** Those that are named after a place, and not after an offset or a country's rules of former times. */
-    private static final Set<String> CONTINENTS = Set.of(
-            "Africa",
-            "America",
-            "Antarctica",
-            "Arctic",
-            "Asia",
-            "Atlantic",
-            "Australia",
-            "Europe",
-            "Indian",
-            "Pacific");
 
     @Inject
     private CompanyDetails details;
@@ -57,7 +42,7 @@ public class CompanyPage implements Serializable {
 
     private String name = "";
 
-    private String timeZone = UTC;
+    private String timeZone = ZoneChoices.UTC;
 
     private boolean settled;
 
@@ -123,12 +108,7 @@ public class CompanyPage implements Serializable {
 
     /** @return the time zones to choose from; the present one is among them, whatever it is */
     public List<String> getZones() {
-        Stream<String> named = ZoneId.getAvailableZoneIds().stream()
-                .filter(id -> CONTINENTS.contains(id.substring(0, Math.max(0, id.indexOf('/')))));
-        return Stream.concat(named, Stream.of(UTC, timeZone))
-                .distinct()
-                .sorted()
-                .toList();
+        return ZoneChoices.with(timeZone);
     }
 
     /** @return whether the time zone stays as it is */

@@ -8,16 +8,22 @@ import java.util.stream.Stream;
 import org.licencedesk.people.setup.SetupStep;
 import org.omnifaces.util.Faces;
 
-/** What follows {@code /setup} in the address: nothing, or a step of the wizard. */
+/** What follows {@code /setup} in the address: nothing, the first system, or a step of the wizard. */
 @Named
 @RequestScoped
 public class SetupAddress {
 
     private static final String PLACE = "/setup/";
 
+    private static final String FIRST_SYSTEM = "system";
+
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        return rest().isEmpty() ? "first-tenant" : "setup-" + word(step().orElse(SetupStep.COMPANY));
+        return switch (rest()) {
+            case "" -> "first-operator";
+            case FIRST_SYSTEM -> "first-tenant";
+            default -> "setup-" + word(step().orElse(SetupStep.COMPANY));
+        };
     }
 
     /** @return the step of the address; empty for what is no step */

@@ -13,6 +13,7 @@ import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.TooManyAttempts;
+import org.licencedesk.people.setup.FirstOperator;
 import org.licencedesk.people.setup.FirstTenant;
 import org.licencedesk.people.setup.SetupCodeRefused;
 import org.licencedesk.people.setup.SetupProgress;
@@ -20,8 +21,9 @@ import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.ClientAddresses;
 import org.licencedesk.web.signin.CurrentActor;
+import org.licencedesk.web.signin.RequestPath;
 
-/** {@code /setup}: opens an installation that has no tenant yet, against its one-time code (R28). */
+/** {@code /setup/system}: opens an installation that has no tenant yet, against its setup code (R28). */
 @Named
 @RequestScoped
 public class SetupPage {
@@ -36,6 +38,9 @@ public class SetupPage {
 
     @Inject
     private FirstTenant firstTenant;
+
+    @Inject
+    private FirstOperator firstOperator;
 
     @Inject
     private SetupProgress progress;
@@ -57,21 +62,41 @@ public class SetupPage {
         return firstTenant.isAwaited();
     }
 
+    /** @return whether an operator could create the system as well, whenever they like */
+    public boolean isOperated() {
+        return !firstOperator.isAwaited();
+    }
+
+    /** @return whether somebody is signed in, whose Setup Wizard is at this address too */
+    boolean isFollowedByWizard() {
+        return actor.find().isPresent();
+    }
+
     /** Sends on whoever comes to an installation that is open already: a System Admin to where the wizard was left. */
     public void skip() {
         if (!firstTenant.isAwaited()) {
-            page.redirect(actor.find().map(this::left).orElse("/"));
+            skipTo(RequestPath.HOME);
         }
     }
 
+    /** Sends a System Admin on to where the wizard was left, and everybody else to that address or on from it. */
+    void skipTo(String address) {
+        page.redirect(actor.find().map(this::left).orElse(address));
+    }
+
     /** The most exact text that there is: of the field with its problem, of the field, of where it stands on the page. */
-    private String text(String place, InvalidValue fault) {
+    String wrong(String place, InvalidValue fault) {
         String own = "invalid." + fault.field();
         String key = Stream.of(own + "." + fault.problem(), "invalid." + place + "." + fault.problem(), own)
                 .filter(known -> page.hasText(TEXTS, known))
                 .findFirst()
                 .orElse("invalid." + place);
         return page.text(TEXTS, key);
+    }
+
+    /** @return what is said of a code that opens nothing */
+    String refused() {
+        return page.text(TEXTS, "refused");
     }
 
     private String left(Actor admin) {
@@ -82,7 +107,7 @@ public class SetupPage {
     private boolean accepts(List<InvalidValue> wrong) {
         Map<String, InvalidValue> byPlace = new LinkedHashMap<>();
         wrong.forEach(fault -> byPlace.putIfAbsent(FIELDS.getOrDefault(fault.field(), fault.field()), fault));
-        byPlace.forEach((place, fault) -> page.refuseAt(FORM + place, text(place, fault)));
+        byPlace.forEach((place, fault) -> page.refuseAt(FORM + place, wrong(place, fault)));
         return byPlace.isEmpty();
     }
 
@@ -94,12 +119,12 @@ public class SetupPage {
         try {
             firstTenant.open(
                     new Secret(Text.stripped(form.text("code"))), form.command(), clientAddresses.of(page.request()));
-            page.redirect("/sign-in");
+            page.redirect(RequestPath.SIGN_IN);
         } catch (InvalidValue e) {
             accepts(List.of(e));
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
-            page.refuseAt(FORM + "code", page.text(TEXTS, "refused"));
+            page.refuseAt(FORM + "code", refused());
         } catch (TooManyAttempts e) {
             page.refuseFor(e.retryAfter());
         }

@@ -97,7 +97,7 @@ public class PageGuard extends HttpFilter {
         return open || actor.find().filter(who -> isFor(path, who.role())).isPresent();
     }
 
-    /** Before the first tenant there is nobody who could sign in; afterwards the wizard is no page for everybody (R1). */
+    /** Whoever sets the installation up is nobody yet; the wizard of those who are is no page for everybody (R1). */
     private boolean isOpen(RequestPath path) {
         return path.isOpenPage()
                 && (!path.isIn(RequestPath.SETUP) || actor.find().isEmpty());

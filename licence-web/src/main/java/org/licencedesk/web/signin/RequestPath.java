@@ -24,6 +24,9 @@ public record RequestPath(String text) {
     /** The Setup Wizard. */
     public static final String SETUP = "/setup";
 
+    /** Where whoever holds the setup code creates the first system. */
+    public static final String FIRST_SYSTEM = SETUP + "/system";
+
     /** Where a session is ended. */
     public static final String SIGN_OUT = "/sign-out";
 
@@ -36,7 +39,8 @@ public record RequestPath(String text) {
     /** Sends people to their first page. */
     public static final String HOME = "/";
 
-    private static final Set<String> OPEN_PAGES = Set.of(SIGN_IN, PASSWORD, FORGOT_PASSWORD, SETUP, PREFERENCE);
+    private static final Set<String> OPEN_PAGES =
+            Set.of(SIGN_IN, PASSWORD, FORGOT_PASSWORD, SETUP, FIRST_SYSTEM, PREFERENCE);
 
     /** What is answered to machines: by the server itself in an application at its root, and whether the node is ready. */
     private static final Set<String> SERVERS_OWN = Set.of("/health", "/openapi", "/ready", METRICS);

@@ -4,11 +4,13 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.TenantId;
 import org.licencedesk.people.access.ActorNames;
 import org.licencedesk.people.access.Names;
@@ -56,6 +58,11 @@ public class SystemPage implements Subject {
     private final Lazy<SystemDetail> detail = new Lazy<>(() -> overview.show(address.slug(), actor.get()));
 
     private final Lazy<Names> names = new Lazy<>(this::readNames);
+
+    /** @return the words for who looks at it: what waits for an account manager waits for nobody else */
+    public ResourceBundle getTexts() {
+        return page.texts(actor.get().role() == Role.OPERATOR ? "operatorText" : "systemsText");
+    }
 
     /** Shows the error page where the portfolio has no such system. */
     public void require() {

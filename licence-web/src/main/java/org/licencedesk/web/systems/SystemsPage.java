@@ -5,7 +5,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.vendor.portfolio.PortfolioOverview;
 import org.licencedesk.vendor.portfolio.SystemList;
 import org.licencedesk.vendor.portfolio.SystemSort;
@@ -35,6 +37,11 @@ public class SystemsPage {
     @PostConstruct
     void read() {
         address = SystemsAddress.of(page.request().getParameterMap());
+    }
+
+    /** @return the words for who looks at it: what waits for an account manager waits for nobody else */
+    public ResourceBundle getTexts() {
+        return page.texts(actor.get().role() == Role.OPERATOR ? "operatorText" : "systemsText");
     }
 
     /** @return what the address asks for */

@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.Optional;
 import org.licencedesk.kernel.Permission;
 import org.licencedesk.seats.terms.PublishTerms;
@@ -27,15 +28,31 @@ import org.licencedesk.web.support.OpenToAll;
 @ApplicationScoped
 public class TermsResource {
 
-    private record NewTermsJson(String version, String text) {}
+    /** What may be read beside the binding text, by the codes of the languages that the pages speak. */
+    private record TranslationsJson(Optional<String> de) {
 
-    private record PublishedJson(String version, String digest, String text, String publishedAt) {
+        static final String GERMAN = "de";
+
+        static TranslationsJson of(PublishedTerms terms) {
+            return new TranslationsJson(terms.in(GERMAN));
+        }
+
+        Map<String, String> texts() {
+            return de.map(text -> Map.of(GERMAN, text)).orElseGet(Map::of);
+        }
+    }
+
+    private record NewTermsJson(String version, String text, Optional<TranslationsJson> translations) {}
+
+    private record PublishedJson(
+            String version, String digest, String text, TranslationsJson translations, String publishedAt) {
 
         static PublishedJson of(PublishedTerms terms) {
             return new PublishedJson(
                     terms.reference().version(),
                     terms.reference().digest().toString(),
                     terms.text(),
+                    TranslationsJson.of(terms),
                     terms.publishedAt().toString());
         }
     }
@@ -68,7 +85,11 @@ public class TermsResource {
     @Needs(Permission.PUBLISH_TERMS)
     public Response publish(byte[] body) {
         NewTermsJson wanted = StrictJson.read(body, NewTermsJson.class);
-        PublishTerms command = new PublishTerms(wanted.version(), wanted.text(), call.actor());
+        PublishTerms command = new PublishTerms(
+                wanted.version(),
+                wanted.text(),
+                wanted.translations().map(TranslationsJson::texts).orElseGet(Map::of),
+                call.actor());
         return call.change(body, () -> {
             PublishedJson published = PublishedJson.of(library.publish(command));
             return Answers.created("terms/" + published.version(), Optional.empty(), published, published);

@@ -133,6 +133,76 @@ class SystemsBrowserIT {
         }
     }
 
+    @Test // R2
+    void an_account_manager_looks_at_the_users_and_the_ledger_of_a_system_and_changes_nothing() {
+        TestTenant tenant = system("Gorse Hall", 10, "'pricePerSeat':'12.00'");
+        tenant.add("ben", "LOCKED");
+        tenant.add("boardroom", "ROOM");
+        try (Visit morgan = visit()) {
+            morgan.link("Gorse Hall").click();
+            morgan.link("Users").click();
+            assertThat(morgan.page().locator("h1")).hasText("Users of Gorse Hall");
+            assertThat(rows(morgan)).hasCount(3);
+            assertThat(row(morgan, "ben@test.example")).containsText("Locked");
+            assertThat(morgan.page().locator("main a[href*='/users/']")).hasCount(0);
+            morgan.isAccessible("the users of a system");
+            morgan.field("Search users").fill("board");
+            morgan.page().keyboard().press("Enter");
+            assertThat(rows(morgan)).hasCount(1);
+            morgan.open("/systems/" + tenant.slug() + "/users?q=nobody-of-that-name");
+            assertThat(morgan.page().locator(".empty")).isVisible();
+            morgan.isAccessible("no user matches");
+            morgan.open("/systems/" + tenant.slug() + "/users?cursor=nonsense");
+            assertThat(rows(morgan)).hasCount(3);
+
+            morgan.link("Gorse Hall").click();
+            morgan.link("Ledger").click();
+            assertThat(morgan.page().locator("h1")).hasText("Ledger of Gorse Hall");
+            assertThat(row(morgan, "boardroom")).isVisible();
+            morgan.isAccessible("the ledger of a system");
+        }
+    }
+
+    @Test // R30
+    void a_reduction_is_proposed_by_the_account_manager_and_accepted_by_the_system_admin() {
+        TestTenant tenant = system("Heath Works", 10, "'pricePerSeat':'12.00'");
+        try (Visit morgan = visit();
+                Visit ada = Visit.ofAdmin(tenant)) {
+            morgan.link("Heath Works").click();
+            morgan.button("Propose a reduction").click();
+            morgan.isAccessible("a proposal");
+            morgan.field("Licences").fill("10");
+            morgan.field("Reason").fill("Two sites\nclosed");
+            morgan.button("Next").click();
+            assertThat(morgan.dialog()).containsText("not below the current maximum");
+            morgan.field("Licences").fill("8");
+            morgan.field("Reason").fill("");
+            morgan.button("Next").click();
+            assertThat(morgan.dialog()).containsText("Enter a reason.");
+            morgan.field("Reason").fill("Two sites closed");
+            morgan.button("Next").click();
+            assertThat(morgan.dialog()).containsText("Monthly subscription falls by£24.00");
+            morgan.isAccessible("what a proposal comes to");
+            morgan.button("Send the proposal").dblclick();
+            assertThat(morgan.toast()).hasCount(1);
+            assertThat(morgan.toast()).containsText("was proposed to Heath Works.");
+            assertThat(card(morgan, "Reduction request")).containsText("Awaiting the customer");
+            assertThat(card(morgan, "Reduction request")).containsText("You proposed8 licences from");
+            assertThat(morgan.button("Propose a reduction")).hasCount(0);
+
+            ada.open("/requests");
+            assertThat(ada.page().locator("#now"))
+                    .containsText("Your account manager proposes a reduction to 8 licences");
+            assertThat(ada.page().locator("#now")).containsText("proposed a reduction to 8 licences");
+            ada.isAccessible("a proposal at the customer's");
+            ada.page().locator("#openForm\\:accept").click();
+            assertThat(ada.page().locator("#now")).containsText("Agreed");
+            morgan.page().reload();
+            assertThat(card(morgan, "Reduction request")).containsText("Agreed");
+        }
+        Assertions.assertThat(tenant.figures()).isEqualTo(Map.of("maximum", 10, "occupied", 1));
+    }
+
     @Test // R30
     void a_double_click_on_accept_accepts_once() {
         TestTenant tenant = system("Double", 10, "'pricePerSeat':'12.00'");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assertj.core.api.Assertions;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.OperatorAccount;
 import org.licencedesk.web.fixture.TestTenant;
 
 /**
@@ -102,6 +103,16 @@ final class Visit implements AutoCloseable {
     /** @return the kinds of warnings that the browser has shown */
     List<String> warnings() {
         return warnings;
+    }
+
+    /** @return an operator, signed in, on the page of systems */
+    static Visit ofOperator() {
+        OperatorAccount.make();
+        Visit visit = start();
+        visit.signIn("", OperatorAccount.EMAIL, OperatorAccount.PASSWORD);
+        assertThat(visit.page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Systems");
+        return visit;
     }
 
     /** Opens an address of the product. */

@@ -45,6 +45,31 @@ class TermsAndPricesApiIT {
         assertThat(nobody.get("/terms/no-such-version").status()).isEqualTo(404);
     }
 
+    @Test // R29
+    void a_translation_stands_beside_the_text_to_which_the_digest_belongs() throws NoSuchAlgorithmException {
+        String version = Calls.unique();
+        Reply published = operator.post(
+                "/terms", "{'version':'" + version + "','text':'Pay.','translations':{'de':'Zahlen Sie.'}}");
+        assertThat(published.status()).isEqualTo(201);
+        JsonNode terms = operator.as("").get("/terms/" + version).body();
+        assertThat(terms.at("/translations/de").asText()).isEqualTo("Zahlen Sie.");
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest("Pay.".getBytes(StandardCharsets.UTF_8));
+        assertThat(terms.path("digest").asText())
+                .isEqualTo("sha256:" + HexFormat.of().formatHex(digest));
+
+        String untranslated = Calls.unique();
+        operator.publishTerms(untranslated, "Pay.");
+        assertThat(operator.get("/terms/" + untranslated)
+                        .body()
+                        .at("/translations/de")
+                        .isNull())
+                .isTrue();
+        Reply refused =
+                operator.post("/terms", "{'version':'" + Calls.unique() + "','text':'Pay.','translations':{'de':' '}}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.body().at("/violations/0/pointer").asText()).isEqualTo("/translations/de");
+    }
+
     @Test // R29, R39
     void a_text_that_was_altered_is_neither_served_nor_accepted_and_health_tells() {
         TestTenant tenant = TestTenant.create(operator, 4);
