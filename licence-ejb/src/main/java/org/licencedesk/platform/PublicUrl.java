@@ -21,6 +21,19 @@ public record PublicUrl(URI base) {
         return settings.find("licence.public.url").map(URI::create).map(PublicUrl::new);
     }
 
+    /** @return the path of the address, without a slash at its end; blank where the pages have their host to themselves */
+    public String path() {
+        return base.getRawPath().replaceFirst("/+$", "");
+    }
+
+    /**
+     * @param path inside the application, without a slash before it
+     * @return the address of the page
+     */
+    public String page(String path) {
+        return base.resolve(path).toString();
+    }
+
     /** @return the address at which the owner of the one-time link sets a password */
     public String signInLink(Secret secret) {
         return base.resolve("password?token=" + secret.text()).toString();

@@ -22,8 +22,10 @@ import org.licencedesk.web.requests.ReductionPreviewResource;
 import org.licencedesk.web.requests.ReductionRequestResource;
 import org.licencedesk.web.support.ApiGate;
 import org.licencedesk.web.support.BodyBound;
+import org.licencedesk.web.support.ContentGate;
 import org.licencedesk.web.support.FailureMapper;
 import org.licencedesk.web.support.NoStore;
+import org.licencedesk.web.support.NotModified;
 import org.licencedesk.web.tenants.AccountManagerResource;
 import org.licencedesk.web.tenants.OperatorTokenResource;
 import org.licencedesk.web.tenants.PriceResource;
@@ -62,8 +64,8 @@ public class ApiApplication extends Application {
             NoticeResource.class,
             ProblemResource.class);
 
-    private static final List<Class<?>> SHARED =
-            List.of(ApiGate.class, BodyBound.class, FailureMapper.class, NoStore.class);
+    private static final List<Class<?>> SHARED = List.of(
+            ApiGate.class, ContentGate.class, BodyBound.class, FailureMapper.class, NotModified.class, NoStore.class);
 
     @Override
     public Set<Class<?>> getClasses() {

@@ -19,6 +19,9 @@ final class Environment {
 
     private static final String LABEL = "[\\p{L}\\p{N}](?:[\\p{L}\\p{M}\\p{N}-]*[\\p{L}\\p{M}\\p{N}])?";
 
+    /** Of letters that a cookie, a link and a proxy write in the same way. */
+    private static final Pattern PATH = Pattern.compile("(?:/(?!\\.{1,2}(?:/|$))[A-Za-z0-9._~-]+)*/?");
+
     private static final Pattern MAIL_ADDRESS =
             Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")*");
 
@@ -92,13 +95,19 @@ final class Environment {
         return value.equals("true");
     }
 
+    /** An absolute address with a host, perhaps a path, and nothing else. */
     Optional<URI> webAddress(String name) {
         return text(name).map(value -> {
             try {
                 URI address = new URI(value);
                 String scheme =
                         Optional.ofNullable(address.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-                if (address.getHost() != null && (scheme.equals("https") || scheme.equals("http"))) {
+                if (address.getHost() != null
+                        && (scheme.equals("https") || scheme.equals("http"))
+                        && PATH.matcher(address.getRawPath()).matches()
+                        && value.indexOf('?') < 0
+                        && value.indexOf('#') < 0
+                        && value.indexOf('@') < 0) {
                     return address;
                 }
             } catch (URISyntaxException e) {

@@ -26,7 +26,11 @@ public record Notice(
 
     /** The mail as its recipient gets it. */
     Notice withLink(String link) {
-        return new Notice(
-                id, kind, recipient, subject, text.replace(LINK, link), createdAt, state, attempts, parkedBecause);
+        return withText(text.replace(LINK, link));
+    }
+
+    /** The same mail with another text. */
+    Notice withText(String other) {
+        return new Notice(id, kind, recipient, subject, other, createdAt, state, attempts, parkedBecause);
     }
 }

@@ -42,14 +42,13 @@ public class Notices {
     /** @return the mails to the user that are kept, oldest first; with the address that the user has now, if any */
     public List<Notice> to(TenantId tenant, UserId user, Actor actor) {
         Permission.EXPORT_USERS.require(actor, tenant);
-        return entities
-                .createQuery("from StoredMail where lane = :tenant and userId = :user order by id", StoredMail.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("user", user.value())
-                .getResultList()
-                .stream()
-                .map(addresses::view)
-                .toList();
+        return addresses.view(
+                tenant,
+                entities.createQuery(
+                                "from StoredMail where lane = :tenant and userId = :user order by id", StoredMail.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("user", user.value())
+                        .getResultList());
     }
 
     /**
@@ -60,15 +59,15 @@ public class Notices {
     public Page<Notice> list(TenantId tenant, PageRequest page, Actor actor) {
         Permission.SEE_NOTICES.require(actor, tenant);
         UUID after = page.identity().orElse(Identifiers.LAST);
-        List<Notice> found = entities
-                .createQuery("from StoredMail where lane = :tenant and id < :after order by id desc", StoredMail.class)
-                .setParameter("tenant", tenant.value())
-                .setParameter("after", after)
-                .setMaxResults(page.rows())
-                .getResultList()
-                .stream()
-                .map(addresses::view)
-                .toList();
+        List<Notice> found = addresses.view(
+                tenant,
+                entities.createQuery(
+                                "from StoredMail where lane = :tenant and id < :after order by id desc",
+                                StoredMail.class)
+                        .setParameter("tenant", tenant.value())
+                        .setParameter("after", after)
+                        .setMaxResults(page.rows())
+                        .getResultList());
         return page.of(found, notice -> notice.id().toString());
     }
 }

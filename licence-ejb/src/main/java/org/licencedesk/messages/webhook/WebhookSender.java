@@ -8,10 +8,14 @@ import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
+import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -23,12 +27,16 @@ import org.licencedesk.platform.NameLookup;
 
 /**
  * Posts a message to its address, once, and says what came of it. Redirects are not followed, proxies and cookies not
- * used, and no more of the answer is read than its status.
+ * used, and no more of the answer is read than its status and {@code Retry-After}.
  */
 @ApplicationScoped
 class WebhookSender {
 
     private static final MediaType JSON = MediaType.get("application/json");
+
+    private static final String RETRY_AFTER = "Retry-After";
+
+    private static final Pattern SECONDS = Pattern.compile("\\d{1,18}");
 
     private final AllowedAddresses allowed;
 
@@ -70,7 +78,7 @@ class WebhookSender {
             WebhookAddress address = WebhookAddress.parse(message.url(), allowed);
             OkHttpClient client = address.exempt() ? trusting : guarded;
             try (Response answer = client.newCall(request(message)).execute()) {
-                return DeliveryOutcome.answered(answer.code());
+                return DeliveryOutcome.answered(answer.code(), retryAfter(answer.headers(), message.at()));
             }
         } catch (InvalidValue | PublicSockets.NotPublic e) {
             return DeliveryOutcome.failed(DeliveryFailure.NOT_ALLOWED);
@@ -79,6 +87,15 @@ class WebhookSender {
         } catch (IOException e) {
             return DeliveryOutcome.failed(DeliveryFailure.NO_ANSWER);
         }
+    }
+
+    /** Seconds, or a date in one of the three forms that HTTP knows (RFC 9110, 10.2.3); what is neither says nothing. */
+    private static Optional<Duration> retryAfter(Headers answer, Instant now) {
+        return Optional.ofNullable(answer.get(RETRY_AFTER))
+                .filter(text -> SECONDS.matcher(text).matches())
+                .map(text -> Duration.ofSeconds(Long.parseLong(text)))
+                .or(() -> Optional.ofNullable(answer.getDate(RETRY_AFTER))
+                        .map(date -> Duration.between(now, date.toInstant())));
     }
 
     private static Request request(SignedMessage message) {

@@ -4,6 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import org.licencedesk.kernel.WithoutPermission;
 
 /** Has a one-time link sent to whoever forgot their password. */
@@ -27,10 +28,11 @@ public class ForgottenPassword {
      *
      * @param typed which account is meant
      * @param address the network address that asks
+     * @param language the one of the page on which it is asked
      * @throws TooManyAttempts if this was asked too often; says how long to wait
      */
-    public void ask(TypedName typed, ClientAddress address) {
+    public void ask(TypedName typed, ClientAddress address, Locale language) {
         TooManyAttempts.refuse(throttle.arrive(address).or(() -> throttle.ask(accounts.key(typed))));
-        mail.write(typed);
+        mail.write(typed, language);
     }
 }

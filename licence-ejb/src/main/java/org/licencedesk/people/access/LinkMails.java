@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.util.Locale;
+import java.util.Optional;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Refusal;
 import org.licencedesk.kernel.RuleViolation;
@@ -36,15 +38,15 @@ class LinkMails {
         if (users.get(tenant, user).email().isEmpty()) {
             throw new RuleViolation(Refusal.EMAIL_MISSING);
         }
-        wanted.fire(new LinkWanted(tenant, user, false, time.now()));
+        wanted.fire(new LinkWanted(tenant, user, false, Optional.empty(), time.now()));
     }
 
-    /** Sends a link to somebody who forgot their password, if they have a mail address. */
-    void sendForgotten(Account account) {
+    /** Sends a link to somebody who forgot their password, if they have a mail address; in the language that they read. */
+    void sendForgotten(Account account, Locale language) {
         TenantId tenant = account.actor().tenant().orElseThrow(NotFound::new);
         UserId user = account.id().user();
         users.find(tenant, user)
                 .filter(found -> found.email().isPresent())
-                .ifPresent(found -> wanted.fire(new LinkWanted(tenant, user, true, time.now())));
+                .ifPresent(found -> wanted.fire(new LinkWanted(tenant, user, true, Optional.of(language), time.now())));
     }
 }

@@ -120,15 +120,20 @@ public abstract class Outbox<M extends Outgoing, O extends Outcome> {
         if (claim.isEmpty()) {
             return true;
         }
-        Optional<Result> last;
+        Optional<Outcome> last;
         do {
             last = sendNext(lane, claim.get());
-        } while (last.filter(result -> result != Result.FAILED).isPresent()
+        } while (last.filter(outcome -> outcome.result() != Result.FAILED).isPresent()
                 && time.now().isBefore(begin.plus(TURN)));
-        if (last.isPresent()) {
-            Contention.retrying(() -> queue.release(this, lane, claim.get(), time.now()));
-        }
-        return last.filter(Result.FAILED::equals).isEmpty();
+        last.ifPresent(outcome -> leave(lane, claim.get(), outcome));
+        return last.filter(outcome -> outcome.result() == Result.FAILED).isEmpty();
+    }
+
+    private void leave(UUID lane, UUID claim, Outcome last) {
+        Instant now = time.now();
+        Contention.retrying(() -> last.pause()
+                .map(pause -> queue.pause(lane, claim, now.plus(pause)))
+                .orElseGet(() -> queue.release(this, lane, claim, now)));
     }
 
     /**
@@ -136,10 +141,10 @@ public abstract class Outbox<M extends Outgoing, O extends Outcome> {
      *
      * @return what came of it; empty if there is none, and the claim is over
      */
-    private Optional<Result> sendNext(UUID lane, UUID claim) {
+    private Optional<Outcome> sendNext(UUID lane, UUID claim) {
         try {
             return Contention.retrying(() -> queue.next(this, lane, claim, time.now()))
-                    .map(attempt -> {
+                    .<Outcome>map(attempt -> {
                         O outcome = attempt.sending().get();
                         return Contention.retrying(() -> queue.note(this, attempt.message(), outcome, time.now()));
                     });
@@ -149,7 +154,7 @@ public abstract class Outbox<M extends Outgoing, O extends Outcome> {
             }
             jobs.tell(job, e);
             Contention.retrying(() -> queue.postpone(this, lane, claim, time.now()));
-            return Optional.of(Result.POINTLESS);
+            return Optional.of(() -> Result.POINTLESS);
         }
     }
 }

@@ -84,19 +84,19 @@ public class OutboxQueue {
      * Notes what came of a message. What has arrived once has arrived; if it had failed before, those that failed beside it
      * need wait no longer.
      *
-     * @return what it means for the message
+     * @return what came of it
      */
-    public <M extends Outgoing, O extends Outcome> Result note(Outbox<M, O> outbox, UUID id, O outcome, Instant now) {
+    public <M extends Outgoing, O extends Outcome> O note(Outbox<M, O> outbox, UUID id, O outcome, Instant now) {
         Optional.ofNullable(entities.find(outbox.messages, id, LockModeType.PESSIMISTIC_WRITE))
                 .filter(message -> message.state() != MessageState.DELIVERED)
                 .ifPresent(message -> {
-                    message.note(outcome.result(), now);
+                    message.note(outcome, now);
                     outbox.noted(message, outcome, now);
                     if (outcome.result() == Result.DELIVERED && message.hadFailed()) {
                         hurry(outbox, message.lane(), now);
                     }
                 });
-        return outcome.result();
+        return outcome;
     }
 
     /**
@@ -121,6 +121,13 @@ public class OutboxQueue {
     public boolean release(Outbox<?, ?> outbox, UUID lane, UUID claim, Instant now) {
         Optional<Lane> mine = claimed(lane, claim);
         mine.ifPresent(held -> rest(held, next(outbox, lane, now), now));
+        return mine.isPresent();
+    }
+
+    /** Gives a claim back, and leaves the lane alone until that instant. @return whether it still was one */
+    public boolean pause(UUID lane, UUID claim, Instant until) {
+        Optional<Lane> mine = claimed(lane, claim);
+        mine.ifPresent(held -> held.rest(until));
         return mine.isPresent();
     }
 

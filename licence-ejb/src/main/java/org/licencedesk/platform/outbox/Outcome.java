@@ -1,5 +1,8 @@
 package org.licencedesk.platform.outbox;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /** What came of a message that was handed out. */
 public interface Outcome {
 
@@ -17,4 +20,9 @@ public interface Outcome {
 
     /** @return what it means for the message */
     Result result();
+
+    /** @return how long, from its answer on, the other side asks to be left alone; nothing more is sent there before */
+    default Optional<Duration> pause() {
+        return Optional.empty();
+    }
 }

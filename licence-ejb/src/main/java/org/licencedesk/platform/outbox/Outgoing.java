@@ -95,7 +95,8 @@ public abstract class Outgoing {
         firstFailedAt = null;
     }
 
-    void note(Result result, Instant now) {
+    void note(Outcome outcome, Instant now) {
+        Result result = outcome.result();
         attempts += result == Result.POINTLESS ? 0 : 1;
         switch (result) {
             case DELIVERED -> state = MessageState.DELIVERED;
@@ -103,7 +104,9 @@ public abstract class Outgoing {
             case FAILED -> {
                 Instant failed = firstFailedAt == null ? now : firstFailedAt;
                 firstFailedAt = failed;
-                again(attempts, failed, now).ifPresentOrElse(next -> nextTryAt = next, this::park);
+                Instant earliest = outcome.pause().map(now::plus).orElse(now);
+                again(attempts, failed, now)
+                        .ifPresentOrElse(next -> nextTryAt = next.isBefore(earliest) ? earliest : next, this::park);
             }
         }
     }

@@ -7,6 +7,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -108,16 +109,16 @@ class LinkMailIT {
         Optional<String> system = Optional.of(desk.commit(
                 () -> desk.bean(Tenants.class).get(tenant.id()).profile().slug().text()));
 
-        forgotten.ask(new TypedName(system, "nobody"), at("192.0.2.1"));
-        forgotten.ask(new TypedName(system, "ben"), at("192.0.2.1"));
+        forgotten.ask(new TypedName(system, "nobody"), at("192.0.2.1"), Locale.ENGLISH);
+        forgotten.ask(new TypedName(system, "ben"), at("192.0.2.1"), Locale.ENGLISH);
         assertThat(notices(tenant)).isEmpty();
 
-        forgotten.ask(new TypedName(system, "ADA"), at("192.0.2.1"));
+        forgotten.ask(new TypedName(system, "ADA"), at("192.0.2.1"), Locale.ENGLISH);
         assertThat(notices(tenant)).extracting(Notice::kind).containsExactly(NoticeKind.PASSWORD_FORGOTTEN);
-        forgotten.ask(new TypedName(system, "ada"), at("192.0.2.2"));
-        forgotten.ask(new TypedName(system, "ada"), at("192.0.2.3"));
+        forgotten.ask(new TypedName(system, "ada"), at("192.0.2.2"), Locale.ENGLISH);
+        forgotten.ask(new TypedName(system, "ada"), at("192.0.2.3"), Locale.ENGLISH);
         assertThatExceptionOfType(TooManyAttempts.class)
-                .isThrownBy(() -> forgotten.ask(new TypedName(system, "ada"), at("192.0.2.4")))
+                .isThrownBy(() -> forgotten.ask(new TypedName(system, "ada"), at("192.0.2.4"), Locale.ENGLISH))
                 .satisfies(refused -> assertThat(refused.retryAfter()).isBetween(1L, 600L));
     }
 
@@ -130,8 +131,8 @@ class LinkMailIT {
                 () -> desk.bean(Tenants.class).get(tenant.id()).profile().slug().text());
 
         for (int i = 0; i < 3; i++) {
-            forgotten.ask(TypedName.of(slug, name), at("192.0.2.5"));
-            forgotten.ask(TypedName.of("", name), at("192.0.2.5"));
+            forgotten.ask(TypedName.of(slug, name), at("192.0.2.5"), Locale.ENGLISH);
+            forgotten.ask(TypedName.of("", name), at("192.0.2.5"), Locale.ENGLISH);
         }
 
         assertThat(notices(tenant)).hasSize(3);
@@ -140,11 +141,12 @@ class LinkMailIT {
     @Test
     void an_address_that_asks_too_often_is_refused_before_the_database_is_asked() {
         for (int i = 0; i < 20; i++) {
-            forgotten.ask(TypedName.of("", "nobody-" + i), at("192.0.2.6"));
+            forgotten.ask(TypedName.of("", "nobody-" + i), at("192.0.2.6"), Locale.ENGLISH);
         }
 
         assertThat(desk.statementsOf(() -> assertThatExceptionOfType(TooManyAttempts.class)
-                        .isThrownBy(() -> forgotten.ask(TypedName.of("", "somebody"), at("192.0.2.6")))))
+                        .isThrownBy(
+                                () -> forgotten.ask(TypedName.of("", "somebody"), at("192.0.2.6"), Locale.ENGLISH))))
                 .isEmpty();
     }
 

@@ -68,7 +68,7 @@ class MailIT {
         assertThat(Arrays.stream(arrived).map(MailIT::subject))
                 .containsExactlyInAnyOrder(
                         "Test tenant: 1 of 2 licences in use, 1 available",
-                        "Test tenant: 2 of 2 licences in use, 0 available");
+                        "Test tenant: 2 of 2 licences in use, none available");
         MimeMessage mail = arrived[0];
         assertThat(mail.getRecipients(Message.RecipientType.TO)[0]).hasToString("first.admin@example.org");
         assertThat(mail.getFrom()[0]).hasToString("desk@vendor.example");

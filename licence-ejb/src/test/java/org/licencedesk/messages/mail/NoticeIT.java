@@ -19,6 +19,7 @@ import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.PageRequest;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.UserStatus;
+import org.licencedesk.messages.mail.NoticeText.Reader;
 import org.licencedesk.seats.allowance.Consent;
 import org.licencedesk.seats.allowance.IncreaseNotConfirmed;
 import org.licencedesk.seats.allowance.Quote;
@@ -53,21 +54,21 @@ class NoticeIT {
         Notice mail = raised.get(0);
         assertThat(mail.subject()).isEqualTo("Test tenant: 2 licences, 1 more than before");
         assertThat(mail.text())
-                .contains("from 1 to 2 licences", "12.00 GBP", "token:", "Source: Web")
+                .contains("from 1 to 2 licences", "£12.00 a month", "Confirmed by: A token", "Source: Web")
                 .contains("version " + quote.terms().version())
-                .contains("Next invoice, " + quote.nextInvoice().date());
+                .contains("Next invoice, " + NoticeText.day(quote.nextInvoice().date(), Locale.ENGLISH));
         assertThat(mail.recipient()).contains("account-manager@not-configured.invalid");
         assertThat(mail.state()).isEqualTo(NoticeState.PARKED);
     }
 
     @Test // R31
-    void an_unknown_price_is_said_to_be_set_by_the_account_manager() {
+    void an_unknown_price_is_said_to_be_not_set() {
         TestTenant tenant = TestTenant.of(1, Optional.empty());
         User user = tenant.add(TestTenant.person("ada", Role.STANDARD, UserStatus.INACTIVE));
         tenant.change(user.id(), UserStatus.ACTIVE, Optional.of(consent(refused(tenant, user))));
 
         assertThat(ofKind(tenant, NoticeKind.ALLOWANCE_RAISED).get(0).text())
-                .contains("More each billing period: set by the account manager")
+                .contains("The subscription rises by: no price set yet")
                 .doesNotContain("0.00");
     }
 
@@ -89,7 +90,7 @@ class NoticeIT {
                 .containsExactly(
                         "Test tenant: 8 of 10 licences in use, 2 available",
                         "Test tenant: 9 of 10 licences in use, 1 available",
-                        "Test tenant: 10 of 10 licences in use, 0 available");
+                        "Test tenant: 10 of 10 licences in use, none available");
         assertThat(subjects(tenant, "second.admin@example.org")).hasSize(3);
         assertThat(mails(tenant)).hasSize(6);
 
@@ -116,7 +117,7 @@ class NoticeIT {
         tenant.correct(1);
 
         assertThat(subjects(tenant, "first.admin@example.org"))
-                .containsExactly("Test tenant: 1 of 1 licences in use, 0 available");
+                .containsExactly("Test tenant: 1 of 1 licence in use, none available");
         tenant.correct(0);
         tenant.correct(30);
         assertThat(subjects(tenant, "first.admin@example.org"))
@@ -173,22 +174,25 @@ class NoticeIT {
     @Test
     void every_text_is_there_in_both_languages() {
         for (NoticeKind kind : NoticeKind.values()) {
-            Object[] facts = {"Fünf", "five", 1000, 2000, 1000, 0, "UI", "1", "a", "b", "c", "d", "e", "f"};
-            NoticeText english = NoticeText.of(kind, Locale.ENGLISH, facts);
-            NoticeText german = NoticeText.of(kind, Locale.GERMAN, facts);
-            assertThat(german.subject())
-                    .isNotEqualTo(english.subject())
-                    .contains("Fünf")
-                    .doesNotContain("{");
-            assertThat(german.text())
-                    .isNotEqualTo(english.text())
-                    .contains("five")
-                    .doesNotContain("{");
-            assertThat(english.subject() + english.text())
-                    .contains("Fünf", "five")
-                    .doesNotContain("{", "\n\n\n");
+            for (Reader reader : Reader.values()) {
+                Object[] facts = {"Fünf", 1000, 2000, 3000, 0, "a", "b", "c", "d", "e", "f", "g", "h"};
+                if (kind == NoticeKind.LEVEL_REACHED || kind == NoticeKind.LEVEL_RESOLVED) {
+                    facts[3] = "three";
+                } else if (kind == NoticeKind.ALLOWANCE_RAISED) {
+                    facts[4] = "four";
+                }
+                NoticeText english = NoticeText.of(kind, reader, Locale.ENGLISH, facts);
+                NoticeText german = NoticeText.of(kind, reader, Locale.GERMAN, facts);
+                assertThat(german.subject())
+                        .isNotEqualTo(english.subject())
+                        .contains("Fünf")
+                        .doesNotContain("{");
+                assertThat(german.text()).isNotEqualTo(english.text()).doesNotContain("{");
+                assertThat(english.text()).contains("Fünf").doesNotContain("{", "\n\n\n");
+            }
         }
-        assertThat(NoticeText.of(NoticeKind.LEVEL_REACHED, Locale.GERMAN, "A", "a", 2000, 1800, 200, 0)
+        assertThat(NoticeText.of(
+                                NoticeKind.LEVEL_REACHED, Reader.ADMIN, Locale.GERMAN, "A", 2000, 1800, "200 frei", 200)
                         .subject())
                 .isEqualTo("A: 1.800 von 2.000 Lizenzen belegt, 200 frei");
     }

@@ -88,6 +88,48 @@ class DeliveryIT extends WebhookScene {
     }
 
     @Test
+    void who_asks_to_be_left_alone_gets_nothing_before_and_then_everything_in_order() {
+        Receiver receiver = receiver(503);
+        receiver.sayRetryAfter("7200");
+        NewSecret added = add(receiver);
+        change(2);
+        outbox.send(added.webhook());
+        assertThat(receiver.got()).hasSize(1);
+        assertThat(first(added).nextTryAt()).contains(desk.clock().now().plus(Duration.ofHours(2)));
+
+        receiver.answer(message -> 200);
+        pass(Duration.ofMinutes(90), added.webhook());
+        change(1);
+        pass(Duration.ofMinutes(30).minusSeconds(1), added.webhook());
+        assertThat(receiver.got()).hasSize(1);
+
+        desk.clock().pass(Duration.ofSeconds(1));
+        outbox.send(added.webhook());
+        assertThat(receiver.taken()).extracting(Receiver.Got::sequence).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void a_system_admin_need_not_wait_for_who_asked_to_be_left_alone() {
+        Receiver receiver = receiver(429);
+        receiver.sayRetryAfter("86400");
+        NewSecret added = add(receiver);
+        change(1);
+        outbox.send(added.webhook());
+        for (int day = 1; day <= 3; day++) {
+            desk.clock().pass(Duration.ofDays(1));
+            outbox.send(added.webhook());
+        }
+        assertThat(first(added).state()).isEqualTo(MessageState.PARKED);
+        assertThat(receiver.got()).hasSize(4);
+
+        receiver.answer(message -> 200);
+        webhooks.resend(tenant.id(), added.webhook(), first(added).id(), tenant.admin());
+        outbox.send(added.webhook());
+
+        assertThat(states(added)).containsOnly(MessageState.DELIVERED);
+    }
+
+    @Test
     void two_nodes_at_once_send_each_message_once_and_in_order() throws Exception {
         Receiver receiver = receiver(200);
         NewSecret added = add(receiver);

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -36,6 +37,7 @@ final class Receiver implements AutoCloseable {
     private final List<Got> got = new CopyOnWriteArrayList<>();
     private final List<Got> taken = new CopyOnWriteArrayList<>();
     private volatile ToIntFunction<Got> answer;
+    private volatile Optional<String> retryAfter = Optional.empty();
 
     private Receiver(ToIntFunction<Got> answer) {
         this.answer = answer;
@@ -60,6 +62,11 @@ final class Receiver implements AutoCloseable {
     /** Answers otherwise from now on. */
     void answer(ToIntFunction<Got> other) {
         answer = other;
+    }
+
+    /** Says so from now on with each answer. */
+    void sayRetryAfter(String value) {
+        retryAfter = Optional.of(value);
     }
 
     String url() {
@@ -100,6 +107,7 @@ final class Receiver implements AutoCloseable {
             if (status / 100 == 2) {
                 taken.add(message);
             }
+            retryAfter.ifPresent(value -> exchange.getResponseHeaders().add("Retry-After", value));
             exchange.sendResponseHeaders(status, -1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

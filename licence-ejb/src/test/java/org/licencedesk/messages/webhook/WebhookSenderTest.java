@@ -19,7 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.Dns;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.licencedesk.platform.outbox.Outcome.Result;
 
 /** One attempt: what is called, what is not, and what it may cost. */
 class WebhookSenderTest {
@@ -36,7 +38,8 @@ class WebhookSenderTest {
     void every_2xx_is_taken(int status) {
         try (Receiver receiver = Receiver.answering(status)) {
             assertThat(trusting.send(to(receiver.url())))
-                    .isEqualTo(new DeliveryOutcome(Optional.of(status), Optional.empty()));
+                    .isEqualTo(DeliveryOutcome.answered(status))
+                    .satisfies(taken -> assertThat(taken.result()).isEqualTo(Result.DELIVERED));
         }
     }
 
@@ -45,8 +48,41 @@ class WebhookSenderTest {
     void anything_else_is_a_refusal_and_no_redirect_is_followed(int status) {
         try (Receiver receiver = Receiver.answering(status)) {
             assertThat(trusting.send(to(receiver.url())))
-                    .isEqualTo(new DeliveryOutcome(Optional.of(status), Optional.of(DeliveryFailure.REFUSED)));
+                    .isEqualTo(new DeliveryOutcome(
+                            Optional.of(status), Optional.of(DeliveryFailure.REFUSED), Optional.empty()));
             assertThat(receiver.got()).extracting(Receiver.Got::path).containsExactly("/hook");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "429 | 1 | PT1S",
+                "503 | 86399 | PT23H59M59S",
+                "503 | 86400 | PT24H",
+                "503 | 86401 | PT24H",
+                "429 | 999999999999999999 | PT24H",
+                "429 | Tue, 10 Mar 2026 09:30:00 GMT | PT30M",
+                "503 | Tuesday, 10-Mar-26 09:30:00 GMT | PT30M",
+                "503 | Tue Mar 10 09:30:00 2026 | PT30M",
+                "503 | Fri, 13 Mar 2026 09:00:00 GMT | PT24H",
+                "503 | Tue, 10 Mar 2026 09:00:00 GMT | ",
+                "503 | Tue, 10 Mar 2026 08:59:59 GMT | ",
+                "503 | 0 | ",
+                "429 | -1 | ",
+                "429 | 1.5 | ",
+                "429 | soon | ",
+                "429 | 9999999999999999999999 | ",
+                "500 | 60 | ",
+                "301 | 60 | ",
+                "200 | 60 | "
+            })
+    void who_asks_to_be_left_alone_is_for_a_day_at_most(int status, String retryAfter, Duration pause) {
+        try (Receiver receiver = Receiver.answering(status)) {
+            receiver.sayRetryAfter(retryAfter);
+
+            assertThat(trusting.send(to(receiver.url())).pause()).isEqualTo(Optional.ofNullable(pause));
         }
     }
 

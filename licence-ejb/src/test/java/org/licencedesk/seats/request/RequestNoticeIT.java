@@ -35,11 +35,11 @@ class RequestNoticeIT {
     }
 
     static List<Case> stories() {
-        String asked = MANAGER + ": Test tenant: reduction from 10 to 8 licences requested, from 2026-04-01 on";
-        String agreed = ": Test tenant: the reduction to 8 licences from 2026-04-01 on is agreed";
-        String offered = ADMIN + ": Test tenant: a reduction to 9 licences from 2026-04-01 on is offered";
-        String ended = ": Test tenant: the reduction to 8 licences on 2026-04-01 will not take place";
-        String lowered = ": Test tenant: reduced to 8 licences from 2026-04-01 on, as agreed";
+        String asked = MANAGER + ": Test tenant: reduction from 10 to 8 licences requested, from 1 April 2026 on";
+        String agreed = ": Test tenant: the reduction to 8 licences from 1 April 2026 on is agreed";
+        String offered = ADMIN + ": Test tenant: a reduction to 9 licences from 1 April 2026 on is offered";
+        String ended = ": Test tenant: the reduction to 8 licences on 1 April 2026 will not take place";
+        String lowered = ": Test tenant: reduced to 8 licences from 1 April 2026 on, as agreed";
         String stayed = ": Test tenant: still 10 licences, the reduction to 8 was not applied";
         String raised = MANAGER + ": Test tenant: 11 licences, 1 more than before";
         return List.of(
@@ -54,7 +54,7 @@ class RequestNoticeIT {
                         List.of(
                                 asked,
                                 offered,
-                                MANAGER + ": Test tenant: the reduction to 9 licences from 2026-04-01 on is agreed")),
+                                MANAGER + ": Test tenant: the reduction to 9 licences from 1 April 2026 on is agreed")),
                 new Case(
                         "countered and declined",
                         asking -> asking.answer(asking.counter(asking.ask(8), 9), false),
@@ -110,10 +110,12 @@ class RequestNoticeIT {
 
         List<Notice> mails = mails(asking);
         assertThat(mails.get(0).text())
-                .contains("from 10 to 8 licences from 2026-04-01 on", "5 licences are in use")
-                .contains("Inactive on that date: 1.", "Reason: Two sites closed");
+                .contains("from 10 to 8 licences from 1 April 2026 on", "Licences in use: 5")
+                .contains("Inactive on that date: 1", "Reason: Two sites closed");
         assertThat(mails.get(1).text())
-                .contains("from 10 to 8 licences on 2026-04-01", "Message of the account manager: As agreed by phone");
+                .contains(
+                        "from 10 to 8 licences on 1 April 2026",
+                        "Message from Account manager (not configured): As agreed by phone");
     }
 
     @Test

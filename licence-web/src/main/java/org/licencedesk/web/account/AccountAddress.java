@@ -7,7 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Identifiers;
-import org.omnifaces.util.Faces;
+import org.licencedesk.web.page.Subpath;
 
 /** What follows {@code /account} in the address: nothing, the date of an invoice and perhaps that its
  * correction is meant, or the identity of a webhook. */
@@ -15,18 +15,18 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class AccountAddress {
 
-    private static final String INVOICES = "/invoices/";
+    private static final String INVOICES = "invoices/";
 
     private static final String CORRECTION = "/correction";
 
-    private static final String WEBHOOKS = "/webhooks/";
+    private static final String WEBHOOKS = "webhooks/";
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        if (rest().isEmpty() || rest().equals("/")) {
+        if (Subpath.asked().isEmpty()) {
             return "account";
         }
-        return rest().startsWith(WEBHOOKS) ? "webhook" : "invoice";
+        return Subpath.asked().startsWith(WEBHOOKS) ? "webhook" : "invoice";
     }
 
     /** @return the date of the invoice of the address, or of the one that is corrected; empty for what is no date */
@@ -55,10 +55,8 @@ public class AccountAddress {
     }
 
     private static Optional<String> after(String folder) {
-        return Optional.of(rest()).filter(path -> path.startsWith(folder)).map(path -> path.substring(folder.length()));
-    }
-
-    private static String rest() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("");
+        return Optional.of(Subpath.asked())
+                .filter(path -> path.startsWith(folder))
+                .map(path -> path.substring(folder.length()));
     }
 }

@@ -146,7 +146,7 @@ public class AccountPage {
 
     /** @return the line in a bookkeeper's words */
     public String line(InvoiceLine line) {
-        return LineWording.of(line, formats.region());
+        return LineWording.of(line, formats.region(), actor.get().role());
     }
 
     /** @return how many of the lines charge an increase */

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.licencedesk.kernel.Permission;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.record.billing.ClosedInvoice;
 import org.licencedesk.record.billing.Invoice;
 import org.licencedesk.record.billing.InvoiceLine;
@@ -38,9 +39,9 @@ public class InvoiceResource {
             Optional<MoneyJson> amount,
             Optional<String> acceptanceId) {
 
-        static LineJson of(InvoiceLine line) {
+        static LineJson of(InvoiceLine line, Role reader) {
             return new LineJson(
-                    LineWording.of(line, Locale.UK),
+                    LineWording.of(line, Locale.UK, reader),
                     line.kind().name(),
                     line.seats(),
                     line.from().toString(),
@@ -50,8 +51,8 @@ public class InvoiceResource {
                     line.acceptance().map(UUID::toString));
         }
 
-        static List<LineJson> of(Invoice invoice) {
-            return invoice.lines().stream().map(LineJson::of).toList();
+        static List<LineJson> of(Invoice invoice, Role reader) {
+            return invoice.lines().stream().map(line -> of(line, reader)).toList();
         }
     }
 
@@ -65,13 +66,13 @@ public class InvoiceResource {
             Optional<MoneyJson> total,
             String closedAt) {
 
-        static ClosedJson of(ClosedInvoice closed) {
+        static ClosedJson of(ClosedInvoice closed, Role reader) {
             Invoice invoice = closed.invoice();
             return new ClosedJson(
                     closed.number(),
                     invoice.date().toString(),
                     closed.corrects().map(LocalDate::toString),
-                    LineJson.of(invoice),
+                    LineJson.of(invoice, reader),
                     MoneyJson.of(invoice.total()),
                     closed.closedAt().toString());
         }
@@ -87,8 +88,9 @@ public class InvoiceResource {
     @GET
     @Needs(Permission.SEE_INVOICES)
     public Response closed() {
+        Role reader = call.actor().role();
         return Answers.ok(invoices.closed(call.tenant(), call.query().page(), call.actor())
-                .map(ClosedJson::of));
+                .map(closed -> ClosedJson.of(closed, reader)));
     }
 
     /** @return the next invoice as it will be, if nothing else changes */
@@ -97,6 +99,7 @@ public class InvoiceResource {
     @Needs(Permission.SEE_INVOICES)
     public Response next() {
         Invoice next = invoices.next(call.tenant(), call.actor());
-        return Answers.ok(new NextJson(next.date().toString(), LineJson.of(next), MoneyJson.of(next.total())));
+        List<LineJson> lines = LineJson.of(next, call.actor().role());
+        return Answers.ok(new NextJson(next.date().toString(), lines, MoneyJson.of(next.total())));
     }
 }

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Wording;
 import org.licencedesk.record.billing.InvoiceLine;
 
@@ -22,11 +23,15 @@ public final class LineWording {
 
     private LineWording() {}
 
-    /** @return the line in words */
-    public static String of(InvoiceLine line, Locale language) {
+    /**
+     * @param reader the role of who reads it: only a customer has an account manager, who sets a price that is not known
+     * @return the line in words
+     */
+    public static String of(InvoiceLine line, Locale language, Role reader) {
         String price = line.pricePerSeat()
                 .map(known -> text("price.known", language, amount(known, language)))
-                .orElseGet(() -> text("price.unknown", language));
+                .orElseGet(() ->
+                        text(reader.isHeldByUsers() ? "price.unknown.customer" : "price.unknown.vendor", language));
         return text(
                 "line." + line.kind(),
                 language,

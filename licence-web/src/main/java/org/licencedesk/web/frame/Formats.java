@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.licencedesk.kernel.Money;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.page.Preferences;
+import org.licencedesk.web.signin.CurrentActor;
 
 /** Says numbers, money, dates and instants in the reader's language and in the system's time zone. */
 @Named
@@ -27,6 +28,9 @@ public class Formats {
 
     @Inject
     private Frame frame;
+
+    @Inject
+    private CurrentActor actor;
 
     @Inject
     private PageContext page;
@@ -47,7 +51,12 @@ public class Formats {
 
     /** @return the amount with its currency; one that is not known is set by the account manager (R31) */
     public String price(Optional<Money> money) {
-        return money.map(this::money).orElseGet(() -> page.text(TEXTS, "price.unknown"));
+        return money.map(this::money).orElseGet(() -> page.text(TEXTS, "price.unknown." + reader()));
+    }
+
+    /** Whether the vendor's staff reads it, who have no account manager. */
+    private String reader() {
+        return actor.find().filter(who -> !who.role().isHeldByUsers()).isPresent() ? "vendor" : "customer";
     }
 
     /** @return the day, as 1 December 2026 */

@@ -41,7 +41,7 @@ public class PreferenceServlet extends HttpServlet {
 
     private Cookie cookie(String name, String value) {
         Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
+        cookie.setPath(publicAddress.path());
         cookie.setMaxAge(A_YEAR);
         cookie.setHttpOnly(true);
         cookie.setSecure(publicAddress.isHttps());

@@ -11,7 +11,7 @@ import org.licencedesk.platform.DatabaseHealth;
  * {@code /ready}: 200 while the database answers, else 503, within three seconds, to anybody and on every server. It needs
  * nothing of the server's own.
  */
-@WebServlet(ReadyServlet.PATH)
+@WebServlet({ReadyServlet.PATH, ReadyServlet.PATH + "/"})
 public class ReadyServlet extends HttpServlet {
 
     static final String PATH = "/ready";

@@ -9,7 +9,7 @@ import org.licencedesk.seats.terms.TermsReference;
 /** Which terms are meant, in the contract, and where they can be read. */
 public record TermsJson(String version, String digest, String href) {
 
-    private static final String PATH = "/api/v1/terms/";
+    private static final String PATH = Href.of("/api/v1/terms/");
 
     /** @return the terms in this form */
     public static TermsJson of(TermsReference terms) {
@@ -20,7 +20,7 @@ public record TermsJson(String version, String digest, String href) {
         if (!PublishTerms.isVersion(version)) {
             throw new InvalidValue("version", Problem.NOT_IN_FORM);
         }
-        if (!href.matches(PATH + "[A-Za-z0-9._-]+")) {
+        if (!href.startsWith(PATH) || !href.substring(PATH.length()).matches("[A-Za-z0-9._-]+")) {
             throw new InvalidValue("href", Problem.NOT_IN_FORM);
         }
         return new TermsReference(

@@ -2,33 +2,28 @@ package org.licencedesk.web.ledger;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
-import java.util.Optional;
 import java.util.UUID;
-import org.omnifaces.util.Faces;
+import org.licencedesk.web.page.Subpath;
 
 /** What follows {@code /ledger} in the address: nothing, or {@code acceptances/ID}. */
 @Named
 @RequestScoped
 public class LedgerPlace {
 
-    private static final String ACCEPTANCES = "/acceptances/";
+    private static final String ACCEPTANCES = "acceptances/";
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        return rest().isEmpty() ? "ledger" : "acceptance";
+        return Subpath.asked().isEmpty() ? "ledger" : "acceptance";
     }
 
     /** @return the address of the acceptance, inside the application */
     public static String ofAcceptance(UUID id) {
-        return "/ledger" + ACCEPTANCES + id;
+        return "/ledger/" + ACCEPTANCES + id;
     }
 
     /** @return the identity of the acceptance in the address; blank where it names none */
     public String acceptance() {
-        return rest().startsWith(ACCEPTANCES) ? rest().substring(ACCEPTANCES.length()) : "";
-    }
-
-    private static String rest() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("/$", "");
+        return Subpath.asked().startsWith(ACCEPTANCES) ? Subpath.asked().substring(ACCEPTANCES.length()) : "";
     }
 }

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.licencedesk.web.page.PageContext;
-import org.omnifaces.util.Faces;
+import org.licencedesk.web.page.Subpath;
 
 /** What follows {@code /operator} in the address. */
 @Named
@@ -40,15 +39,11 @@ public class OperatorAddress {
 
     /** What follows the place, as the address has it: it may name nothing. */
     String rest() {
-        String[] parts = path().split("/", 2);
+        String[] parts = Subpath.asked().split("/", 2);
         return parts.length > 1 ? parts[1] : "";
     }
 
     private static String place() {
-        return path().split("/", 2)[0];
-    }
-
-    private static String path() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
+        return Subpath.asked().split("/", 2)[0];
     }
 }

@@ -18,7 +18,8 @@ import org.licencedesk.kernel.Text;
 
 /**
  * The address of a list: what is searched for, the filters, the order, the page. Back, reload and a link that was sent
- * show the same. Reading it leaves out what cannot be, as if it were not there; writing it leaves out what is blank.
+ * show the same. Reading it leaves out what cannot be, as if it were not there, and of what is there several times, and
+ * is no list, all but the first; writing it leaves out what is blank.
  */
 public final class ListAddress {
 
@@ -62,7 +63,9 @@ public final class ListAddress {
 
     /** @return the constant that is named */
     public <E extends Enum<E>> Optional<E> constant(String name, Class<E> type) {
-        return constants(name, type).stream().findFirst();
+        return text(name).flatMap(wanted -> Stream.of(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(wanted))
+                .findFirst());
     }
 
     /** @return what {@code yes} or {@code no} says */

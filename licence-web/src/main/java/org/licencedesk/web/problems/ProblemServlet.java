@@ -19,7 +19,7 @@ public class ProblemServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        Optional<ProblemType> problem = ProblemType.find(path.substring(1));
+        Optional<ProblemType> problem = ProblemType.find(path.replaceAll("^/|/$", ""));
         if (problem.isEmpty()) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

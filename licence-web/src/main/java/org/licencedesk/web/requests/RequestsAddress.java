@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.licencedesk.seats.request.RequestId;
-import org.omnifaces.util.Faces;
+import org.licencedesk.web.page.Subpath;
 
 /** What follows {@code /requests} in the address: nothing, or the identity of one request. */
 @Named
@@ -13,15 +13,11 @@ public class RequestsAddress {
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        return rest().isEmpty() ? "requests" : "request";
+        return Subpath.asked().isEmpty() ? "requests" : "request";
     }
 
     /** @return the request of the address; empty for what is no identity */
     Optional<RequestId> request() {
-        return RequestId.parse(rest());
-    }
-
-    private static String rest() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
+        return RequestId.parse(Subpath.asked());
     }
 }

@@ -52,12 +52,7 @@ public class FirstTenantForm {
                 Optional.empty(),
                 false,
                 UTC,
-                new NewUser(
-                        signInName(),
-                        adminName(),
-                        Optional.of(address()),
-                        Role.SYSTEM_ADMIN,
-                        UserStatus.ACTIVE),
+                new NewUser(signInName(), adminName(), Optional.of(address()), Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.of(password()),
                 Optional.empty(),
                 Optional.empty(),
@@ -131,8 +126,8 @@ public class FirstTenantForm {
 
     private Optional<Currency> knownUnit() {
         return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(stripped("currency"))
-                        && known.getDefaultFractionDigits() >= 0)
+                .filter(known ->
+                        known.getCurrencyCode().equals(stripped("currency")) && known.getDefaultFractionDigits() >= 0)
                 .findFirst();
     }
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.licencedesk.people.setup.SetupStep;
-import org.omnifaces.util.Faces;
+import org.licencedesk.web.page.Subpath;
 
 /** What follows {@code /setup} in the address: nothing, the first system, or a step of the wizard. */
 @Named
@@ -19,7 +19,7 @@ public class SetupAddress {
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        return switch (rest()) {
+        return switch (Subpath.asked()) {
             case "" -> "first-operator";
             case FIRST_SYSTEM -> "first-tenant";
             default -> "setup-" + word(step().orElse(SetupStep.COMPANY));
@@ -29,7 +29,7 @@ public class SetupAddress {
     /** @return the step of the address; empty for what is no step */
     Optional<SetupStep> step() {
         return Stream.of(SetupStep.values())
-                .filter(step -> word(step).equals(rest()))
+                .filter(step -> word(step).equals(Subpath.asked()))
                 .findFirst();
     }
 
@@ -40,9 +40,5 @@ public class SetupAddress {
 
     private static String word(SetupStep step) {
         return step.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String rest() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
     }
 }

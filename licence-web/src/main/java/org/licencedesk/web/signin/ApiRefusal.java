@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
+import org.licencedesk.web.json.Href;
 import org.licencedesk.web.json.StrictJson;
 
 /** The refusals of the API that come before its resources are reached, in the form of RFC 9457. */
@@ -43,7 +44,7 @@ enum ApiRefusal {
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ResourceBundle texts = ResourceBundle.getBundle(TEXTS, Locale.ROOT);
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", "/problems/" + code);
+        members.put("type", Href.of("/problems/" + code));
         members.put("title", texts.getString(code + ".title"));
         members.put("status", status);
         members.put("detail", texts.getString(code + ".detail"));

@@ -45,7 +45,7 @@ public class ForgotPasswordPage {
             return;
         }
         try {
-            forgotten.ask(TypedName.of(system, userName), clientAddresses.of(page.request()));
+            forgotten.ask(TypedName.of(system, userName), clientAddresses.of(page.request()), page.locale());
             asked = true;
         } catch (TooManyAttempts e) {
             page.refuseFor(e.retryAfter());

@@ -20,6 +20,8 @@ public class PageGuard extends HttpFilter {
 
     private static final int LARGEST_FORM = 64 * 1024;
 
+    private static final String IDENTITY = "identity";
+
     private static final String FORM = "application/x-www-form-urlencoded";
 
     @Inject
@@ -42,6 +44,9 @@ public class PageGuard extends HttpFilter {
         }
         OptionalInt refusal = refusal(path, request);
         if (refusal.isPresent()) {
+            if (isEncoded(request)) {
+                response.setHeader("Accept-Encoding", IDENTITY);
+            }
             response.sendError(refusal.getAsInt());
             return;
         }
@@ -79,7 +84,9 @@ public class PageGuard extends HttpFilter {
             case FOREIGN -> OptionalInt.of(HttpServletResponse.SC_FORBIDDEN);
             case UNSAID -> OptionalInt.of(HttpServletResponse.SC_BAD_REQUEST);
             case OWN ->
-                isForm(request) ? OptionalInt.empty() : OptionalInt.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
+                isForm(request) && !isEncoded(request)
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE);
         };
     }
 
@@ -87,6 +94,12 @@ public class PageGuard extends HttpFilter {
         String type = Optional.ofNullable(request.getContentType()).orElse("");
         return request.getContentLengthLong() <= 0
                 || type.replaceFirst(";.*", "").strip().toLowerCase(Locale.ROOT).equals(FORM);
+    }
+
+    private static boolean isEncoded(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Content-Encoding"))
+                .filter(coding -> !coding.equalsIgnoreCase(IDENTITY))
+                .isPresent();
     }
 
     private boolean isFor(RequestPath path) {

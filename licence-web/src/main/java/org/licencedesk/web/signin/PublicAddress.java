@@ -35,6 +35,11 @@ public class PublicAddress {
         this.withSubDomains = withSubDomains;
     }
 
+    /** @return whether the operator said under which address people come */
+    boolean isSet() {
+        return url.isPresent();
+    }
+
     /** @return whether people reach the installation over TLS only */
     public boolean isHttps() {
         return url.filter(address -> "https".equalsIgnoreCase(address.getScheme()))
@@ -48,10 +53,17 @@ public class PublicAddress {
 
     /** @return the path below which a browser sees the pages; {@code /} if they have their host to themselves */
     public String path() {
-        return url.map(URI::getPath)
-                .map(path -> path.replaceFirst("/+$", ""))
-                .filter(path -> !path.isEmpty())
-                .orElse("/");
+        return prefix().orElse("/");
+    }
+
+    /** @return the request as a browser made it, before a proxy took the path of the public address off */
+    HttpServletRequest asSeen(HttpServletRequest request) {
+        return prefix().<HttpServletRequest>map(path -> new PublicRequest(request, path))
+                .orElse(request);
+    }
+
+    private Optional<String> prefix() {
+        return url.map(PublicUrl::new).map(PublicUrl::path).filter(path -> !path.isEmpty());
     }
 
     /** @return the address below which all pages are: the public one if it is set, else the one that was asked for */

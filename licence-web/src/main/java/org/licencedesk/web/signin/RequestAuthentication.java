@@ -12,7 +12,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.licencedesk.kernel.Actor;
@@ -33,9 +32,6 @@ import org.licencedesk.platform.Settings;
 public class RequestAuthentication implements HttpAuthenticationMechanism {
 
     private static final Logger LOG = System.getLogger(RequestAuthentication.class.getName());
-
-    /** What pages take. */
-    private static final List<String> METHODS = List.of("GET", "HEAD", "POST");
 
     private final boolean metricsOpen = Settings.ofProcess().truth("licence.metrics.open");
 
@@ -114,15 +110,15 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             ApiRefusal refusal, RequestPath path, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         SecurityHeaders.set(response, path, publicAddress.strictTransport());
-        refusal.answer(request, response);
+        refusal.answer(publicAddress.asSeen(request), response);
         return AuthenticationStatus.SEND_FAILURE;
     }
 
     private AuthenticationStatus onPages(
             RequestPath path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
-        if (!METHODS.contains(request.getMethod())) {
-            response.setHeader("Allow", String.join(", ", METHODS));
+        if (!path.methods().contains(request.getMethod())) {
+            response.setHeader("Allow", String.join(", ", path.methods()));
             response.sendError(HttpServletResponse.SC_METHOD_NOT_ALLOWED);
             return AuthenticationStatus.SEND_FAILURE;
         }
@@ -158,7 +154,7 @@ public class RequestAuthentication implements HttpAuthenticationMechanism {
             return context.doNothing();
         }
         SecurityHeaders.set(response, path, publicAddress.strictTransport());
-        SignInRedirect.answer(request, response);
+        SignInRedirect.answer(publicAddress.asSeen(request), response);
         return AuthenticationStatus.SEND_CONTINUE;
     }
 

@@ -3,6 +3,7 @@ package org.licencedesk.web.signin;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,6 +64,15 @@ public record RequestPath(String text) {
     /** @return whether operations of the API are here; beside them there is nothing below {@code /api} */
     boolean isOfOperations() {
         return isIn("/api/v1");
+    }
+
+    /** @return the methods that are answered here, as {@code Allow} names them; what is not of the API takes no others */
+    List<String> methods() {
+        if (text.equals(SIGN_OUT) || text.equals(PREFERENCE)) {
+            return List.of("POST");
+        }
+        boolean readOnly = text.equals(HOME) || isIn(PROBLEMS) || isServersOwn() || isPageResource();
+        return readOnly ? List.of("GET", "HEAD") : List.of("GET", "HEAD", "POST");
     }
 
     /** @return whether it is a style sheet, a script or a picture of a page */

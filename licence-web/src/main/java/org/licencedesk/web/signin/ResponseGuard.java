@@ -22,10 +22,11 @@ public class ResponseGuard extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestPath path = RequestPath.of(request);
+        HttpServletRequest seen = publicAddress.asSeen(request);
         SecurityHeaders.set(response, path, publicAddress.strictTransport());
         boolean failed = request.getDispatcherType() == DispatcherType.ERROR;
         chain.doFilter(
-                failed ? new ErrorPageRequest(request) : request,
-                path.isApi() ? new ApiResponse(request, response, actor) : new GuardedResponse(request, response));
+                failed ? new ErrorPageRequest(seen) : seen,
+                path.isApi() ? new ApiResponse(seen, response, actor) : new GuardedResponse(seen, response));
     }
 }

@@ -22,7 +22,7 @@ public class SessionCookie implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         SessionCookieConfig cookie = event.getServletContext().getSessionCookieConfig();
-        if (publicAddress.isHttps()) {
+        if (publicAddress.isSet()) {
             cookie.setName(publicAddress.cookie(NAME));
             cookie.setPath(publicAddress.path());
         }

@@ -28,16 +28,23 @@ public class Addressed {
 
     private boolean deletedToo;
 
+    private @Nullable ApiOperation operation;
+
+    /** Notes an operation of the path, the one that is called if there is such a one. */
+    void note(ApiOperation here) {
+        operation = here;
+    }
+
     /** Notes what the path names; the tenant was found to be visible. */
-    void note(Optional<TenantId> found, ApiOperation operation, Map<String, String> variables) {
+    void note(Optional<TenantId> found, ApiOperation here, Map<String, String> variables) {
+        note(here);
         tenant = found.orElse(null);
         id = variables.getOrDefault("id", "");
         slug = variables.getOrDefault("tenant", "");
         part = Optional.ofNullable(variables.get("delivery")).or(() -> Optional.ofNullable(variables.get("token")));
-        deletedToo = OF_DELETED.contains(
-                operation.segments().get(operation.segments().size() - 1));
+        deletedToo = OF_DELETED.contains(here.segments().get(here.segments().size() - 1));
         kind = variables.containsKey("id")
-                ? Optional.of(operation.segments().get(operation.segments().indexOf("{id}") - 1))
+                ? Optional.of(here.segments().get(here.segments().indexOf("{id}") - 1))
                 : Optional.empty();
     }
 
@@ -70,6 +77,11 @@ public class Addressed {
      */
     public String part() {
         return part.orElse("");
+    }
+
+    /** An operation of the path: the one that is called if there is such a one. */
+    Optional<ApiOperation> operation() {
+        return Optional.ofNullable(operation);
     }
 
     /** Whether the path names something inside a thing. */

@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.PathSegment;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.licencedesk.kernel.Actor;
 import org.licencedesk.kernel.Expected;
 import org.licencedesk.kernel.ManagerId;
@@ -23,6 +26,7 @@ import org.licencedesk.platform.GroupCommit;
 import org.licencedesk.platform.idempotency.Answer;
 import org.licencedesk.platform.idempotency.Idempotency;
 import org.licencedesk.platform.idempotency.RequestKey;
+import org.licencedesk.web.json.Href;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
 import org.licencedesk.web.signin.CurrentActor;
@@ -109,7 +113,7 @@ public class ApiCall {
      * @param change calls the use case and answers; may be called several times
      */
     public Response change(byte[] body, Supplier<Answer> change) {
-        Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), uri.getPath(), text, content(body)));
+        Optional<RequestKey> key = key().map(text -> new RequestKey(scope(), path(), text, content(body)));
         return response(Contention.retrying(
                 () -> key.map(asked -> idempotency.once(asked, change)).orElseGet(change)));
     }
@@ -151,7 +155,7 @@ public class ApiCall {
 
     private static Response response(Answer answer) {
         Response.ResponseBuilder response = Response.status(answer.status());
-        answer.location().map(URI::create).ifPresent(response::location);
+        answer.location().map(Href::of).map(URI::create).ifPresent(response::location);
         answer.etag().ifPresent(tag -> response.header(HttpHeaders.ETAG, tag));
         answer.body()
                 .ifPresent(body -> response.type(MediaType.APPLICATION_JSON).entity(body));
@@ -159,16 +163,28 @@ public class ApiCall {
     }
 
     private Optional<String> key() {
-        String sent = headers.getHeaderString(KEY);
-        if (sent == null) {
+        List<String> lines = Optional.ofNullable(headers.getRequestHeader(KEY)).orElseGet(List::of);
+        if (lines.isEmpty()) {
             return Optional.empty();
         }
+        if (lines.size() > 1) {
+            throw new InvalidRequest(Place.HEADER, KEY, "value.repeated");
+        }
+        String sent = lines.get(0);
         boolean quoted = sent.length() >= 2 && sent.startsWith("\"") && sent.endsWith("\"");
         String key = quoted ? sent.substring(1, sent.length() - 1) : sent;
         if (key.isEmpty() || key.length() > 255 || !key.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
             throw new InvalidRequest(Place.HEADER, KEY, "key.not-in-form");
         }
         return Optional.of(key);
+    }
+
+    /** The same for one resource, in whatever way its path is written: with a slash at its end, or path parameters. */
+    private String path() {
+        return uri.getPathSegments().stream()
+                .map(PathSegment::getPath)
+                .filter(segment -> !segment.isEmpty())
+                .collect(Collectors.joining("/"));
     }
 
     private String scope() {

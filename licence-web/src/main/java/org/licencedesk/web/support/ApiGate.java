@@ -61,6 +61,7 @@ public class ApiGate implements ContainerRequestFilter {
                 .filter(operation -> operation.method().equals(method))
                 .findFirst();
         if (called.filter(operation -> operation.permission().isEmpty()).isPresent()) {
+            addressed.note(called.get());
             requireReadable(request);
             return;
         }

@@ -11,7 +11,7 @@ import java.io.IOException;
 @Provider
 public class BodyBound implements ReaderInterceptor {
 
-    private static final int MOST = 64 * 1024;
+    static final int MOST = 64 * 1024;
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

@@ -10,6 +10,9 @@ import org.licencedesk.kernel.Expected;
 /** Strong entity tags (RFC 9110), which are revisions in quotes. */
 public final class EntityTags {
 
+    /** Any tag, strong or weak; the comparison of {@code If-None-Match} makes no difference between them. */
+    private static final Pattern ANY = Pattern.compile("(?:W/)?(\"[^\"]*\")");
+
     private static final Pattern OURS = Pattern.compile("\"\\d{1,18}\"");
 
     private EntityTags() {}
@@ -17,6 +20,17 @@ public final class EntityTags {
     /** @return the entity tag of the revision */
     public static String of(long revision) {
         return "\"" + revision + "\"";
+    }
+
+    /**
+     * @param header the value of If-None-Match
+     * @param tag one of ours
+     * @return whether the header names the tag, by the weak comparison, or says {@code *}
+     */
+    static boolean names(String header, String tag) {
+        return header.strip().equals("*")
+                || ANY.matcher(header).results().anyMatch(named -> named.group(1)
+                        .equals(tag));
     }
 
     /**

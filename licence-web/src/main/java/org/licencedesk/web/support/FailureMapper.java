@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.platform.Contention;
+import org.licencedesk.web.json.Href;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
 
@@ -37,6 +39,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
             ProblemType.TOO_LARGE,
             ProblemType.UNSUPPORTED_MEDIA_TYPE,
             ProblemType.INVALID_REQUEST);
+
+    /** How an answer names the media types that a method takes. */
+    private static final Map<String, String> TYPES =
+            Map.of(HttpMethod.PATCH, "Accept-Patch", HttpMethod.POST, "Accept-Post");
 
     @Context
     private UriInfo uri;
@@ -64,13 +70,36 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         if (violation.isPresent()) {
             return response(ProblemType.find(violation.get().code()).orElseThrow(), facts(violation.get()));
         }
-        ProblemType problem = find(failure, WebApplicationException.class)
-                .flatMap(refusal -> ofStatus(refusal.getResponse().getStatus()))
-                .orElseGet(() -> ofDatabase(failure));
+        Optional<Response> refused =
+                find(failure, WebApplicationException.class).map(WebApplicationException::getResponse);
+        ProblemType problem =
+                refused.flatMap(refusal -> ofStatus(refusal.getStatus())).orElseGet(() -> ofDatabase(failure));
         if (problem == ProblemType.INTERNAL_ERROR) {
             LOG.log(Level.ERROR, request.getMethod() + " " + uri.getPath(), failure);
         }
-        return response(problem, Map.of());
+        return refused.map(refusal -> saying(refusal, response(problem, Map.of())))
+                .orElseGet(() -> response(problem, Map.of()));
+    }
+
+    /** What is possible instead: the methods (RFC 9110, 15.5.6), the media types (RFC 5789, 2.2) and encodings of a body. */
+    private Response saying(Response refusal, Response problem) {
+        Response.ResponseBuilder said = Response.fromResponse(problem);
+        if (problem.getStatus() == ProblemType.METHOD_NOT_ALLOWED.status()) {
+            copy(HttpHeaders.ALLOW, refusal, said);
+        }
+        if (problem.getStatus() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()) {
+            copy(HttpHeaders.ACCEPT_ENCODING, refusal, said);
+            addressed
+                    .operation()
+                    .ifPresent(operation -> said.header(
+                            TYPES.getOrDefault(operation.method(), HttpHeaders.ACCEPT),
+                            String.join(", ", operation.consumes())));
+        }
+        return said.build();
+    }
+
+    private static void copy(String header, Response from, Response.ResponseBuilder to) {
+        Optional.ofNullable(from.getHeaderString(header)).ifPresent(value -> to.header(header, value));
     }
 
     private Response response(ProblemType problem, Map<String, Object> facts) {
@@ -83,7 +112,7 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private Map<String, Object> facts(RuleViolation violation) {
         Map<String, Object> facts = new LinkedHashMap<>(violation.facts());
         if (violation.code().equals(ProblemType.DECREASE_NOT_OFFERED.code())) {
-            facts.put("reductionRequests", "/api/v1/tenants/" + addressed.slug() + "/reduction-requests");
+            facts.put("reductionRequests", Href.of("/api/v1/tenants/" + addressed.slug() + "/reduction-requests"));
         }
         return facts;
     }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.licencedesk.seats.allowance.Figures;
 import org.licencedesk.seats.allowance.Quote;
 import org.licencedesk.web.json.FiguresJson;
+import org.licencedesk.web.json.Href;
 import org.licencedesk.web.json.InvalidRequest.Violation;
 import org.licencedesk.web.json.QuoteJson;
 import org.licencedesk.web.json.StrictJson;
@@ -24,7 +25,7 @@ final class ProblemJson {
 
     static Response response(ProblemType problem, String instance, Map<String, Object> facts) {
         Map<String, Object> members = new LinkedHashMap<>();
-        members.put("type", "/problems/" + problem.code());
+        members.put("type", Href.of("/problems/" + problem.code()));
         members.put("title", problem.title(LANGUAGE));
         members.put("status", problem.status());
         members.put("detail", problem.detail(LANGUAGE));

@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.PageRequest;
@@ -13,7 +15,10 @@ import org.licencedesk.web.json.Body;
 import org.licencedesk.web.json.InvalidRequest;
 import org.licencedesk.web.json.InvalidRequest.Place;
 
-/** Reads the query parameters of the present request; an empty one is as good as none. */
+/**
+ * Reads the query parameters of the present request, which are the ones that its operation declares, and no single one
+ * twice ({@link ContentGate}); an empty one is as good as none.
+ */
 @ApplicationScoped
 public class QueryParameters {
 
@@ -30,6 +35,14 @@ public class QueryParameters {
     /** @return the parameter as text */
     public Optional<String> text(String name) {
         return Optional.ofNullable(uri.getQueryParameters().getFirst(name)).filter(text -> !text.isEmpty());
+    }
+
+    /** @return the elements of a list, which are separated by commas, by repeating the parameter, or by both; in order */
+    public List<String> list(String name) {
+        return uri.getQueryParameters().getOrDefault(name, List.of()).stream()
+                .filter(text -> !text.isEmpty())
+                .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                .toList();
     }
 
     /** @throws InvalidRequest if the parameter is no whole number within the bounds */

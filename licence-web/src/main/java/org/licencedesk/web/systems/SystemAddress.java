@@ -4,7 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import org.omnifaces.util.Faces;
+import org.licencedesk.web.page.Subpath;
 
 /** What follows {@code /systems} in the address: nothing, or the slug of one system, and which part of it. */
 @Named
@@ -15,22 +15,20 @@ public class SystemAddress {
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        return rest().isEmpty()
+        return Subpath.asked().isEmpty()
                 ? "systems"
                 : part().map(part -> "system-" + part).orElse("system");
     }
 
     /** @return the slug as the address has it, which may be of nothing */
     String slug() {
-        return part().map(part -> rest().substring(0, rest().length() - part.length() - 1))
-                .orElse(rest());
+        return part().map(part -> Subpath.asked().substring(0, Subpath.asked().length() - part.length() - 1))
+                .orElse(Subpath.asked());
     }
 
     private static Optional<String> part() {
-        return PARTS.stream().filter(part -> rest().endsWith("/" + part)).findFirst();
-    }
-
-    private static String rest() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
+        return PARTS.stream()
+                .filter(part -> Subpath.asked().endsWith("/" + part))
+                .findFirst();
     }
 }

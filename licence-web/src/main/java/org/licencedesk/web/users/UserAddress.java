@@ -11,8 +11,8 @@ import org.licencedesk.seats.directory.Tombstone;
 import org.licencedesk.seats.directory.UserDirectory;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.PageContext;
+import org.licencedesk.web.page.Subpath;
 import org.licencedesk.web.signin.CurrentActor;
-import org.omnifaces.util.Faces;
 
 /** What follows {@code /users} in the address: nothing, {@code new}, or the identity of one user, deleted or not. */
 @Named
@@ -36,7 +36,7 @@ public class UserAddress {
 
     /** @return the name of the page that this is the address of */
     public String getPage() {
-        return switch (rest()) {
+        return switch (Subpath.asked()) {
             case "" -> DeletedUsersPage.isWanted(page.request()) ? "deleted-users" : "users";
             case "new" -> "new-user";
             default -> deleted().isPresent() && isOfItsOwn() ? "deleted-user" : "user";
@@ -51,15 +51,11 @@ public class UserAddress {
 
     /** @return the user of the address; empty for what is no identity */
     Optional<UserId> user() {
-        return Identifiers.parse(rest()).map(UserId::new);
+        return Identifiers.parse(Subpath.asked()).map(UserId::new);
     }
 
     /** @return the deleted user of the address, as they are when first asked for in the request; empty for another one */
     Optional<Tombstone> deleted() {
         return deleted.get();
-    }
-
-    private static String rest() {
-        return Optional.ofNullable(Faces.getRequestPathInfo()).orElse("").replaceFirst("^/", "");
     }
 }

@@ -14,8 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -128,10 +128,7 @@ public class UserResource {
         UserQuery wanted = new UserQuery(
                 new UserFilter(
                         UserFilter.statuses(
-                                call.query()
-                                        .text("status")
-                                        .map(UserResource::statuses)
-                                        .orElse(EnumSet.allOf(UserStatus.class)),
+                                statuses(call.query().list("status")),
                                 call.query().truth("occupiesSeat")),
                         call.query().text("role").map(UserResource::role),
                         call.query().text("q")),
@@ -277,11 +274,13 @@ public class UserResource {
                 UserId.parse(text).orElseThrow(() -> new InvalidValue("release", InvalidValue.Problem.NOT_IN_FORM)));
     }
 
-    private static Set<UserStatus> statuses(String text) {
-        return Arrays.stream(text.split(",", -1))
-                .map(name -> Body.find(name, UserStatus.class)
-                        .orElseThrow(() -> QueryParameters.invalid("status", "value.unknown")))
-                .collect(Collectors.toSet());
+    private static Set<UserStatus> statuses(List<String> names) {
+        return names.isEmpty()
+                ? EnumSet.allOf(UserStatus.class)
+                : names.stream()
+                        .map(name -> Body.find(name, UserStatus.class)
+                                .orElseThrow(() -> QueryParameters.invalid("status", "value.unknown")))
+                        .collect(Collectors.toSet());
     }
 
     private static Role role(String text) {

@@ -10,8 +10,10 @@ import java.util.ResourceBundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.Money;
+import org.licencedesk.kernel.Role;
 import org.licencedesk.record.billing.InvoiceLine;
 import org.licencedesk.record.billing.InvoiceLine.Kind;
 
@@ -22,18 +24,18 @@ class LineWordingTest {
     @Test
     void says_what_is_charged_for_a_whole_period() {
         InvoiceLine line = line(Kind.PERIOD, 1200, FIRST, FIRST.plusDays(29), Optional.of("1012.50"));
-        assertThat(LineWording.of(line, Locale.UK))
+        assertThat(LineWording.of(line, Locale.UK, Role.SYSTEM_ADMIN))
                 .isEqualTo("1,200 licences, 1 Nov 2026 to 30 Nov 2026, at £1,012.50 each");
-        assertThat(LineWording.of(line, Locale.GERMANY))
+        assertThat(LineWording.of(line, Locale.GERMANY, Role.SYSTEM_ADMIN))
                 .isEqualTo("1.200 Lizenzen, 01.11.2026 bis 30.11.2026, je 1.012,50\u00a0£");
     }
 
     @Test
     void says_what_is_charged_for_an_increase() {
         InvoiceLine line = line(Kind.INCREASE, 1, FIRST.plusDays(23), FIRST.plusDays(29), Optional.of("12.00"));
-        assertThat(LineWording.of(line, Locale.UK))
+        assertThat(LineWording.of(line, Locale.UK, Role.SYSTEM_ADMIN))
                 .isEqualTo("Increase by 1 licence on 24 Nov 2026: 7 days of 30 to 30 Nov 2026, at £12.00 each");
-        assertThat(LineWording.of(line, Locale.GERMANY))
+        assertThat(LineWording.of(line, Locale.GERMANY, Role.SYSTEM_ADMIN))
                 .isEqualTo("Erhöhung um 1 Lizenz am 24.11.2026: 7 Tage von 30 bis 30.11.2026, je 12,00\u00a0£");
     }
 
@@ -50,17 +52,27 @@ class LineWordingTest {
             })
     void says_what_else_is_charged_and_credited(Kind kind, String english, String german) {
         InvoiceLine line = line(kind, 2, FIRST.plusDays(23), FIRST.plusDays(29), Optional.of("12.00"));
-        assertThat(LineWording.of(line, Locale.UK)).isEqualTo(english);
-        assertThat(LineWording.of(line, Locale.GERMANY)).isEqualTo(german);
+        assertThat(LineWording.of(line, Locale.UK, Role.SYSTEM_ADMIN)).isEqualTo(english);
+        assertThat(LineWording.of(line, Locale.GERMANY, Role.SYSTEM_ADMIN)).isEqualTo(german);
     }
 
     @Test // R31
     void says_that_a_price_is_set_by_the_account_manager() {
         InvoiceLine line = line(Kind.PERIOD, 0, FIRST, FIRST.plusDays(29), Optional.empty());
-        assertThat(LineWording.of(line, Locale.UK))
+        assertThat(LineWording.of(line, Locale.UK, Role.SYSTEM_ADMIN))
                 .isEqualTo("No licences, 1 Nov 2026 to 30 Nov 2026, price set by your account manager");
-        assertThat(LineWording.of(line, Locale.GERMANY))
+        assertThat(LineWording.of(line, Locale.GERMANY, Role.SYSTEM_ADMIN))
                 .isEqualTo("Keine Lizenzen, 01.11.2026 bis 30.11.2026, Preis laut Ihrem Account Manager");
+    }
+
+    @ParameterizedTest // R31
+    @EnumSource(
+            value = Role.class,
+            names = {"ACCOUNT_MANAGER", "OPERATOR"})
+    void to_the_vendor_a_price_that_is_not_known_is_not_set(Role reader) {
+        InvoiceLine line = line(Kind.PERIOD, 0, FIRST, FIRST.plusDays(29), Optional.empty());
+        assertThat(LineWording.of(line, Locale.UK, reader)).endsWith(", no price set yet");
+        assertThat(LineWording.of(line, Locale.GERMANY, reader)).endsWith(", noch kein Preis festgelegt");
     }
 
     @Test

@@ -40,6 +40,8 @@ final class Visit implements AutoCloseable {
 
     private final Page page;
 
+    private final URI node;
+
     private final List<String> complaints = new ArrayList<>();
 
     private final List<String> warnings = new ArrayList<>();
@@ -47,6 +49,7 @@ final class Visit implements AutoCloseable {
     private boolean staying;
 
     private Visit(URI node, Browser.NewContextOptions options) {
+        this.node = node;
         this.context = Chromium.shared().newContext(options.setBaseURL(node.toString()));
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -117,7 +120,7 @@ final class Visit implements AutoCloseable {
 
     /** Opens an address of the product. */
     void open(String address) {
-        page.navigate(address);
+        page.navigate(address.startsWith("/") ? node + address : address);
     }
 
     /** Signs in by the form. */

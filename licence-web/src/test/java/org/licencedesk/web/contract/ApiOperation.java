@@ -53,7 +53,7 @@ public record ApiOperation(
             int number = Integer.parseInt(status);
             if (number < 300) {
                 successes.add(number);
-            } else {
+            } else if (number >= 400) {
                 codes.put(number, codesOf(resolved(response, components)));
             }
         });

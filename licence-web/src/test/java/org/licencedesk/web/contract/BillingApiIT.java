@@ -62,6 +62,11 @@ class BillingApiIT {
         assertThat(next.required("total").isNull()).isTrue();
         assertThat(next.at("/lines/0").required("amount").isNull()).isTrue();
         assertThat(next.at("/lines/0/text").asText()).endsWith("price set by your account manager");
+        assertThat(operator.get(tenant.path("/invoices/next"))
+                        .body()
+                        .at("/lines/0/text")
+                        .asText())
+                .endsWith("no price set yet");
     }
 
     @Test

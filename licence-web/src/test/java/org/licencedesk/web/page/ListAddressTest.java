@@ -34,6 +34,15 @@ class ListAddressTest {
                 .isEmpty();
     }
 
+    @Test
+    void of_what_is_no_list_the_first_counts() {
+        assertThat(asked("q", "b", "a").text("q")).contains("b");
+        assertThat(asked("size", "", "50", "20").number("size")).contains(50);
+        assertThat(asked("licence", "no", "yes").truth("licence")).contains(false);
+        assertThat(asked("status", "LOCKED", "ACTIVE").constant("status", UserStatus.class))
+                .contains(UserStatus.LOCKED);
+    }
+
     @ParameterizedTest
     @CsvSource({"1, 1", "999999, 999999", "0, ", "1000000, ", "-1, ", "01, ", "ten, "})
     void numbers_are_whole_and_bounded(String text, Integer number) {

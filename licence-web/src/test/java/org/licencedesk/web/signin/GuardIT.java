@@ -57,6 +57,31 @@ class GuardIT {
     }
 
     @Test
+    void a_slash_at_the_end_makes_no_other_page() {
+        TestTenant tenant = TestTenant.create(Api.of(Installation.shared().first()), 5);
+        String user = tenant.add("ben", "ACTIVE");
+        for (String address : List.of("/sign-in/", "/problems/busy/", "/openapi/", "/ready/")) {
+            assertThat(visitor.get(address).statusCode()).as(address).isEqualTo(200);
+        }
+        visitor.signIn(tenant.slug(), "admin", TestTenant.PASSWORD);
+        for (String address : List.of(
+                "/users/",
+                "/users/new/",
+                "/users/" + user + "/",
+                "/account/",
+                "/requests/",
+                "/ledger/",
+                "/setup/users/")) {
+            HttpResponse<String> page = visitor.get(address);
+            assertThat(page.statusCode()).as(address).isEqualTo(200);
+            assertThat(page.body())
+                    .as(address)
+                    .contains(
+                            visitor.get(address.replaceAll("/$", "")).body().replaceAll("(?s).*(<h1.*?</h1>).*", "$1"));
+        }
+    }
+
+    @Test
     void redirects_name_no_host() {
         assertThat(Visitor.location(visitor.get("/sign-in.xhtml"))).isEqualTo("/sign-in");
         assertThat(Visitor.location(visitor.get("/users.xhtml"))).startsWith("/sign-in?to=");
