@@ -59,6 +59,26 @@ slave_status() {
         --execute="SHOW SLAVE STATUS") | sed -n "s/^ *$2: //p"
 }
 
+has_replica() {
+    [ "$(sql "$1" "SELECT variable_value FROM information_schema.global_status
+        WHERE variable_name = 'Rpl_semi_sync_master_clients'")" -gt 0 ]
+}
+
+# Without a replica each commit waits for one, and a copy waits for each commit. Those who wait lose their connection without
+# an answer, and the primary takes no changes until open_primary: they would wait all the same.
+hold_changes() {
+    wait_for 30 hold_once "$1" || die "Node $1 cannot be held: its commits wait for a replica"
+}
+
+hold_once() {
+    local waiting
+    for waiting in $(sql "$1" "SELECT id FROM information_schema.processlist
+        WHERE state LIKE 'Waiting for semi-sync ACK%'"); do
+        sql "$1" "KILL $waiting" || true
+    done
+    patience=2 sql "$1" "SET GLOBAL read_only = ON"
+}
+
 # Opens node $1 to changes, which wait for a replica from the first one on.
 open_primary() {
     sql "$1" "SET GLOBAL rpl_semi_sync_slave_enabled = OFF; SET GLOBAL rpl_semi_sync_master_enabled = ON;

@@ -2,6 +2,7 @@ package org.licencedesk.web.resilience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -146,6 +147,7 @@ class PromotionIT {
     void a_forced_promotion_says_what_may_be_lost_and_goes_on_with_the_replica_that_is_left() throws SQLException {
         int old = primary();
         int silent = old == 2 ? 3 : 2;
+        int left = 1 + 2 + 3 - old - silent;
         cluster.kill(silent);
         cluster.kill(old);
 
@@ -154,11 +156,27 @@ class PromotionIT {
                 .hasMessageContaining("Nothing was changed");
         assertThat(cluster.promote("--force"))
                 .contains("Forced: what was answered as done and only node " + silent + " has received is lost");
+        // A commit waits for a replica, which begins as a copy, which must not wait for the commit.
+        await().atMost(FAILOVER).until(() -> {
+            Throwable unanswered = catchThrowable(() -> TestTenant.create(operator, 1));
+            assertThat(unanswered).isNotNull();
+            return waitingCommits(left) > 0;
+        });
 
         cluster.rejoin(old);
         cluster.rejoin(silent);
         await().atMost(FAILOVER).ignoreExceptions().untilAsserted(() -> TestTenant.create(operator, 1));
         followersHaveWhatThePrimaryHas();
+    }
+
+    private int waitingCommits(int node) throws SQLException {
+        try (Connection connection = cluster.connect(node);
+                Statement statement = connection.createStatement();
+                ResultSet waiting = statement.executeQuery("select count(*) from information_schema.processlist"
+                        + " where state like 'Waiting for semi-sync ACK%'")) {
+            waiting.next();
+            return waiting.getInt(1);
+        }
     }
 
     private SeatContest contest() {
