@@ -51,6 +51,17 @@ final class UserConditions {
                 + " and word between :word and :upTo" + more + ") found";
     }
 
+    /** As {@link #having}, for the identities that are looked up. */
+    static String whoHave() {
+        return "(select user_id from user_word where tenant_id = :tenant and living = 1 and word between :word and :upTo)";
+    }
+
+    /** The user {@code u} is one of those, by a look at their row; only where everything else holds. */
+    static String matching(String matches) {
+        return " and exists (select 1 from user_account w force index (primary)" + where(" and w.id = u.id" + matches)
+                + ")";
+    }
+
     static Map<String, Object> boundsOf(SearchTerms.Word word) {
         return Map.of("word", word.text(), "upTo", word.upTo());
     }

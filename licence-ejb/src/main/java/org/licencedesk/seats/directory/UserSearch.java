@@ -16,17 +16,11 @@ import org.licencedesk.kernel.TenantId;
 @ApplicationScoped
 class UserSearch {
 
-    /**
-     * So many who have a word are few: they are all read and sorted. Where more have it, a page of them is met soon on a walk
-     * in the order in which users were added or deleted, with which their words have nothing to do.
-     */
-    private static final int FEW = 5_000;
+    /** Where more have a word, a page of them is met soon in the order of their arrival, with which their words have nothing to do. */
+    private static final int FEW_OF_ARRIVALS = 5_000;
 
-    /** As {@link #FEW}, of the users who have one of several words: who has all of them is met later. */
-    private static final int FEW_OF_SEVERAL = 25_000;
-
-    /** As {@link #FEW}, in an order of names: those who have a word follow each other there, behind all that come before. */
-    private static final int FEW_IN_A_ROW = 250_000;
+    /** So many who have a word can be put together. In an order of names they follow each other, behind all that come before. */
+    private static final int MOST_PUT_TOGETHER = 250_000;
 
     @PersistenceContext(unitName = "licence")
     private EntityManager entities;
@@ -37,11 +31,21 @@ class UserSearch {
         if (wanted.filter().findsNobody()) {
             return List.of();
         }
-        int few = wanted.sort().key() == UserSort.Key.CREATED_AT ? FEW : FEW_IN_A_ROW;
-        UserStatement statement =
-                UserStatement.of(wanted, rare(tenant, wanted.filter().terms(), true, few));
+        int few = wanted.sort().key() == UserSort.Key.CREATED_AT ? FEW_OF_ARRIVALS : MOST_PUT_TOGETHER;
+        Optional<UserStatement.Weighed> rarest = rarest(tenant, wanted.filter().terms(), true, few)
+                .filter(word -> word.users() <= UserStatement.FEW || !isOfHalf(tenant, word.users()));
+        UserStatement statement = UserStatement.of(wanted, rarest);
         Query query = entities.createNativeQuery(statement.sql(), UserAccount.class);
         return given(query, tenant, statement.parameters()).getResultList();
+    }
+
+    /** @return whether so many are at least half of the tenant's users: a page of them is met soon in any order */
+    private boolean isOfHalf(TenantId tenant, int users) {
+        String sql = "select count(*) from (select 1 from user_account force index (user_created_at)"
+                + UserConditions.where("") + " limit " + (2 * users + 1) + ") all_users";
+        Number counted = (Number)
+                given(entities.createNativeQuery(sql), tenant, Map.of()).getSingleResult();
+        return counted.intValue() <= 2 * users;
     }
 
     /** @return deleted users who are found so, by user name; none that were erased */
@@ -49,7 +53,7 @@ class UserSearch {
     List<UserAccount> tombstones(TenantId tenant, String sought, int most) {
         Optional<SearchTerms> terms = SearchTerms.of(sought);
         Map<String, Object> parameters = new TreeMap<>();
-        String sql = rare(tenant, terms, false, FEW_IN_A_ROW)
+        String sql = rare(tenant, terms, false, MOST_PUT_TOGETHER)
                         .map(word -> buried(word, parameters) + " where erased_at is null")
                         .orElse("select u.* from user_account u force index (user_name_living)"
                                 + " where tenant_id = :tenant and living is null and erased_at is null")
@@ -66,7 +70,7 @@ class UserSearch {
             parameters.put("at", found.deletedAt());
             parameters.put("id", found.user().value());
         });
-        String sql = rare(tenant, terms, false, FEW)
+        String sql = rare(tenant, terms, false, FEW_OF_ARRIVALS)
                         .map(word -> buried(word, parameters) + " where true")
                         .orElse("select u.* from user_account u force index (user_deleted)"
                                 + " where tenant_id = :tenant and deleted_at is not null")
@@ -83,7 +87,8 @@ class UserSearch {
         }
         Optional<SearchTerms> compared =
                 filter.terms().filter(terms -> terms.words().size() > 1);
-        CountStatement statement = CountStatement.of(filter, rare(tenant, compared, true, FEW), Count.MOST + 1);
+        CountStatement statement =
+                CountStatement.of(filter, rare(tenant, compared, true, FEW_OF_ARRIVALS), Count.MOST + 1);
         Object[] counted = (Object[]) given(entities.createNativeQuery(statement.sql()), tenant, statement.parameters())
                 .getSingleResult();
         int wanted = ((Number) counted[1]).intValue();
@@ -102,10 +107,15 @@ class UserSearch {
         return terms.map(UserConditions::matches).orElse("");
     }
 
-    /** @return the word of the search that the fewest have, if they are few; each is counted so far and no further */
     private Optional<SearchTerms.Word> rare(TenantId tenant, Optional<SearchTerms> terms, boolean living, int few) {
+        return rarest(tenant, terms, living, few).map(UserStatement.Weighed::word);
+    }
+
+    /** @return the word of the search that the fewest have, if they are few; each is counted so far and no further */
+    private Optional<UserStatement.Weighed> rarest(
+            TenantId tenant, Optional<SearchTerms> terms, boolean living, int few) {
         return terms.map(SearchTerms::words).flatMap(words -> {
-            int most = words.size() > 1 ? Math.max(few, FEW_OF_SEVERAL) : few;
+            int most = words.size() > 1 ? Math.max(few, UserStatement.FEW) : few;
             String sql = IntStream.range(0, words.size())
                     .mapToObj(i -> "select " + i + ", count(*) from (select 1 from user_word where tenant_id = :tenant"
                             + " and living = " + (living ? 1 : 0) + " and word between :word" + i + " and :upTo" + i
@@ -119,9 +129,10 @@ class UserSearch {
             });
             Object[] fewest = (Object[])
                     given(entities.createNativeQuery(sql), tenant, parameters).getSingleResult();
-            return ((Number) fewest[1]).intValue() > most
+            int users = ((Number) fewest[1]).intValue();
+            return users > most
                     ? Optional.empty()
-                    : Optional.of(words.get(((Number) fewest[0]).intValue()));
+                    : Optional.of(new UserStatement.Weighed(words.get(((Number) fewest[0]).intValue()), users));
         });
     }
 

@@ -15,9 +15,10 @@ import org.licencedesk.kernel.UserStatus;
  *
  * <p>Without a filter the index of the sorted column is read in its order. With one, each pair of role and status is a
  * branch of its own that reads at most a page from an index in the wanted order; the branches are merged. A search for a
- * word that few have sorts those few. One for words that many have reads the same indexes as without a search, and passes
- * over whom it does not look for: the more have the words, the sooner a page of them is met. The index is named each time,
- * because the optimizer's guess at the cheapest one for ORDER BY with LIMIT is often a walk of the whole tenant.
+ * word that few have sorts those few. Where more have it, their identities are put together first, and an index is read
+ * that has the wanted order and the filter, and no row. Where most have it, the indexes are read as without a search, and
+ * whoever is not looked for is passed over. The index is named each time, because the optimizer's guess at the
+ * cheapest one for ORDER BY with LIMIT is often a walk of the whole tenant.
  *
  * @param sql the statement; it also takes the parameter {@code tenant}
  * @param parameters its other parameters by name
@@ -28,9 +29,19 @@ record UserStatement(String sql, Map<String, Object> parameters) {
     private static final Set<UserSort.Key> INDEXED =
             EnumSet.of(UserSort.Key.USER_NAME, UserSort.Key.DISPLAY_NAME, UserSort.Key.CREATED_AT);
 
-    /** @param rare a word that few have, where the search has one */
-    static UserStatement of(UserRows wanted, Optional<SearchTerms.Word> rare) {
-        return new Builder(wanted).build(rare);
+    /** So many who have a word are few: their rows are read and sorted. */
+    static final int FEW = 25_000;
+
+    /**
+     * A word of the search, and how many have it.
+     *
+     * @param users at least so many users have it, each of them once for every word that begins so
+     */
+    record Weighed(SearchTerms.Word word, int users) {}
+
+    /** @param rarest the word that the fewest have, where they are not too many to be put together */
+    static UserStatement of(UserRows wanted, Optional<Weighed> rarest) {
+        return new Builder(wanted).build(rarest);
     }
 
     private static final class Builder {
@@ -49,22 +60,23 @@ record UserStatement(String sql, Map<String, Object> parameters) {
             this.descending = wanted.sort().descending();
             this.cursor = wanted.place();
             this.rows = wanted.most();
-            Optional<SearchTerms> terms = filter.terms();
-            this.matches = terms.map(UserConditions::matches).orElse("");
-            terms.map(UserConditions::termsOf).ifPresent(parameters::putAll);
+            this.matches = filter.terms().map(UserConditions::matches).orElse("");
         }
 
-        private UserStatement build(Optional<SearchTerms.Word> rare) {
+        private UserStatement build(Optional<Weighed> rarest) {
             cursor.ifPresent(place -> {
                 parameters.put("value", place.value());
                 key.tieBreaker().ifPresent(column -> parameters.put("tie", place.tie()));
             });
+            rarest.ifPresent(word -> parameters.putAll(UserConditions.boundsOf(word.word())));
+            boolean sieve = rarest.filter(word -> word.users() > FEW).isPresent();
+            filter.terms()
+                    .filter(terms -> !(sieve && terms.exact()))
+                    .map(UserConditions::termsOf)
+                    .ifPresent(parameters::putAll);
             String sql;
-            if (rare.isPresent()) {
-                parameters.putAll(UserConditions.boundsOf(rare.get()));
-                sql = merged(List.of("(select u.id from " + UserConditions.having(true, "")
-                        + " straight_join user_account u force index (primary) on u.id = found.user_id"
-                        + UserConditions.where(UserConditions.filters(filter) + matches + after()) + ordered() + ")"));
+            if (rarest.isPresent()) {
+                sql = merged(List.of(sieve ? sieved() : sorted()));
             } else if (filter.wantsEveryStatusAndRole() && INDEXED.contains(key)) {
                 sql = "select * from user_account force index (" + indexOf(key) + ")" + UserConditions.where(matches)
                         + after() + ordered();
@@ -72,6 +84,21 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 sql = merged(branchesByRoleAndStatus());
             }
             return new UserStatement(sql, parameters);
+        }
+
+        private String sorted() {
+            return "(select u.id from " + UserConditions.having(true, "")
+                    + " straight_join user_account u force index (primary) on u.id = found.user_id"
+                    + UserConditions.where(UserConditions.filters(filter) + matches + after()) + ordered() + ")";
+        }
+
+        private String sieved() {
+            boolean inOrder = filter.wantsEveryStatusAndRole() && INDEXED.contains(key);
+            String conditions = inOrder ? "" : UserConditions.everyFilter(filter);
+            return "(select u.id from user_account u force index (" + (inOrder ? indexOf(key) : indexByRoleAndStatus())
+                    + ")" + UserConditions.where(conditions + after()) + " and u.id in " + UserConditions.whoHave()
+                    + (filter.terms().filter(SearchTerms::exact).isPresent() ? "" : UserConditions.matching(matches))
+                    + ordered() + ")";
         }
 
         private List<String> branchesByRoleAndStatus() {

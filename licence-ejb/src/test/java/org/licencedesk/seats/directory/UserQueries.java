@@ -53,12 +53,14 @@ final class UserQueries {
         return UserStatement.of(query.rows(), Optional.empty());
     }
 
-    /** The statements that read the page and one row more, by the word that few have as well if there is a word. */
+    /** The statements that read the page and one row more; if there is a word also those where few, and where more, have it. */
     static List<UserStatement> statements(UserQuery query) {
         return Stream.concat(
                         Stream.of(statement(query)),
                         query.filter().terms().stream()
                                 .flatMap(terms -> terms.words().stream())
+                                .flatMap(word -> Stream.of(1, UserStatement.FEW + 1)
+                                        .map(users -> new UserStatement.Weighed(word, users)))
                                 .map(word -> UserStatement.of(query.rows(), Optional.of(word))))
                 .toList();
     }

@@ -132,7 +132,6 @@ class UsersPageOfManyBrowserIT {
 
         Map<String, Duration> usual = new TreeMap<>();
         taken.forEach((address, times) -> usual.put(address, percentile(times, 50)));
-        usual.forEach((a, t) -> System.out.println("TIMED " + t.toMillis() + " " + a));
         usual.values().removeIf(time -> time.compareTo(LONGEST) <= 0);
         Assertions.assertThat(usual).as("what usually takes too long").isEmpty();
         List<Duration> all = taken.values().stream().flatMap(List::stream).toList();
