@@ -12,6 +12,7 @@ import org.licencedesk.kernel.Identifiers;
 import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.NotFound;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.AccountManagerAccess;
 import org.licencedesk.people.access.EnrolledManager;
 import org.licencedesk.people.access.NewToken;
@@ -159,7 +160,7 @@ public class AccountManagerPage implements Serializable {
         refusals.run(
                         TOKENS,
                         () -> tokens.issue(
-                                manager().id(), new NewToken(tokenName.strip(), Optional.empty()), actor.get()))
+                                manager().id(), new NewToken(Text.stripped(tokenName), Optional.empty()), actor.get()))
                 .ifPresent(issued -> {
                     token = issued.secret().text();
                     tokenName = "";

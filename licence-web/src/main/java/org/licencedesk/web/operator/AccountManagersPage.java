@@ -5,8 +5,12 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.AccountManagerEnrolment;
 import org.licencedesk.people.access.EnrolledManager;
 import org.licencedesk.seats.tenant.Contact;
@@ -91,12 +95,11 @@ public class AccountManagersPage implements Serializable {
 
     /** Adds an account manager, and shows the link by which they set their password. */
     public void add() {
-        refusals.run(
-                        FORM,
-                        () -> managers.enrol(
-                                Contact.checked(name.strip(), email.strip(), phone.strip()),
-                                Optional.empty(),
-                                actor.get()))
+        Typed typed = new Typed(Text.stripped(name), Text.stripped(email), Text.stripped(phone));
+        if (!refusals.accepts(FORM, typed.fields())) {
+            return;
+        }
+        refusals.run(FORM, () -> managers.enrol(typed.contact(), Optional.empty(), actor.get()))
                 .ifPresent(this::show);
     }
 
@@ -148,5 +151,19 @@ public class AccountManagersPage implements Serializable {
     /** Sets the phone number that is typed. */
     public void setPhone(String text) {
         phone = text;
+    }
+
+    private record Typed(String name, String email, String phone) {
+
+        List<Supplier<?>> fields() {
+            return List.of(
+                    () -> Text.name("name", name),
+                    () -> EmailAddress.of("email", email),
+                    () -> Text.line("phone", phone, Contact.LONGEST_PHONE));
+        }
+
+        Contact contact() {
+            return Contact.checked(name, email, phone);
+        }
     }
 }

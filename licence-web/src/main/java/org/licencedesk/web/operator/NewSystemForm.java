@@ -6,14 +6,18 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.ManagerId;
+import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Role;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.setup.CreateTenant;
 import org.licencedesk.seats.directory.DisplayName;
@@ -37,21 +41,16 @@ public class NewSystemForm implements Serializable {
      */
     CreateTenant command() {
         return new CreateTenant(
-                new Slug(text("slug").strip()),
-                text("name").strip(),
+                slug(),
+                stripped("name"),
                 seats(),
                 currency(),
                 filled("pricePerSeat"),
                 BillingPeriod.valueOf(text("period")),
-                filled("renewsOn").map(NewSystemForm::date),
+                renewsOn(),
                 firstPeriodBilled,
                 ZoneId.of(text("timeZone")),
-                new NewUser(
-                        new UserName(text("userName").strip()),
-                        new DisplayName(text("displayName").strip()),
-                        Optional.of(new EmailAddress(text("email").strip())),
-                        Role.SYSTEM_ADMIN,
-                        UserStatus.ACTIVE),
+                new NewUser(userName(), displayName(), Optional.of(email()), Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),
                 Optional.empty(),
                 filled("manager").flatMap(ManagerId::parse),
@@ -59,19 +58,62 @@ public class NewSystemForm implements Serializable {
                 Door.UI);
     }
 
+    /** @return what makes the value of each field, and throws {@link InvalidValue} where it cannot be one */
+    List<Supplier<?>> fields() {
+        return List.of(
+                () -> Text.name("name", stripped("name")),
+                this::slug,
+                this::seats,
+                this::currency,
+                this::price,
+                this::renewsOn,
+                this::displayName,
+                this::email,
+                this::userName);
+    }
+
+    private Slug slug() {
+        return new Slug(stripped("slug"));
+    }
+
+    private DisplayName displayName() {
+        return new DisplayName(stripped("displayName"));
+    }
+
+    private UserName userName() {
+        return new UserName(stripped("userName"));
+    }
+
+    private EmailAddress email() {
+        return new EmailAddress(stripped("email"));
+    }
+
     private int seats() {
-        if (!text("maximum").strip().matches("[1-9]\\d{0,8}")) {
+        if (!stripped("maximum").matches("[1-9]\\d{0,8}")) {
             throw new InvalidValue("maximum", Problem.NOT_IN_FORM);
         }
-        return Integer.parseInt(text("maximum").strip());
+        return Integer.parseInt(stripped("maximum"));
     }
 
     private Currency currency() {
+        return knownCurrency().orElseThrow(() -> new InvalidValue("currency", Problem.UNKNOWN));
+    }
+
+    private Optional<Currency> knownCurrency() {
         return Currency.getAvailableCurrencies().stream()
-                .filter(known -> known.getCurrencyCode().equals(text("currency").strip())
-                        && known.getDefaultFractionDigits() >= 0)
-                .findFirst()
-                .orElseThrow(() -> new InvalidValue("currency", Problem.UNKNOWN));
+                .filter(known ->
+                        known.getCurrencyCode().equals(stripped("currency")) && known.getDefaultFractionDigits() >= 0)
+                .findFirst();
+    }
+
+    /** A price in no currency is wrong at the currency alone. */
+    private Optional<Money> price() {
+        return filled("pricePerSeat")
+                .flatMap(amount -> knownCurrency().map(currency -> Money.parse("pricePerSeat", amount, currency)));
+    }
+
+    private Optional<LocalDate> renewsOn() {
+        return filled("renewsOn").map(NewSystemForm::date);
     }
 
     private static LocalDate date(String text) {
@@ -83,7 +125,11 @@ public class NewSystemForm implements Serializable {
     }
 
     private Optional<String> filled(String field) {
-        return Optional.of(text(field).strip()).filter(text -> !text.isEmpty());
+        return Optional.of(stripped(field)).filter(text -> !text.isEmpty());
+    }
+
+    private String stripped(String field) {
+        return Text.stripped(text(field));
     }
 
     /** A choice of nothing is kept as null, against which a default of the map is no help. */

@@ -50,7 +50,10 @@ public class NewSystemPage implements Serializable {
 
     /** Creates the system, and shows the link by which its first System Admin sets a password. */
     public void create() {
-        refusals.run(FORM, () -> creation.create(form.command(), actor.get())).ifPresent(this::show);
+        if (refusals.accepts(FORM, form.fields())) {
+            refusals.run(FORM, () -> creation.create(form.command(), actor.get()))
+                    .ifPresent(this::show);
+        }
     }
 
     private void show(CreatedTenant created) {

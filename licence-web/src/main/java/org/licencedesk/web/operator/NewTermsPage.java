@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.NotFound;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.seats.terms.PublishTerms;
 import org.licencedesk.seats.terms.PublishedTerms;
 import org.licencedesk.seats.terms.TermsAltered;
@@ -71,8 +72,8 @@ public class NewTermsPage implements Serializable {
 
     /** Shows how the text will look, and what it changes. */
     public void look() {
-        Draft typed =
-                new Draft(version.strip(), plain(text), german.isBlank() ? Map.of() : Map.of(GERMAN, plain(german)));
+        Draft typed = new Draft(
+                Text.stripped(version), plain(text), german.isBlank() ? Map.of() : Map.of(GERMAN, plain(german)));
         if (check(() -> command(typed))) {
             draft = typed;
         }

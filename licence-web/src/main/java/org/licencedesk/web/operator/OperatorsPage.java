@@ -5,11 +5,13 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.OperatorId;
 import org.licencedesk.kernel.Page;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.EnrolledOperator;
 import org.licencedesk.people.access.NewOperator;
 import org.licencedesk.people.access.OperatorAccess;
@@ -96,12 +98,13 @@ public class OperatorsPage implements Serializable {
 
     /** Adds an operator, and shows the link by which they set their password. */
     public void add() {
+        if (!refusals.accepts(FORM, List.of(() -> Text.name("name", Text.stripped(name)), this::address))) {
+            return;
+        }
         refusals.run(
                         FORM,
                         () -> operators.enrol(
-                                new NewOperator(name.strip(), new EmailAddress(email.strip())),
-                                Optional.empty(),
-                                actor.get()))
+                                new NewOperator(Text.stripped(name), address()), Optional.empty(), actor.get()))
                 .ifPresent(added -> {
                     toasts.say(page.text(TEXTS, "operators.added", added.name()));
                     linkOf = added.name();
@@ -110,6 +113,10 @@ public class OperatorsPage implements Serializable {
                     email = "";
                     list.forget();
                 });
+    }
+
+    private EmailAddress address() {
+        return new EmailAddress(Text.stripped(email));
     }
 
     /** Shows a new link of the operator whom the button names. */

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.Page;
 import org.licencedesk.kernel.PageRequest;
-import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.RuleViolation;
-import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserId;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
@@ -33,6 +31,7 @@ import org.licencedesk.web.allowance.TypedSeats;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.frame.TypedReason;
 import org.licencedesk.web.page.Lazy;
 import org.licencedesk.web.page.ListAddress;
 import org.licencedesk.web.page.PageContext;
@@ -156,7 +155,7 @@ public class RequestsPage implements Serializable {
                     actor.tenant(),
                     shown.reduction().maximum(),
                     Optional.of(LocalDate.parse(effectiveOn)),
-                    new Reason(Text.stripped(reason).replaceAll("\\s+", " ")),
+                    TypedReason.of(reason),
                     List.copyOf(chosen),
                     actor.get())));
             forget();

@@ -5,11 +5,13 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.kernel.Secret;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.people.access.NewOperator;
 import org.licencedesk.people.access.Password;
 import org.licencedesk.people.access.TooManyAttempts;
@@ -51,19 +53,46 @@ public class FirstOperatorPage {
         }
     }
 
+    /** Says at each field what is wrong with it. */
+    private boolean accepts(List<InvalidValue> wrong) {
+        wrong.forEach(fault -> {
+            String field = fault.field().equals("name") ? "displayName" : fault.field();
+            page.refuseAt(FORM + ":" + fault.field(), setup.wrong(field, new InvalidValue(field, fault.problem())));
+        });
+        return wrong.isEmpty();
+    }
+
+    private String code() {
+        return Text.line("code", stripped("code"), FirstTenantForm.LONGEST_CODE);
+    }
+
+    private EmailAddress address() {
+        return new EmailAddress(stripped("email"));
+    }
+
+    private Password password() {
+        return new Password(text("password"));
+    }
+
+    private String stripped(String field) {
+        return Text.stripped(text(field));
+    }
+
     /** Makes the account with what was typed, and goes on to the first system. */
     public void submit() {
+        if (!accepts(Refusals.faults(
+                List.of(this::code, () -> Text.name("name", stripped("name")), this::address, this::password)))) {
+            return;
+        }
         try {
             firstOperator.open(
-                    new Secret(text("code").strip()),
-                    new NewOperator(
-                            text("name").strip(), new EmailAddress(text("email").strip())),
-                    new Password(text("password")),
+                    new Secret(code()),
+                    new NewOperator(stripped("name"), address()),
+                    password(),
                     clientAddresses.of(page.request()));
             page.redirect(setup.isAwaited() ? RequestPath.FIRST_SYSTEM : RequestPath.SIGN_IN);
         } catch (InvalidValue e) {
-            String field = e.field().equals("name") ? "displayName" : e.field();
-            page.refuseAt(FORM + ":" + e.field(), setup.wrong(field, new InvalidValue(field, e.problem())));
+            accepts(List.of(e));
         } catch (SetupCodeRefused e) {
             page.status(HttpServletResponse.SC_FORBIDDEN);
             page.refuseAt(FORM + ":code", setup.refused());

@@ -33,7 +33,7 @@ public class FirstTenantForm {
     private static final ZoneId UTC = ZoneId.of("UTC");
 
     /** No code of an installation is longer. */
-    private static final int LONGEST_CODE = 1_000;
+    static final int LONGEST_CODE = 1_000;
 
     private final Map<String, String> typed = new HashMap<>();
 

@@ -4,10 +4,10 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Optional;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.Expected;
-import org.licencedesk.kernel.Reason;
 import org.licencedesk.seats.allowance.AllowanceAdjustment;
 import org.licencedesk.seats.allowance.CorrectAllowance;
 import org.licencedesk.seats.allowance.Settlement;
@@ -15,6 +15,7 @@ import org.licencedesk.web.allowance.TypedSeats;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.frame.TypedReason;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -59,6 +60,8 @@ public class CorrectionForm implements Serializable {
         Optional<Integer> wanted = TypedSeats.parse(maximum);
         if (wanted.isEmpty()) {
             page.refuseAt(FORM + ":maximum", page.text(TEXTS, "correction.notANumber"));
+        }
+        if (!refusals.accepts(FORM, List.of(() -> TypedReason.of(reason))) || wanted.isEmpty()) {
             return;
         }
         refusals.run(
@@ -67,7 +70,7 @@ public class CorrectionForm implements Serializable {
                                 system.tenant(),
                                 wanted.get(),
                                 settlement,
-                                new Reason(reason.strip().replaceAll("\\s+", " ")),
+                                TypedReason.of(reason),
                                 Expected.anything(),
                                 actor.get(),
                                 Door.UI)))

@@ -6,6 +6,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.seats.pricing.PriceSetting;
 import org.licencedesk.seats.pricing.SetPrice;
 import org.licencedesk.web.frame.Formats;
@@ -57,7 +58,8 @@ public class PriceForm implements Serializable {
         }
         refusals.run(
                         FORM,
-                        () -> prices.set(new SetPrice(system.tenant(), pricePerSeat.strip(), date.get(), actor.get())))
+                        () -> prices.set(
+                                new SetPrice(system.tenant(), Text.stripped(pricePerSeat), date.get(), actor.get())))
                 .ifPresent(price -> {
                     toasts.say(page.text("operatorText", "price.done", formats.money(price), formats.date(date.get())));
                     pricePerSeat = "";

@@ -5,9 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.licencedesk.kernel.Reason;
 import org.licencedesk.kernel.RuleViolation;
 import org.licencedesk.platform.Contention;
 import org.licencedesk.seats.allowance.NotAReduction;
@@ -21,6 +21,7 @@ import org.licencedesk.web.allowance.TypedSeats;
 import org.licencedesk.web.frame.Formats;
 import org.licencedesk.web.frame.Refusals;
 import org.licencedesk.web.frame.Toasts;
+import org.licencedesk.web.frame.TypedReason;
 import org.licencedesk.web.page.PageContext;
 import org.licencedesk.web.signin.CurrentActor;
 
@@ -85,9 +86,11 @@ public class ProposalDialog implements Serializable {
                 .findFirst();
         if (number.isEmpty()) {
             page.refuseAt(MAXIMUM, page.text(TEXTS, "decision.notANumber"));
-        } else if (date.isEmpty()) {
+        }
+        if (date.isEmpty()) {
             page.refuseAt(FORM + ":effectiveOn", page.text("frameText", "wrong.UNKNOWN"));
-        } else {
+        }
+        if (refusals.accepts(FORM, List.of(() -> TypedReason.of(reason))) && number.isPresent() && date.isPresent()) {
             reckon(number.get(), date.get());
         }
     }
@@ -135,7 +138,7 @@ public class ProposalDialog implements Serializable {
                 system.tenant(),
                 reduction.maximum(),
                 Optional.of(reduction.effectiveOn()),
-                new Reason(reason.strip().replaceAll("\\s+", " ")),
+                TypedReason.of(reason),
                 actor.get());
     }
 

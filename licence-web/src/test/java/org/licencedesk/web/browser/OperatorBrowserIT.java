@@ -42,7 +42,9 @@ class OperatorBrowserIT {
             robin.field("Maximum Active Users").fill("3");
             robin.field("Currency").fill("EUR");
             robin.button("Create the system").click();
-            assertThat(robin.page().locator(".wrong").filter(new Locator.FilterOptions().setHasText("Begin with")))
+            assertThat(robin.page()
+                            .locator(".wrong")
+                            .filter(new Locator.FilterOptions().setHasText("starting with a letter")))
                     .isVisible();
             assertThat(robin.field("Short name of the system")).isFocused();
             robin.isAccessible("a new system with something wrong");
@@ -55,7 +57,7 @@ class OperatorBrowserIT {
 
             robin.link("Open the system").click();
             robin.seesFigures(1, 3, 2);
-            assertThat(robin.page().locator("main")).containsText("There is no price in the list.");
+            assertThat(robin.page().locator("main")).containsText("The price list is empty.");
             robin.isAccessible("a system as its operator sees it");
             robin.field("Price per licence in EUR").fill("twelve");
             robin.button("Set the price").click();
@@ -78,6 +80,24 @@ class OperatorBrowserIT {
                         .path("amount")
                         .asText())
                 .isEqualTo("12.50");
+    }
+
+    @Test
+    void the_forms_of_the_vendor_say_all_their_faults_at_once() {
+        try (Visit robin = Visit.ofOperator()) {
+            robin.open("/operator/new-system");
+            robin.button("Create the system").click();
+            assertThat(robin.page().locator(".wrong")).hasCount(7);
+            robin.open("/operator/account-managers");
+            robin.button("Add account manager").click();
+            assertThat(robin.page().locator(".wrong")).hasCount(3);
+            robin.open("/operator/operators");
+            robin.button("Add operator").click();
+            assertThat(robin.page().locator(".wrong")).hasCount(2);
+            robin.open("/systems/" + TestTenant.create(operator, 2).slug());
+            robin.button("Correct the maximum").click();
+            assertThat(robin.page().locator(".wrong")).hasCount(2);
+        }
     }
 
     @Test // R37
