@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * The address of a request inside the application, decoded and normalised by the container: what it dispatches by is
- * what is judged here. A page has the same address with and without the extension of its file.
+ * what is judged here. A page has the same address with and without the extension of its file, and with and without a
+ * slash at the end.
  */
 public record RequestPath(String text) {
 
@@ -54,7 +55,7 @@ public record RequestPath(String text) {
     }
 
     static RequestPath ofFile(String file) {
-        return new RequestPath(file.replaceFirst("\\.xhtml$", ""));
+        return new RequestPath(file.replaceFirst("(?<=.)/$|\\.xhtml$", ""));
     }
 
     boolean isApi() {

@@ -14,9 +14,11 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.RuleViolation;
@@ -85,7 +87,8 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
     private Response saying(Response refusal, Response problem) {
         Response.ResponseBuilder said = Response.fromResponse(problem);
         if (problem.getStatus() == ProblemType.METHOD_NOT_ALLOWED.status()) {
-            copy(HttpHeaders.ALLOW, refusal, said);
+            Optional.ofNullable(refusal.getHeaderString(HttpHeaders.ALLOW))
+                    .ifPresent(methods -> said.header(HttpHeaders.ALLOW, withHead(methods)));
         }
         if (problem.getStatus() == ProblemType.UNSUPPORTED_MEDIA_TYPE.status()) {
             copy(HttpHeaders.ACCEPT_ENCODING, refusal, said);
@@ -96,6 +99,15 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
                             String.join(", ", operation.consumes())));
         }
         return said.build();
+    }
+
+    /** Whoever answers GET answers HEAD (Jakarta REST 3.1, 3.3.5), which not every server names. */
+    private static String withHead(String methods) {
+        Set<String> named = new TreeSet<>(List.of(methods.split("\\s*,\\s*", -1)));
+        if (named.contains(HttpMethod.GET)) {
+            named.add(HttpMethod.HEAD);
+        }
+        return String.join(", ", named);
     }
 
     private static void copy(String header, Response from, Response.ResponseBuilder to) {
