@@ -23,6 +23,7 @@ import org.licencedesk.kernel.ManagerId;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Secret;
 import org.licencedesk.kernel.TenantId;
+import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.TimeSource;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.access.AccountManagerEnrolment;
@@ -65,6 +66,9 @@ public class DemoData {
 
     /** The tokens that everybody knows. */
     static final Set<Secret> TOKENS = Set.of(ADMIN_TOKEN, OTHER_ADMIN_TOKEN, MANAGER_TOKEN, OPERATOR_TOKEN);
+
+    private static final String LONGEST_NAME =
+            "Wolfeschlegelsteinhausenbergerdorff".repeat(6).substring(0, Text.LONGEST_NAME);
 
     private static final Actor ACTOR = Actor.installation();
 
@@ -168,6 +172,9 @@ public class DemoData {
         }
         person(demo, "Omar Haddad", UserStatus.LOCKED);
         person(demo, "Priya Raman", UserStatus.INACTIVE);
+        person(demo, "noa.levi", "נועה לוי");
+        person(demo, "max.rivera", "Max 🚲 Rivera");
+        person(demo, "adolph", LONGEST_NAME);
         thing(demo, "Board Room", UserStatus.ROOM);
         thing(demo, "Laser Cutter", UserStatus.RESOURCE);
         thing(demo, "Delivery Van", UserStatus.ASSET);
@@ -213,6 +220,11 @@ public class DemoData {
     private void person(CreatedTenant tenant, String name, UserStatus status) {
         String address = name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@demo.example";
         add(tenant, address, name, Role.STANDARD, status, Optional.empty());
+    }
+
+    /** Whose name asks something of a page: it has no room, runs the other way, or is a picture. */
+    private void person(CreatedTenant tenant, String address, String name) {
+        add(tenant, address + "@demo.example", name, Role.STANDARD, UserStatus.INACTIVE, Optional.empty());
     }
 
     private void thing(CreatedTenant tenant, String name, UserStatus status) {
