@@ -92,13 +92,13 @@ class MailIT {
         send();
 
         MimeMessage mail = Arrays.stream(server.getReceivedMessages())
-                .filter(arrived -> subject(arrived).endsWith("2 of 2 licences in use, 0 available"))
+                .filter(arrived -> subject(arrived).endsWith("2 of 2 licences in use, none available"))
                 .findFirst()
                 .orElseThrow();
         assertThat(subject(mail))
-                .isEqualTo("\u2068\u05D3\u05E0\u05D4 \u202E7\u2069: 2 of 2 licences in use, 0 available");
+                .isEqualTo("\u2068\u05D3\u05E0\u05D4 \u202E7\u2069: 2 of 2 licences in use, none available");
         assertThat(mail.getContent().toString())
-                .contains("licences of \u2068\u05D3\u05E0\u05D4 \u202E7\u2069 (tenant-");
+                .contains("licences of \u2068\u05D3\u05E0\u05D4 \u202E7\u2069 are in use");
     }
 
     @Test

@@ -2,7 +2,6 @@ package org.licencedesk.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.icegreen.greenmail.util.GreenMailUtil;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -10,9 +9,6 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import jakarta.mail.Message;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,6 +22,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.Mails;
 import org.licencedesk.web.fixture.TestTenant;
 
 class SignInBrowserIT {
@@ -409,20 +406,10 @@ class SignInBrowserIT {
 
     private List<String> links(String address) {
         return Arrays.stream(installation.mail().getReceivedMessages())
-                .filter(mail -> text(mail, address).contains("token="))
-                .map(mail -> LINK.matcher(text(mail, address)))
+                .filter(mail -> Mails.text(mail, address).contains("token="))
+                .map(mail -> LINK.matcher(Mails.text(mail, address)))
                 .filter(Matcher::find)
                 .map(Matcher::group)
                 .toList();
-    }
-
-    private static String text(MimeMessage mail, String address) {
-        try {
-            return mail.getRecipients(Message.RecipientType.TO)[0].toString().equals(address)
-                    ? GreenMailUtil.getBody(mail)
-                    : "";
-        } catch (MessagingException e) {
-            throw new AssertionError(e);
-        }
     }
 }

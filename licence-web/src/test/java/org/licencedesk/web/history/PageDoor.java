@@ -4,9 +4,11 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.licencedesk.launcher.MicroServer;
@@ -33,7 +35,9 @@ final class PageDoor implements Door {
 
     private static final Pattern OFFERED = Pattern.compile("<b>([0-9,]+)</b>.*?<b>([0-9,]+)</b>", Pattern.DOTALL);
 
-    private static final String DELETED_MEANWHILE = "A user who was deleted meanwhile";
+    private static final String DELETED_MEANWHILE = ResourceBundle.getBundle(
+                    "org.licencedesk.web.users.texts", Locale.ROOT)
+            .getString("bulk.unknown");
 
     private static final Pattern REFUSAL = Pattern.compile("<ul[^>]*class=\"refusal\"[^>]*>(.*?)</ul>", Pattern.DOTALL);
 
@@ -172,7 +176,9 @@ final class PageDoor implements Door {
         if (shown.contains(DELETED_MEANWHILE) && change.users().size() == 1) {
             return new Refused("not-found", Optional.empty(), Optional.empty());
         }
-        return shown.contains("id=\"changeForm\"") ? new Done(Optional.empty(), "") : refused();
+        boolean isSaid =
+                shown.contains("id=\"changeForm\"") && !REFUSAL.matcher(shown).find();
+        return isSaid ? new Done(Optional.empty(), "") : refused();
     }
 
     private Optional<Answer> offered(String form) {
