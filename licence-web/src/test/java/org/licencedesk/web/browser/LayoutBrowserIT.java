@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.licencedesk.web.fixture.Api;
 import org.licencedesk.web.fixture.ClosedInvoices;
 import org.licencedesk.web.fixture.Installation;
+import org.licencedesk.web.fixture.OperatorAccount;
 import org.licencedesk.web.fixture.Reply;
 import org.licencedesk.web.fixture.TestTenant;
 
@@ -75,6 +76,8 @@ class LayoutBrowserIT {
 
     private final TestTenant tenant = TestTenant.create(operator, 4);
 
+    private String manager = "";
+
     private String user = "";
 
     private String deleted = "";
@@ -87,7 +90,7 @@ class LayoutBrowserIT {
 
     @BeforeAll
     void fill() {
-        String manager = operator.post(
+        manager = operator.post(
                         "/account-managers",
                         "{'name':'" + NAME + "','email':'layout-" + tenant.slug() + "@vendor.example','phone':'"
                                 + NAME.substring(0, 50) + "','password':'" + TestTenant.PASSWORD + "'}")
@@ -276,8 +279,32 @@ class LayoutBrowserIT {
         try (Visit morgan = Visit.start(options)) {
             morgan.signIn("", "layout-" + tenant.slug() + "@vendor.example", TestTenant.PASSWORD);
             assertThat(morgan.page().locator("h1")).hasText("Systems");
-            for (String address : List.of("/systems", "/systems/" + tenant.slug(), "/users")) {
+            for (String address : List.of(
+                    "/systems",
+                    "/systems/" + tenant.slug(),
+                    "/systems/" + tenant.slug() + "/users",
+                    "/systems/" + tenant.slug() + "/ledger",
+                    "/users")) {
                 look(morgan, address, all);
+            }
+        }
+        OperatorAccount.make();
+        try (Visit robin = Visit.start(options)) {
+            robin.signIn("", OperatorAccount.EMAIL, OperatorAccount.PASSWORD);
+            assertThat(robin.page().locator("h1")).hasText("Systems");
+            for (String address : List.of(
+                    "/systems",
+                    "/systems/" + tenant.slug(),
+                    "/systems/" + tenant.slug() + "/ledger",
+                    "/operator/new-system",
+                    "/operator/terms",
+                    "/operator/terms/1",
+                    "/operator/new-terms",
+                    "/operator/account-managers",
+                    "/operator/account-managers/" + manager,
+                    "/operator/operators",
+                    "/operator/tokens")) {
+                look(robin, address, all);
             }
         }
         all.assertAll();
