@@ -33,7 +33,7 @@ class UserSearch {
         }
         int few = wanted.sort().key() == UserSort.Key.CREATED_AT ? FEW_OF_ARRIVALS : MOST_PUT_TOGETHER;
         Optional<UserStatement.Weighed> rarest = rarest(tenant, wanted.filter().terms(), true, few)
-                .filter(word -> word.users() <= UserStatement.FEW || !isOfHalf(tenant, word.users()));
+                .filter(word -> word.entries() <= UserStatement.FEW || !isOfHalf(tenant, word.entries()));
         UserStatement statement = UserStatement.of(wanted, rarest);
         Query query = entities.createNativeQuery(statement.sql(), UserAccount.class);
         return given(query, tenant, statement.parameters()).getResultList();
@@ -129,10 +129,10 @@ class UserSearch {
             });
             Object[] fewest = (Object[])
                     given(entities.createNativeQuery(sql), tenant, parameters).getSingleResult();
-            int users = ((Number) fewest[1]).intValue();
-            return users > most
+            int entries = ((Number) fewest[1]).intValue();
+            return entries > most
                     ? Optional.empty()
-                    : Optional.of(new UserStatement.Weighed(words.get(((Number) fewest[0]).intValue()), users));
+                    : Optional.of(new UserStatement.Weighed(words.get(((Number) fewest[0]).intValue()), entries));
         });
     }
 

@@ -33,11 +33,11 @@ record UserStatement(String sql, Map<String, Object> parameters) {
     static final int FEW = 25_000;
 
     /**
-     * A word of the search, and how many have it.
+     * A word of the search, and how common it is.
      *
-     * @param users at least so many users have it, each of them once for every word that begins so
+     * @param entries how many words of users it finds; a user may have several
      */
-    record Weighed(SearchTerms.Word word, int users) {}
+    record Weighed(SearchTerms.Word word, int entries) {}
 
     /** @param rarest the word that the fewest have, where they are not too many to be put together */
     static UserStatement of(UserRows wanted, Optional<Weighed> rarest) {
@@ -69,7 +69,7 @@ record UserStatement(String sql, Map<String, Object> parameters) {
                 key.tieBreaker().ifPresent(column -> parameters.put("tie", place.tie()));
             });
             rarest.ifPresent(word -> parameters.putAll(UserConditions.boundsOf(word.word())));
-            boolean sieve = rarest.filter(word -> word.users() > FEW).isPresent();
+            boolean sieve = rarest.filter(word -> word.entries() > FEW).isPresent();
             filter.terms()
                     .filter(terms -> !(sieve && terms.exact()))
                     .map(UserConditions::termsOf)

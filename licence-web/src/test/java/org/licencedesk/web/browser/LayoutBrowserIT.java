@@ -46,7 +46,7 @@ class LayoutBrowserIT {
                 const text = texts.currentNode;
                 const holder = text.parentElement;
                 if (!text.data.trim() || !holder.checkVisibility({ visibilityProperty: true })) continue;
-                if (holder.closest('option, svg, script, .skip')) continue;
+                if (holder.closest('option, textarea, svg, script, .skip')) continue;
                 const range = document.createRange();
                 range.selectNodeContents(text);
                 const box = range.getBoundingClientRect();

@@ -56,7 +56,7 @@ class SystemsBrowserIT {
             assertThat(card(morgan, "Last changes")).containsText("A user was added");
             morgan.isAccessible("a system");
             morgan.open("/systems/" + unpriced.slug());
-            assertThat(card(morgan, "Price list")).containsText("The customer is told to ask you for the price.");
+            assertThat(card(morgan, "Price list")).containsText("The customer reads that you set the price.");
             assertThat(morgan.page().locator("body")).not().containsText("your account manager");
 
             for (String address : List.of("/systems/" + stranger.slug(), "/systems/no-such-system", "/systems/a/b")) {

@@ -181,9 +181,12 @@ final class PageDoor implements Door {
         return isSaid ? new Done(Optional.empty(), "") : refused();
     }
 
+    /** An offer that stands beside a refusal is the one of before: the page stays as it was. */
     private Optional<Answer> offered(String form) {
         Matcher offer = OFFER.matcher(shown);
-        if (!shown.contains("name=\"" + form + ":terms\"") || !offer.find()) {
+        if (!shown.contains("name=\"" + form + ":terms\"")
+                || REFUSAL.matcher(shown).find()
+                || !offer.find()) {
             return Optional.empty();
         }
         Matcher numbers = OFFERED.matcher(offer.group(1));
