@@ -127,8 +127,10 @@ class EveryMailIT {
                         Pro-rata charge, 10 March 2026 to 31 March 2026 (on next invoice): £8.52
                         Next invoice, 1 April 2026: £""")
                 .contains("\n\nOpen it in Licence Desk:\nhttps://desk.example/licences/systems/");
-        assertThat(texts(mails, NoticeKind.LEVEL_REACHED)).anySatisfy(text -> assertThat(text)
-                .startsWith("5 of 5 licences of Test tenant are in use, none available.\n\nAdding or activating"));
+        assertThat(texts(mails, NoticeKind.LEVEL_REACHED, "first.admin@example.org"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith(
+                                "5 of 5 licences of Test tenant are in use, none available.\n\nAdding or activating"));
         assertThat(text(mails, NoticeKind.REQUEST_OPEN, MANAGER))
                 .contains("from 10 to 8 licences from 1 April 2026 on", "Requested by: \u2068FIRST.ADMIN\u2069")
                 .contains("Reason: Two sites closed");
@@ -157,8 +159,9 @@ class EveryMailIT {
                         Anteilige Gebühr, 10. März 2026 bis 31. März 2026 (auf der nächsten Rechnung): 8,52\u00a0£
                         """)
                 .contains("\n\nIn Licence Desk öffnen:\nhttps://desk.example/licences/systems/");
-        assertThat(texts(mails, NoticeKind.LEVEL_REACHED)).anySatisfy(text -> assertThat(text)
-                .startsWith("5 von 5 Lizenzen von Test tenant sind belegt, keine frei.\n\nVor jedem Anlegen"));
+        assertThat(texts(mails, NoticeKind.LEVEL_REACHED, "first.admin@example.org"))
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("5 von 5 Lizenzen von Test tenant sind belegt, keine frei.\n\nVor jedem Anlegen"));
         assertThat(text(mails, NoticeKind.REQUEST_ACCEPTED, "first.admin@example.org"))
                 .startsWith("Morgan Vale, Account Manager von Test tenant, hat der Reduzierung von 10 auf 8 Lizenzen"
                         + " am 1. April 2026 zugestimmt.")
@@ -335,9 +338,9 @@ class EveryMailIT {
                 .text();
     }
 
-    private static List<String> texts(List<Mail> mails, NoticeKind kind) {
+    private static List<String> texts(List<Mail> mails, NoticeKind kind, String to) {
         return mails.stream()
-                .filter(mail -> mail.kind() == kind)
+                .filter(mail -> mail.kind() == kind && mail.to().equals(to))
                 .map(Mail::text)
                 .toList();
     }

@@ -46,7 +46,12 @@ class UserStatementIT {
                         assertThat(read.key()).isEqualTo("primary");
                         assertThat(read.type()).isIn("ref", "range", "eq_ref");
                     }
-                    case "u" -> assertThat(read.type()).isIn("eq_ref", "ref", "range");
+                    case "u" -> {
+                        assertThat(read.type()).isIn("eq_ref", "ref", "range");
+                        assertThat(read.key())
+                                .isIn(Stream.concat(Stream.of("primary"), named.stream())
+                                        .toList());
+                    }
                     case "w" -> assertThat(read.type()).isEqualTo("eq_ref");
                     // A branch that can find nobody behind the cursor reads nothing.
                     default -> assertThat(read.table()).matches("<.*|null");
