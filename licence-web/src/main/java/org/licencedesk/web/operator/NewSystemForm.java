@@ -4,7 +4,6 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,17 +14,15 @@ import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
 import org.licencedesk.kernel.InvalidValue.Problem;
 import org.licencedesk.kernel.ManagerId;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Role;
-import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
 import org.licencedesk.people.setup.CreateTenant;
 import org.licencedesk.seats.directory.DisplayName;
 import org.licencedesk.seats.directory.NewUser;
 import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.seats.tenant.BillingPeriod;
-import org.licencedesk.seats.tenant.Slug;
 import org.licencedesk.web.page.ZoneChoices;
+import org.licencedesk.web.tenants.TypedSystem;
 
 /** What is typed to create a system. Its fields are named as the refusals name them. */
 public class NewSystemForm implements Serializable {
@@ -41,19 +38,19 @@ public class NewSystemForm implements Serializable {
      */
     CreateTenant command() {
         return new CreateTenant(
-                slug(),
-                stripped("name"),
-                seats(),
-                currency(),
-                filled("pricePerSeat"),
-                BillingPeriod.valueOf(text("period")),
+                system().slug(),
+                system().name(),
+                system().seats(),
+                system().currency(),
+                system().typedPrice(),
+                BillingPeriod.valueOf(system().text("period")),
                 renewsOn(),
                 firstPeriodBilled,
-                ZoneId.of(text("timeZone")),
+                ZoneId.of(system().text("timeZone")),
                 new NewUser(userName(), displayName(), Optional.of(email()), Role.SYSTEM_ADMIN, UserStatus.ACTIVE),
                 Optional.empty(),
                 Optional.empty(),
-                filled("manager").flatMap(ManagerId::parse),
+                system().filled("manager").flatMap(ManagerId::parse),
                 true,
                 Door.UI);
     }
@@ -61,59 +58,35 @@ public class NewSystemForm implements Serializable {
     /** @return what makes the value of each field, and throws {@link InvalidValue} where it cannot be one */
     List<Supplier<?>> fields() {
         return List.of(
-                () -> Text.name("name", stripped("name")),
-                this::slug,
-                this::seats,
-                this::currency,
-                this::price,
+                system()::name,
+                system()::slug,
+                system()::seats,
+                system()::currency,
+                system()::price,
                 this::renewsOn,
                 this::displayName,
                 this::email,
                 this::userName);
     }
 
-    private Slug slug() {
-        return new Slug(stripped("slug"));
+    private TypedSystem system() {
+        return new TypedSystem(typed);
     }
 
     private DisplayName displayName() {
-        return new DisplayName(stripped("displayName"));
+        return new DisplayName(system().stripped("displayName"));
     }
 
     private UserName userName() {
-        return new UserName(stripped("userName"));
+        return new UserName(system().stripped("userName"));
     }
 
     private EmailAddress email() {
-        return new EmailAddress(stripped("email"));
-    }
-
-    private int seats() {
-        if (!stripped("maximum").matches("[1-9]\\d{0,8}")) {
-            throw new InvalidValue("maximum", Problem.NOT_IN_FORM);
-        }
-        return Integer.parseInt(stripped("maximum"));
-    }
-
-    private Currency currency() {
-        return knownCurrency().orElseThrow(() -> new InvalidValue("currency", Problem.UNKNOWN));
-    }
-
-    private Optional<Currency> knownCurrency() {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known ->
-                        known.getCurrencyCode().equals(stripped("currency")) && known.getDefaultFractionDigits() >= 0)
-                .findFirst();
-    }
-
-    /** A price in no currency is wrong at the currency alone. */
-    private Optional<Money> price() {
-        return filled("pricePerSeat")
-                .flatMap(amount -> knownCurrency().map(currency -> Money.parse("pricePerSeat", amount, currency)));
+        return new EmailAddress(system().stripped("email"));
     }
 
     private Optional<LocalDate> renewsOn() {
-        return filled("renewsOn").map(NewSystemForm::date);
+        return system().filled("renewsOn").map(NewSystemForm::date);
     }
 
     private static LocalDate date(String text) {
@@ -122,19 +95,6 @@ public class NewSystemForm implements Serializable {
         } catch (DateTimeParseException e) {
             throw new InvalidValue("renewsOn", Problem.NOT_IN_FORM);
         }
-    }
-
-    private Optional<String> filled(String field) {
-        return Optional.of(stripped(field)).filter(text -> !text.isEmpty());
-    }
-
-    private String stripped(String field) {
-        return Text.stripped(text(field));
-    }
-
-    /** A choice of nothing is kept as null, against which a default of the map is no help. */
-    private String text(String field) {
-        return Optional.ofNullable(typed.get(field)).orElse("");
     }
 
     /** @return what is typed, by the name of the field */

@@ -3,7 +3,6 @@ package org.licencedesk.web.setup;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Named;
 import java.time.ZoneId;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +11,6 @@ import java.util.function.Supplier;
 import org.licencedesk.kernel.Door;
 import org.licencedesk.kernel.EmailAddress;
 import org.licencedesk.kernel.InvalidValue;
-import org.licencedesk.kernel.InvalidValue.Problem;
-import org.licencedesk.kernel.Money;
 import org.licencedesk.kernel.Role;
 import org.licencedesk.kernel.Text;
 import org.licencedesk.kernel.UserStatus;
@@ -23,7 +20,7 @@ import org.licencedesk.seats.directory.DisplayName;
 import org.licencedesk.seats.directory.NewUser;
 import org.licencedesk.seats.directory.UserName;
 import org.licencedesk.seats.tenant.BillingPeriod;
-import org.licencedesk.seats.tenant.Slug;
+import org.licencedesk.web.tenants.TypedSystem;
 
 /** What is typed to open an installation. */
 @Named
@@ -43,11 +40,11 @@ public class FirstTenantForm {
      */
     CreateTenant command() {
         return new CreateTenant(
-                slug(),
-                stripped("name"),
-                seats(),
-                unit(),
-                typedPrice(),
+                system().slug(),
+                system().name(),
+                system().seats(),
+                system().currency(),
+                system().typedPrice(),
                 BillingPeriod.MONTH,
                 Optional.empty(),
                 false,
@@ -64,71 +61,35 @@ public class FirstTenantForm {
     List<Supplier<?>> fields() {
         return List.of(
                 this::code,
-                this::systemName,
-                this::slug,
+                system()::name,
+                system()::slug,
                 this::adminName,
                 this::address,
                 this::signInName,
                 this::password,
-                this::seats,
-                this::price,
-                this::unit);
+                system()::seats,
+                system()::price,
+                system()::currency);
     }
 
     private String code() {
-        return Text.line("code", stripped("code"), LONGEST_CODE);
-    }
-
-    private String systemName() {
-        return Text.name("name", stripped("name"));
-    }
-
-    private Slug slug() {
-        return new Slug(stripped("slug"));
+        return Text.line("code", system().stripped("code"), LONGEST_CODE);
     }
 
     private DisplayName adminName() {
-        return new DisplayName(stripped("adminName"));
+        return new DisplayName(system().stripped("adminName"));
     }
 
     private EmailAddress address() {
-        return new EmailAddress(stripped("email"));
+        return new EmailAddress(system().stripped("email"));
     }
 
     private UserName signInName() {
-        return new UserName(stripped("email"));
+        return new UserName(system().stripped("email"));
     }
 
     private Password password() {
         return new Password(text("password"));
-    }
-
-    private int seats() {
-        if (!stripped("maximum").matches("[1-9]\\d{0,8}")) {
-            throw new InvalidValue("maximum", Problem.NOT_IN_FORM);
-        }
-        return Integer.parseInt(stripped("maximum"));
-    }
-
-    private Optional<String> typedPrice() {
-        return Optional.of(stripped("pricePerSeat")).filter(text -> !text.isEmpty());
-    }
-
-    /** A price in no currency is wrong at the currency alone. */
-    private Optional<Money> price() {
-        return typedPrice()
-                .flatMap(amount -> knownUnit().map(currency -> Money.parse("pricePerSeat", amount, currency)));
-    }
-
-    private Currency unit() {
-        return knownUnit().orElseThrow(() -> new InvalidValue("currency", Problem.UNKNOWN));
-    }
-
-    private Optional<Currency> knownUnit() {
-        return Currency.getAvailableCurrencies().stream()
-                .filter(known ->
-                        known.getCurrencyCode().equals(stripped("currency")) && known.getDefaultFractionDigits() >= 0)
-                .findFirst();
     }
 
     /** @return what is typed, by the name of the field */
@@ -136,11 +97,11 @@ public class FirstTenantForm {
         return typed;
     }
 
-    private String stripped(String field) {
-        return Text.stripped(text(field));
+    private TypedSystem system() {
+        return new TypedSystem(typed);
     }
 
     String text(String field) {
-        return typed.getOrDefault(field, "");
+        return system().text(field);
     }
 }
